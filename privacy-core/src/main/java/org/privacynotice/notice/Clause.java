@@ -1,0 +1,105 @@
+package org.privacynotice.notice;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import org.immutables.value.Value;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Identifier;
+
+/**
+ * One rule of a notice, the law or a deployment: what it does, to what, when, and where that is
+ * written.
+ *
+ * <p>A clause has a value for one category of one action: the lesser of its scope's and its
+ * condition's.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // the annotation is for the compiler alone
+public abstract class Clause {
+
+  Clause() {}
+
+  /** Starts a clause. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The id, a path: {@code processors/sidem}. */
+  public abstract String id();
+
+  /** What it does when true. */
+  public abstract Effect effect();
+
+  /** What it is about. */
+  public abstract Scope scope();
+
+  /** When it applies; left out, whenever the scope does. */
+  @Value.Default
+  public Condition condition() {
+    return Condition.ALWAYS;
+  }
+
+  /** Where it is written, at least one place. */
+  public abstract ImmutableList<Citation> sources();
+
+  /** What it says, in one sentence of our own. */
+  public abstract String gloss();
+
+  /**
+   * The days on which it is in force; left out, those of its document, which bound it in any case.
+   */
+  @Value.Default
+  public InForce inForce() {
+    return InForce.ALWAYS;
+  }
+
+  /**
+   * Of a requiring clause: whether the duty is owed as things stand, with a refusal too; else it
+   * comes only with doing what is permitted. False for every other effect.
+   */
+  @Value.Default
+  public boolean owed() {
+    return false;
+  }
+
+  @Value.Check
+  void check() {
+    Preconditions.checkArgument(Identifier.isPath(id()), "a clause id is a path of ids");
+    Preconditions.checkArgument(!sources().isEmpty(), "clause `%s` needs a source", id());
+    Preconditions.checkArgument(!gloss().isBlank(), "clause `%s` needs a gloss", id());
+    Preconditions.checkArgument(
+        !owed() || effect() == Effect.REQUIRES, "clause `%s`: only a duty is owed", id());
+    if (effect() != Effect.INFORMS) {
+      checkScope();
+    }
+  }
+
+  private void checkScope() {
+    Scope scope = scope();
+    Preconditions.checkArgument(
+        !scope.activities().isEmpty(), "clause `%s` names no activity", id());
+    Preconditions.checkArgument(
+        !scope.categories().isNone(), "clause `%s` names no category", id());
+    Preconditions.checkArgument(!scope.purposes().isNone(), "clause `%s` names no purpose", id());
+    if (effect() == Effect.PERMITS) {
+      boolean excepts =
+          !scope.categories().except().isEmpty()
+              || !scope.purposes().except().isEmpty()
+              || !scope.parties().except().isEmpty();
+      Preconditions.checkArgument(
+          !excepts, "clause `%s` permits: exceptions are limits of their own", id());
+      Preconditions.checkArgument(
+          scope.parties().isNone() != scope.activities().stream().anyMatch(Activity::hasParty),
+          "clause `%s` names recipients or holders exactly where it shares, keeps or erases",
+          id());
+    }
+  }
+
+  /**
+   * Builds a clause; unless said otherwise it has no condition, is always in force and is not owed.
+   */
+  public static final class Builder extends ImmutableClause.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,145 @@
+package org.privacynotice.notice;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Ordering;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.Identifier;
+import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Recipient;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/**
+ * What must hold of every document however it was made. Whoever reads a file finds the same
+ * mistakes first, all of them and with their places.
+ */
+final class DocumentChecks {
+
+  private static final Set<String> RESERVED =
+      Set.of(Vocabulary.OTHER, Vocabulary.LOCAL, Scope.PROCESSORS, "any");
+
+  private DocumentChecks() {}
+
+  private static final int DEEPEST = 8;
+
+  /**
+   * Ids are ids, none stands twice, and no condition or period is nested beyond what a file may
+   * hold.
+   */
+  static void check(Document document) {
+    Identifier.requireId("document", document.id());
+    Preconditions.checkArgument(
+        !document.title().isBlank(), "document `%s` needs a title", document.id());
+    unique("clause", document.clauses().stream().map(Clause::id)::iterator);
+    unique("fact", document.facts().stream().map(Fact::id)::iterator);
+    document.records().keySet().forEach(id -> Identifier.requireId("record", id));
+    for (Clause clause : document.stated()) {
+      boolean whole =
+          clause.condition().equals(Condition.ALWAYS) || isWhole(clause.condition(), DEEPEST);
+      Preconditions.checkArgument(
+          whole,
+          "clause `%s` has an empty part in its condition, or one nested more than %s deep",
+          clause.id(),
+          DEEPEST);
+    }
+    for (RetentionEntry entry : document.retention()) {
+      Preconditions.checkArgument(
+          isWhole(entry.until(), DEEPEST),
+          "retention entry `%s` has a period nested more than %s deep",
+          entry.id(),
+          DEEPEST);
+    }
+  }
+
+  private static boolean isWhole(Condition condition, int depth) {
+    if (depth == 0) {
+      return false;
+    }
+    if (condition instanceof Condition.All all) {
+      return !all.of().isEmpty() && all.of().stream().allMatch(each -> isWhole(each, depth - 1));
+    }
+    if (condition instanceof Condition.Some some) {
+      return !some.of().isEmpty() && some.of().stream().allMatch(each -> isWhole(each, depth - 1));
+    }
+    return !(condition instanceof Condition.Not not) || isWhole(not.of(), depth - 1);
+  }
+
+  private static boolean isWhole(RetentionPeriod period, int depth) {
+    if (depth == 0) {
+      return false;
+    }
+    if (period instanceof RetentionPeriod.EndOfYear end) {
+      return isWhole(end.of(), depth - 1);
+    }
+    if (period instanceof RetentionPeriod.Plus plus) {
+      return isWhole(plus.from(), depth - 1);
+    }
+    if (period instanceof RetentionPeriod.Earliest earliest) {
+      return earliest.of().stream().allMatch(each -> isWhole(each, depth - 1));
+    }
+    return !(period instanceof RetentionPeriod.Latest latest)
+        || latest.of().stream().allMatch(each -> isWhole(each, depth - 1));
+  }
+
+  /** Names are not reserved, parents exist and none lies under itself. */
+  static void checkNames(Notice notice) {
+    Map<String, Optional<String>> categories = new HashMap<>();
+    notice.categories().forEach(category -> categories.put(category.id(), category.parent()));
+    unique("category", notice.categories().stream().map(DataCategory::id)::iterator);
+    tree("category", categories);
+    Map<String, Optional<String>> purposes = new HashMap<>();
+    notice.purposes().forEach(purpose -> purposes.put(purpose.id(), purpose.parent()));
+    unique("purpose", notice.purposes().stream().map(Purpose::id)::iterator);
+    tree("purpose", purposes);
+    Map<String, Optional<String>> recipients = new HashMap<>();
+    notice.recipients().forEach(recipient -> recipients.put(recipient.id(), recipient.parent()));
+    unique("recipient", notice.recipients().stream().map(Recipient::id)::iterator);
+    tree("recipient", recipients);
+  }
+
+  /** Whether the list is in order by id. */
+  static <T> boolean isById(List<T> list, Function<T, String> id) {
+    return Ordering.natural().onResultOf(id::apply).isOrdered(list);
+  }
+
+  /** The list by id. */
+  static <T> ImmutableList<T> byId(List<T> list, Function<T, String> id) {
+    return Ordering.natural().<T>onResultOf(id::apply).immutableSortedCopy(list);
+  }
+
+  private static void unique(String kind, Iterable<String> ids) {
+    Set<String> seen = new HashSet<>();
+    for (String id : ids) {
+      Preconditions.checkArgument(seen.add(id), "%s `%s` stands twice", kind, id);
+    }
+  }
+
+  private static void tree(String kind, Map<String, Optional<String>> parents) {
+    parents.forEach(
+        (id, parent) -> {
+          Preconditions.checkArgument(!RESERVED.contains(id), "%s id `%s` is reserved", kind, id);
+          int steps = 0;
+          Optional<String> above = parent;
+          while (above.isPresent()) {
+            Preconditions.checkArgument(
+                parents.containsKey(above.get()),
+                "%s `%s` lies under `%s`, which does not exist",
+                kind,
+                id,
+                above.get());
+            Preconditions.checkArgument(
+                steps++ < parents.size(), "%s `%s` lies under itself", kind, id);
+            above = parents.get(above.get());
+          }
+        });
+  }
+}

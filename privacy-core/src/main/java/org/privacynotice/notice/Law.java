@@ -1,0 +1,77 @@
+package org.privacynotice.notice;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import org.immutables.value.Value;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.Terms;
+
+/**
+ * Data-protection law as dated clauses of the same kind as a notice's. It forbids and requires; it
+ * permits only what it commands.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // the annotation is for the compiler alone
+public abstract non-sealed class Law implements Document {
+
+  Law() {}
+
+  /** Starts a law. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The yes/no facts during which no retention period ends: a hold, a claim, an archive. */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedSet<String> suspendsRetention();
+
+  @Override
+  @Value.NaturalOrder
+  public abstract ImmutableSortedMap<String, String> records();
+
+  @Override
+  public final ImmutableList<RetentionEntry> retention() {
+    return ImmutableList.of();
+  }
+
+  @Override
+  public final ImmutableList<Clause> clauses() {
+    return stated();
+  }
+
+  @Override
+  public Terms terms() {
+    return Document.factTerms(this);
+  }
+
+  /** Checks it, and puts in order by id what has no order of its own. */
+  @Value.Check
+  Law checked() {
+    DocumentChecks.check(this);
+    boolean ordered =
+        DocumentChecks.isById(facts(), Fact::id) && DocumentChecks.isById(stated(), Clause::id);
+    return ordered
+        ? this
+        : builder()
+            .id(id())
+            .title(title())
+            .version(version())
+            .inForce(inForce())
+            .addAllSuspendsRetention(suspendsRetention())
+            .putAllRecords(records())
+            .addAllFacts(DocumentChecks.byId(facts(), Fact::id))
+            .addAllStated(DocumentChecks.byId(stated(), Clause::id))
+            .build();
+  }
+
+  @Override
+  public String toString() {
+    return id() + " " + version();
+  }
+
+  /** Builds a law. */
+  public static final class Builder extends ImmutableLaw.Builder {
+    Builder() {}
+  }
+}

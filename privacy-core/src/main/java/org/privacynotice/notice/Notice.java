@@ -1,0 +1,133 @@
+package org.privacynotice.notice;
+
+import static com.google.common.collect.ImmutableSortedSet.toImmutableSortedSet;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.immutables.value.Value;
+import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.Processor;
+import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Recipient;
+import org.privacynotice.vocabulary.Terms;
+
+/**
+ * One version of a privacy notice: what a council tells people that it does with their data, as
+ * clauses.
+ *
+ * <p>A permission is the product of several sentences: what data, why, and with whom. So each
+ * permitting clause names all of them and cites every sentence that it stands on.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // the annotation is for the compiler alone
+public abstract non-sealed class Notice implements Document {
+
+  Notice() {}
+
+  /** Starts a notice. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Who decides why and how the data is processed. */
+  public abstract Controller controller();
+
+  /** Where its days begin and end; left out, London. */
+  @Value.Default
+  public ZoneId zone() {
+    return ZoneId.of("Europe/London");
+  }
+
+  /** The data that it speaks of. */
+  public abstract ImmutableList<DataCategory> categories();
+
+  /** What it is used for. */
+  public abstract ImmutableList<Purpose> purposes();
+
+  /** Whom it may reach. */
+  public abstract ImmutableList<Recipient> recipients();
+
+  @Override
+  @Value.NaturalOrder
+  public abstract ImmutableSortedMap<String, String> records();
+
+  /** The processors among its recipients. */
+  public final ImmutableList<Processor> processors() {
+    return recipients().stream()
+        .filter(Processor.class::isInstance)
+        .map(Processor.class::cast)
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  @Override
+  @Value.Lazy
+  public ImmutableList<Clause> clauses() {
+    return ImmutableList.<Clause>builder()
+        .addAll(stated())
+        .addAll(FollowingClauses.ofProcessors(this))
+        .addAll(FollowingClauses.ofRetention("retention/", retention()))
+        .build();
+  }
+
+  @Override
+  public Terms terms() {
+    return new Terms(
+        ids(categories().stream().map(DataCategory::id)),
+        ids(purposes().stream().map(Purpose::id)),
+        ids(recipients().stream().map(Recipient::id)),
+        allFacts());
+  }
+
+  private static ImmutableSortedSet<String> ids(Stream<String> ids) {
+    return ids.collect(toImmutableSortedSet(Comparator.naturalOrder()));
+  }
+
+  /** Checks it, and puts in order by id what has no order of its own. */
+  @Value.Check
+  Notice checked() {
+    DocumentChecks.check(this);
+    DocumentChecks.checkNames(this);
+    Preconditions.checkArgument(!categories().isEmpty(), "notice `%s` names no category", id());
+    Preconditions.checkArgument(!purposes().isEmpty(), "notice `%s` names no purpose", id());
+    boolean ordered =
+        DocumentChecks.isById(facts(), Fact::id)
+            && DocumentChecks.isById(categories(), DataCategory::id)
+            && DocumentChecks.isById(purposes(), Purpose::id)
+            && DocumentChecks.isById(recipients(), Recipient::id)
+            && DocumentChecks.isById(stated(), Clause::id)
+            && DocumentChecks.isById(retention(), RetentionEntry::id);
+    return ordered
+        ? this
+        : builder()
+            .id(id())
+            .title(title())
+            .version(version())
+            .inForce(inForce())
+            .zone(zone())
+            .controller(controller())
+            .putAllRecords(records())
+            .addAllFacts(DocumentChecks.byId(facts(), Fact::id))
+            .addAllCategories(DocumentChecks.byId(categories(), DataCategory::id))
+            .addAllPurposes(DocumentChecks.byId(purposes(), Purpose::id))
+            .addAllRecipients(DocumentChecks.byId(recipients(), Recipient::id))
+            .addAllStated(DocumentChecks.byId(stated(), Clause::id))
+            .addAllRetention(DocumentChecks.byId(retention(), RetentionEntry::id))
+            .build();
+  }
+
+  @Override
+  public String toString() {
+    return id() + " " + version();
+  }
+
+  /** Builds a notice. */
+  public static final class Builder extends ImmutableNotice.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,63 @@
+package org.privacynotice.notice;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Identifier;
+
+/**
+ * One line of a retention section or schedule: how long which records are kept.
+ *
+ * <p>Exactly one entry governs a record: one for its kind before one for its purpose, the nearest
+ * purpose before one further up, and the entry that names neither last.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // the annotation is for the compiler alone
+public abstract class RetentionEntry {
+
+  RetentionEntry() {}
+
+  /** Starts an entry. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The id: {@code permits}. */
+  public abstract String id();
+
+  /** The kinds of record that it is for; empty for any. */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedSet<String> records();
+
+  /** The purposes that it is for, with all that lies under them; empty for any. */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedSet<String> purposes();
+
+  /** How long. */
+  public abstract RetentionPeriod until();
+
+  /** How the records are disposed of, where said: {@code confidential-destruction}. */
+  public abstract Optional<String> disposal();
+
+  /** Where it is written. */
+  public abstract ImmutableList<Citation> sources();
+
+  /** What it says, in one sentence of our own. */
+  public abstract String gloss();
+
+  @Value.Check
+  void check() {
+    Identifier.requireId("retention entry", id());
+    Preconditions.checkArgument(!sources().isEmpty(), "retention entry `%s` needs a source", id());
+    Preconditions.checkArgument(!gloss().isBlank(), "retention entry `%s` needs a gloss", id());
+  }
+
+  /** Builds an entry. */
+  public static final class Builder extends ImmutableRetentionEntry.Builder {
+    Builder() {}
+  }
+}

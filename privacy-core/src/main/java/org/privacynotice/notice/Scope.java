@@ -1,0 +1,51 @@
+package org.privacynotice.notice;
+
+import com.google.common.collect.ImmutableSortedSet;
+import org.immutables.value.Value;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Sensitivity;
+
+/**
+ * What a clause is about.
+ *
+ * <p>A permitting clause must <em>cover</em> what is asked: category, purpose and party are each
+ * one that it names or lie under one. A forbidding or requiring clause need only <em>touch</em> it:
+ * it applies also where what is asked lies above. A limit on {@code bulky-waste-payments} therefore
+ * applies to a question about {@code bulky-waste}; a permission for the first does not.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // the annotation is for the compiler alone
+public abstract class Scope {
+
+  /** A class of recipients that every notice has: all its processors. */
+  public static final String PROCESSORS = "processors";
+
+  Scope() {}
+
+  /** Starts a scope. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** What is done. */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedSet<Activity> activities();
+
+  /** With which data. */
+  public abstract Selection categories();
+
+  /** Only data of these sensitivities; empty for data of any. */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedSet<Sensitivity> sensitivities();
+
+  /** For what. */
+  public abstract Selection purposes();
+
+  /** Recipients of a share, holders of what is kept or erased. */
+  public abstract Selection parties();
+
+  /** Builds a scope. */
+  public static final class Builder extends ImmutableScope.Builder {
+    Builder() {}
+  }
+}

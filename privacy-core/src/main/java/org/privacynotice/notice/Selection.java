@@ -1,0 +1,47 @@
+package org.privacynotice.notice;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableSortedSet;
+
+/**
+ * Which categories, purposes or recipients a clause speaks of: those it names with all that lies
+ * under them, or any.
+ *
+ * <p>For a permitting clause "any" means any that the notice itself lists, never {@code other}. A
+ * forbidding clause may make exceptions.
+ *
+ * @param any whether it speaks of all
+ * @param ids those it names; empty with {@code any}
+ * @param except those it does not speak of after all
+ */
+public record Selection(
+    boolean any, ImmutableSortedSet<String> ids, ImmutableSortedSet<String> except) {
+
+  /** All. */
+  public static final Selection ANY =
+      new Selection(true, ImmutableSortedSet.of(), ImmutableSortedSet.of());
+
+  /** None: for recipients, where the clause is not about sharing. */
+  public static final Selection NONE =
+      new Selection(false, ImmutableSortedSet.of(), ImmutableSortedSet.of());
+
+  /** Checks that it is one or the other. */
+  public Selection {
+    Preconditions.checkArgument(!any || ids.isEmpty(), "a selection names some or all, not both");
+  }
+
+  /** These and all that lies under them. */
+  public static Selection of(String... ids) {
+    return of(ImmutableSortedSet.copyOf(ids));
+  }
+
+  /** These and all that lies under them. */
+  public static Selection of(ImmutableSortedSet<String> ids) {
+    return new Selection(false, ids, ImmutableSortedSet.of());
+  }
+
+  /** Whether it speaks of nothing. */
+  public boolean isNone() {
+    return !any && ids.isEmpty();
+  }
+}

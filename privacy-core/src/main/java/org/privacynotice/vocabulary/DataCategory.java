@@ -1,0 +1,44 @@
+package org.privacynotice.vocabulary;
+
+import com.google.common.base.Preconditions;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/** A kind of personal data that the notice names. */
+@Value.Immutable
+@SuppressWarnings("exports") // the annotation is for the compiler alone
+public abstract class DataCategory {
+
+  DataCategory() {}
+
+  /** Starts a category. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The id: {@code home-address}. */
+  public abstract String id();
+
+  /** The notice's words for it, fit for the middle of a sentence: "home address". */
+  public abstract String label();
+
+  /** The wider category that it lies under, if any. */
+  public abstract Optional<String> parent();
+
+  /** How far it is protected. */
+  public abstract Sensitivity sensitivity();
+
+  /** The W3C Data Privacy Vocabulary term, for exports only: {@code pd:Name}. */
+  public abstract Optional<String> dpv();
+
+  @Value.Check
+  void check() {
+    Identifier.requireId("category", id());
+    Preconditions.checkArgument(!label().isBlank(), "category `%s` needs a label", id());
+  }
+
+  /** Builds a category. */
+  public static final class Builder extends ImmutableDataCategory.Builder {
+    Builder() {}
+  }
+}

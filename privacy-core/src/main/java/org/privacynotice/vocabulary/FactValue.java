@@ -1,0 +1,80 @@
+package org.privacynotice.vocabulary;
+
+import com.google.common.base.Preconditions;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What somebody stated a fact to be. A fact that nobody stated has no value at all: it is unknown.
+ *
+ * <p>A reference never shows in {@code toString}: it may be somebody's case number.
+ */
+public sealed interface FactValue {
+
+  /** The answer yes. */
+  FactValue YES = new YesNo(true);
+
+  /** The answer no. */
+  FactValue NO = new YesNo(false);
+
+  /** An event that has not happened. */
+  FactValue NOT_HAPPENED = new NotHappened();
+
+  /** A reference that is not given. */
+  FactValue NOT_GIVEN = new NotGiven();
+
+  /**
+   * Yes or no.
+   *
+   * @param yes which of the two
+   */
+  record YesNo(boolean yes) implements FactValue {}
+
+  /**
+   * One of the values that the fact's declaration names.
+   *
+   * @param value its id
+   */
+  record Named(String value) implements FactValue {}
+
+  /**
+   * An event at a known instant.
+   *
+   * @param instant when
+   */
+  record OccurredAt(Instant instant) implements FactValue {}
+
+  /**
+   * An event some time on a known day, in the notice's zone. Whether it lies before an instant of
+   * that same day is unknown.
+   *
+   * @param day when
+   */
+  record OccurredOn(LocalDate day) implements FactValue {}
+
+  /** An event that has not happened. */
+  record NotHappened() implements FactValue {}
+
+  /**
+   * A reference that is given.
+   *
+   * @param reference letters, digits and {@code . / : _ -}, 64 at most
+   */
+  record Given(String reference) implements FactValue {
+
+    /** Checks the reference. */
+    public Given {
+      Preconditions.checkArgument(
+          Identifier.isReference(reference),
+          "a reference is letters, digits and ./:_-, at most 64 characters");
+    }
+
+    @Override
+    public String toString() {
+      return "Given[...]";
+    }
+  }
+
+  /** A reference that is not given. */
+  record NotGiven() implements FactValue {}
+}

@@ -1,0 +1,63 @@
+package org.privacynotice.vocabulary;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Optional;
+import org.immutables.value.Value;
+
+/**
+ * What data is used for. Purposes form a tree: a service is a leaf under service provision.
+ *
+ * <p>What a purpose declares about its lawfulness holds for the purposes under it too, unless they
+ * declare their own.
+ */
+@Value.Immutable
+@SuppressWarnings("exports") // the annotation is for the compiler alone
+public abstract class Purpose {
+
+  Purpose() {}
+
+  /** Starts a purpose. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The id: {@code parking-permits}. */
+  public abstract String id();
+
+  /** The notice's words for it, fit for the middle of a sentence: "parking permits". */
+  public abstract String label();
+
+  /** The purpose that it lies under, if any. */
+  public abstract Optional<String> parent();
+
+  /**
+   * The lawful bases that the notice declares for it (UK GDPR Art 13(1)(c)). Empty: what the parent
+   * declares; where no ancestor declares any, every basis may be stated.
+   */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedSet<LawfulBasis> bases();
+
+  /** The Art 9(2) point that the notice declares for special category data used for it. */
+  public abstract Optional<SpecialCategoryCondition> article9();
+
+  /** The paragraph of DPA 2018 Sch 1 that goes with {@link #article9()}. */
+  public abstract Optional<String> schedule1();
+
+  /** Who decides on this purpose, where that is not the notice's own controller. */
+  public abstract Optional<String> controller();
+
+  /** The number in the Local Government Services List, for exports only. */
+  public abstract Optional<Integer> lgsl();
+
+  @Value.Check
+  void check() {
+    Identifier.requireId("purpose", id());
+    Preconditions.checkArgument(!label().isBlank(), "purpose `%s` needs a label", id());
+  }
+
+  /** Builds a purpose. */
+  public static final class Builder extends ImmutablePurpose.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,192 @@
+package org.privacynotice.vocabulary;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every id of all versions of a notice, the law and the deployment, numbered once.
+ *
+ * <p>Actions are built against a vocabulary and hold its ids and numbers. A vocabulary only ever
+ * grows: {@link #with} keeps every number, so that an action built before a notice was swapped can
+ * still be decided after it. Three ids are always there: {@value #OTHER} as category, purpose and
+ * recipient for what the notice does not name, and {@value #LOCAL} as the holder that is the
+ * council itself.
+ */
+public final class Vocabulary {
+
+  /** What the notice does not name; never permitted. */
+  public static final String OTHER = "other";
+
+  /** The council's own keeping, as holder of what is retained or erased. */
+  public static final String LOCAL = "local";
+
+  /** The number of {@link #OTHER} as category, purpose and recipient. */
+  public static final int OTHER_NUMBER = 0;
+
+  private final Object lineage;
+  private final ImmutableMap<String, Integer> categories;
+  private final ImmutableMap<String, Integer> purposes;
+  private final ImmutableMap<String, Integer> recipients;
+  private final ImmutableMap<String, Integer> factNumbers;
+  private final ImmutableList<Fact> facts;
+
+  private Vocabulary(
+      Object lineage,
+      Map<String, Integer> categories,
+      Map<String, Integer> purposes,
+      Map<String, Integer> recipients,
+      List<Fact> facts) {
+    this.lineage = lineage;
+    this.categories = ImmutableMap.copyOf(categories);
+    this.purposes = ImmutableMap.copyOf(purposes);
+    this.recipients = ImmutableMap.copyOf(recipients);
+    this.facts = ImmutableList.copyOf(facts);
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    facts.forEach(fact -> numbers.put(fact.id(), numbers.size()));
+    this.factNumbers = ImmutableMap.copyOf(numbers);
+  }
+
+  /**
+   * Numbers the terms of some documents.
+   *
+   * @throws IllegalArgumentException when two of them declare a fact with different types
+   */
+  public static Vocabulary of(Iterable<Terms> terms) {
+    return new Vocabulary(
+            new Object(),
+            Map.of(OTHER, OTHER_NUMBER),
+            Map.of(OTHER, OTHER_NUMBER),
+            ImmutableMap.of(OTHER, OTHER_NUMBER, LOCAL, OTHER_NUMBER + 1),
+            List.of())
+        .with(terms);
+  }
+
+  /**
+   * This vocabulary with the terms of more documents; every id keeps its number.
+   *
+   * @throws IllegalArgumentException when two documents declare a fact with different types
+   */
+  public Vocabulary with(Iterable<Terms> terms) {
+    Map<String, Integer> moreCategories = new LinkedHashMap<>(categories);
+    Map<String, Integer> morePurposes = new LinkedHashMap<>(purposes);
+    Map<String, Integer> moreRecipients = new LinkedHashMap<>(recipients);
+    Map<String, Fact> moreFacts = new LinkedHashMap<>();
+    facts.forEach(fact -> moreFacts.put(fact.id(), fact));
+    for (Terms each : terms) {
+      each.categories().forEach(id -> moreCategories.putIfAbsent(id, moreCategories.size()));
+      each.purposes().forEach(id -> morePurposes.putIfAbsent(id, morePurposes.size()));
+      each.recipients().forEach(id -> moreRecipients.putIfAbsent(id, moreRecipients.size()));
+      each.facts().forEach(fact -> moreFacts.merge(fact.id(), fact, Vocabulary::joined));
+    }
+    return new Vocabulary(
+        lineage, moreCategories, morePurposes, moreRecipients, new ArrayList<>(moreFacts.values()));
+  }
+
+  /** One declaration that takes what either takes; later documents' words win. */
+  private static Fact joined(Fact one, Fact two) {
+    Preconditions.checkArgument(
+        one.type() == two.type(), "fact `%s` is declared with two different types", one.id());
+    return Fact.builder()
+        .id(one.id())
+        .type(two.type())
+        .ask(two.ask())
+        .statedBy(one.statedBy() == two.statedBy() ? one.statedBy() : Fact.StatedBy.EITHER)
+        .addAllValues(
+            ImmutableSortedSet.<String>naturalOrder()
+                .addAll(one.values())
+                .addAll(two.values())
+                .build())
+        .presumed(two.presumed())
+        .build();
+  }
+
+  /** Whether everything numbered by the other has the same number here. */
+  public boolean extendsFrom(Vocabulary other) {
+    return lineage == other.lineage
+        && size(Kind.CATEGORY) >= other.size(Kind.CATEGORY)
+        && size(Kind.PURPOSE) >= other.size(Kind.PURPOSE)
+        && size(Kind.RECIPIENT) >= other.size(Kind.RECIPIENT)
+        && size(Kind.FACT) >= other.size(Kind.FACT);
+  }
+
+  /**
+   * The number of an id, from 0.
+   *
+   * @throws UnknownIdException when no version has it
+   */
+  public int number(Kind kind, String id) {
+    Integer number = numbers(kind).get(id);
+    if (number == null) {
+      throw new UnknownIdException(kind, id, numbers(kind).keySet());
+    }
+    return number;
+  }
+
+  /** Whether any version has the id. */
+  public boolean has(Kind kind, String id) {
+    return numbers(kind).containsKey(id);
+  }
+
+  /** How many ids of a kind there are; numbers run from 0 to one less. */
+  public int size(Kind kind) {
+    return numbers(kind).size();
+  }
+
+  /** The ids of a kind, in the order of their numbers. */
+  public ImmutableList<String> ids(Kind kind) {
+    return numbers(kind).keySet().asList();
+  }
+
+  /**
+   * The declaration of a fact.
+   *
+   * @throws UnknownIdException when no version has it
+   */
+  public Fact fact(String id) {
+    return facts.get(number(Kind.FACT, id));
+  }
+
+  private ImmutableMap<String, Integer> numbers(Kind kind) {
+    return switch (kind) {
+      case CATEGORY -> categories;
+      case PURPOSE -> purposes;
+      case RECIPIENT -> recipients;
+      case FACT -> factNumbers;
+    };
+  }
+
+  @Override
+  public String toString() {
+    return "Vocabulary[%d categories, %d purposes, %d recipients, %d facts]"
+        .formatted(categories.size(), purposes.size(), recipients.size(), facts.size());
+  }
+
+  /** What an id can name. */
+  public enum Kind {
+    /** A data category. */
+    CATEGORY("data category"),
+    /** A purpose. */
+    PURPOSE("purpose"),
+    /** A recipient or holder. */
+    RECIPIENT("recipient"),
+    /** A fact. */
+    FACT("fact");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The word in a message. */
+    public String word() {
+      return word;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The words a notice speaks in: categories, purposes, recipients, lawful bases and facts. */
+@NullMarked
+package org.privacynotice.vocabulary;
+
+import org.jspecify.annotations.NullMarked;

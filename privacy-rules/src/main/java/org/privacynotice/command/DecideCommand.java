@@ -1,0 +1,161 @@
+package org.privacynotice.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.exchange.ActionFormatException;
+import org.privacynotice.exchange.ActionReader;
+import org.privacynotice.exchange.DecisionWriter;
+import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.Notice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Decides actions, one a line. */
+@Command(
+    name = "decide",
+    description = "Decides each action of a file of JSON lines, in order.",
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every line was decided",
+      "1:with --fail-on-refused, an action was refused",
+      "2:a line was bad, or a file could not be read"
+    })
+final class DecideCommand implements Callable<Integer> {
+
+  /** How a decision is written. */
+  enum Format {
+    json,
+    text
+  }
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "ACTIONS",
+      description = "The file of actions, one JSON object a line; - for standard input.")
+  private String actions = "-";
+
+  @Option(
+      names = "--notice",
+      paramLabel = "FILE|ID",
+      defaultValue = "contact-centre",
+      description = "The notice's file, or the id of a bundled notice (default: ${DEFAULT-VALUE}).")
+  private String notice = "";
+
+  @Option(
+      names = "--deployment",
+      paramLabel = "FILE",
+      description = "What one council adds to the notice.")
+  private @Nullable String deployment;
+
+  @Option(
+      names = "--format",
+      paramLabel = "json|text",
+      defaultValue = "json",
+      description =
+          "One JSON object a line, or an explanation to read (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.json;
+
+  @Option(names = "--fail-on-refused", description = "Exit with 1 if any action was refused.")
+  private boolean failOnRefused;
+
+  private long bad;
+  private long refused;
+
+  @Override
+  public Integer call() throws IOException {
+    Notice chosen = Chosen.notice(notice);
+    PrivacyEngine.Builder builder = PrivacyEngine.builder().notice(chosen).log(DecisionLog.none());
+    Chosen.deployment(Optional.ofNullable(deployment), chosen).ifPresent(builder::deployment);
+    PrivacyEngine engine = builder.build();
+    if (actions.equals("-")) {
+      decide(engine, System.in, OptionalLong.empty());
+    } else {
+      Path file = Path.of(actions);
+      try (InputStream in = Files.newInputStream(file)) {
+        decide(engine, in, OptionalLong.of(Files.size(file)));
+      }
+    }
+    if (bad > 0) {
+      return Privacy.UNUSABLE;
+    }
+    return failOnRefused && refused > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
+  }
+
+  private void decide(PrivacyEngine engine, InputStream in, OptionalLong bytes) throws IOException {
+    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    ActionReader reader = new ActionReader(engine::vocabulary);
+    Lines lines = new Lines(in);
+    long number = 0;
+    try (Progress progress = new Progress(err, bytes)) {
+      for (Optional<Lines.Line> line = lines.read(); line.isPresent(); line = lines.read()) {
+        number++;
+        decide(engine, reader, line.get(), number, out, err);
+        progress.step(lines.bytesRead());
+        if (out.checkError()) {
+          throw new IOException("the decisions could not be written");
+        }
+      }
+    }
+  }
+
+  private void decide(
+      PrivacyEngine engine,
+      ActionReader reader,
+      Lines.Line line,
+      long number,
+      PrintWriter out,
+      PrintWriter err) {
+    if (line.text().isEmpty()) {
+      report(number, 1, line.trouble(), out, err);
+      return;
+    }
+    String text = line.text().get();
+    if (text.isBlank()) {
+      return;
+    }
+    DataAction action;
+    try {
+      action = reader.read(text);
+    } catch (ActionFormatException wrong) {
+      report(number, wrong.column(), wrong.getMessage(), out, err);
+      return;
+    }
+    Decision decision = engine.decide(action);
+    if (!decision.permitted()) {
+      refused++;
+    }
+    out.print(
+        format == Format.json ? DecisionWriter.write(decision) + "\n" : readable(decision, number));
+  }
+
+  private void report(
+      long number, int column, @Nullable String message, PrintWriter out, PrintWriter err) {
+    bad++;
+    out.flush();
+    String file = actions.equals("-") ? "standard input" : actions;
+    err.println(file + ":" + number + ":" + column + ": error: " + message);
+  }
+
+  /** Line and reference of an action, then its explanation. */
+  private static String readable(Decision decision, long number) {
+    String ref = decision.action().ref().map(text -> ", " + Printable.of(text)).orElse("");
+    return "line " + number + ref + "\n" + decision.explain() + "\n\n";
+  }
+}

@@ -1,0 +1,28 @@
+package org.privacynotice.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+
+/** Says what went wrong in one sentence, without a stack trace. */
+final class Failures {
+
+  private Failures() {}
+
+  static String sentence(Throwable failure) {
+    if (failure instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
+      return sentence(wrapped.getCause());
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      return "there is no file " + missing.getFile();
+    }
+    if (failure instanceof AccessDeniedException denied) {
+      return "the file " + denied.getFile() + " may not be read";
+    }
+    if (failure instanceof IOException) {
+      return failure.getMessage();
+    }
+    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+  }
+}

@@ -1,0 +1,84 @@
+package org.privacynotice.command;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "privacy",
+    description = "Decides what a privacy notice permits, and says why.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Privacy.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      DecideCommand.class,
+      CheckCommand.class,
+      NoticesCommand.class,
+      DemoCommand.class
+    })
+public final class Privacy implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /** Everything was as it should be. */
+  static final int OK = 0;
+
+  /** The answer that a script may want to stop for: something refused, an error found. */
+  static final int ANSWERED_NO = 1;
+
+  /** The input could not be used, or not all of it. */
+  static final int UNUSABLE = 2;
+
+  private Privacy() {}
+
+  /** Runs a command and ends with its exit code. */
+  public static void main(String[] args) {
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
+    PrintWriter err =
+        new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
+    System.exit(run(out, err, args));
+  }
+
+  /** Runs a command. Output is UTF-8 with line feeds, whatever the machine's own ways are. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine commands =
+        new CommandLine(new Privacy())
+            .setOut(out)
+            .setErr(err)
+            .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+            .setUsageHelpAutoWidth(false)
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                  err.println("privacy: " + Failures.sentence(failure));
+                  return UNUSABLE;
+                });
+    int code = commands.execute(args);
+    out.flush();
+    err.flush();
+    return out.checkError() ? UNUSABLE : code;
+  }
+
+  @Override
+  public Integer call() {
+    throw new CommandLine.ParameterException(
+        Objects.requireNonNull(spec).commandLine(), "privacy: say which command");
+  }
+
+  /** The version that the jar's manifest gives. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Privacy.class.getPackage().getImplementationVersion();
+      return new String[] {"privacy " + (version == null ? "(development)" : version)};
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.privacynotice.command;
+
+import com.google.common.base.Strings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A bar on standard error for work that takes more than a second, when a person is looking at it.
+ */
+final class Progress implements AutoCloseable {
+
+  private static final int WIDTH = 30;
+  private static final int EVERY_ITEMS = 256;
+  private static final long FIRST = TimeUnit.SECONDS.toNanos(1);
+  private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(200);
+
+  private final PrintWriter err;
+  private final OptionalLong bytes;
+  private final long began = System.nanoTime();
+  private long due = began + FIRST;
+  private long items;
+  private boolean asked;
+  private boolean watched;
+  private boolean shown;
+
+  /**
+   * Starts.
+   *
+   * @param err where the bar goes
+   * @param bytes how many there are to read, if that is known
+   */
+  Progress(PrintWriter err, OptionalLong bytes) {
+    this.err = err;
+    this.bytes = bytes;
+  }
+
+  /** One more item is done. */
+  void step(long bytesRead) {
+    items++;
+    if (items % EVERY_ITEMS == 0 && System.nanoTime() - due >= 0) {
+      due = System.nanoTime() + AGAIN;
+      if (isWatched()) {
+        show(bytesRead);
+      }
+    }
+  }
+
+  private void show(long bytesRead) {
+    double seconds = (System.nanoTime() - began) / 1e9;
+    String rate =
+        String.format(Locale.ROOT, "%,d actions, %,d a second", items, Math.round(items / seconds));
+    String bar = "";
+    if (bytes.isPresent() && bytes.getAsLong() > 0) {
+      double share = Math.min(1, (double) bytesRead / bytes.getAsLong());
+      int full = (int) (share * WIDTH);
+      bar =
+          "[%s%s] %3d%%  "
+              .formatted(
+                  Strings.repeat("#", full),
+                  Strings.repeat(" ", WIDTH - full),
+                  Math.round(share * 100));
+    }
+    err.print("\r" + bar + rate + "  ");
+    err.flush();
+    shown = true;
+  }
+
+  /**
+   * Whether standard error is a terminal, which only the system can say; asked once, and only for
+   * long work.
+   */
+  private boolean isWatched() {
+    if (!asked) {
+      asked = true;
+      try {
+        watched =
+            new ProcessBuilder("test", "-t", "2")
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .waitFor()
+                == 0;
+      } catch (IOException noSuchCommand) {
+        watched = false;
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return watched;
+  }
+
+  /** Clears the bar. */
+  @Override
+  public void close() {
+    if (shown) {
+      err.print("\r" + " ".repeat(79) + "\r");
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,457 @@
+package org.privacynotice.document;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Controller;
+import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Document;
+import org.privacynotice.notice.InForce;
+import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactType;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Suggestion;
+
+/** Reads the three kinds of document from their parts. */
+final class DocumentParts {
+
+  /** The form of the file that this reader reads. */
+  static final String FORMAT = "privacy-notice/1";
+
+  private static final List<String> HEAD = List.of("format", "title", "version", "in-force");
+
+  private final Findings findings;
+  private final Names names;
+  private final Map<String, Place> places;
+
+  DocumentParts(Findings findings, Names names, Map<String, Place> places) {
+    this.findings = findings;
+    this.names = names;
+    this.places = places;
+  }
+
+  /** What every document begins with. */
+  private record Head(String id, String title, LocalDate version, InForce inForce) {}
+
+  private Fields document(Yaml root, String kind, Stream<String> keys) {
+    String[] known =
+        Stream.of(Stream.of(kind), HEAD.stream(), keys)
+            .flatMap(each -> each)
+            .toArray(String[]::new);
+    if (root instanceof Yaml.Mapping mapping
+        && mapping.entries().stream().noneMatch(entry -> entry.key().value().equals(kind))) {
+      findings.error(
+          root.place(), "this is no " + kind + ": key `" + kind + "` with its id is missing");
+    }
+    return new Fields(root, findings, known);
+  }
+
+  private Optional<Head> head(Fields fields, String kind, InForceRule rule) {
+    fields
+        .text("format")
+        .filter(format -> !format.equals(FORMAT))
+        .ifPresent(
+            format ->
+                findings.error(
+                    fields.placeOf("format"),
+                    "the form " + YamlSource.quoted(format) + " is unknown",
+                    "`" + FORMAT + "`"));
+    Optional<String> id =
+        fields
+            .part(kind)
+            .flatMap(fields::scalar)
+            .filter(scalar -> !Fields.named(asKey(scalar), kind, findings).isEmpty())
+            .map(Yaml.Scalar::value);
+    Optional<String> title = fields.requiredText("title", "what a reader calls it");
+    if (!fields.has("version")) {
+      findings.error(fields.place(), "key `version` is missing: the date of this version");
+    }
+    Optional<LocalDate> version = fields.day("version");
+    Optional<InForce> inForce = new ClauseReader(findings, names).inForce(fields);
+    if (id.isEmpty() || title.isEmpty() || version.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Head(
+            id.get(),
+            title.get(),
+            version.get(),
+            inForce.orElseGet(() -> rule.unless(version.get()))));
+  }
+
+  /** From when a document is in force that does not say. */
+  private interface InForceRule {
+    InForce unless(LocalDate version);
+  }
+
+  private static Yaml asKey(Yaml.Scalar scalar) {
+    return new Yaml.Mapping(ImmutableList.of(new Yaml.Entry(scalar, scalar)), scalar.place());
+  }
+
+  Optional<Notice> notice(Yaml root) {
+    Fields fields =
+        document(
+            root,
+            "notice",
+            Stream.of(
+                "zone",
+                "controller",
+                "facts",
+                "records",
+                "categories",
+                "purposes",
+                "processors",
+                "recipients",
+                "collects",
+                "uses",
+                "shares",
+                "limits",
+                "duties",
+                "information",
+                "retention"));
+    Optional<Head> head = head(fields, "notice", InForce::from);
+    Optional<Controller> controller = controller(fields);
+    Optional<ZoneId> zone = zone(fields);
+    List<Fact> facts = facts(fields);
+    ImmutableSortedMap<String, String> records = records(fields);
+    VocabularyReader vocabulary = new VocabularyReader(findings, names, places);
+    var categories = vocabulary.categories(fields);
+    var purposes = vocabulary.purposes(fields);
+    var recipients = vocabulary.recipients(fields);
+    List<RetentionEntry> retention = retention(fields, "retention/", records.keySet());
+    List<Clause> clauses = new ArrayList<>();
+    for (Section section :
+        List.of(
+            Section.COLLECTS,
+            Section.USES,
+            Section.SHARES,
+            Section.LIMITS,
+            Section.DUTIES,
+            Section.INFORMATION)) {
+      clauses.addAll(clauses(fields, section, section.id() + "/"));
+    }
+    if (head.isEmpty() || controller.isEmpty() || findings.hasErrors()) {
+      return Optional.empty();
+    }
+    return built(
+        () ->
+            Notice.builder()
+                .id(head.get().id())
+                .title(head.get().title())
+                .version(head.get().version())
+                .inForce(head.get().inForce())
+                .zone(zone.orElseThrow())
+                .controller(controller.get())
+                .addAllFacts(facts)
+                .putAllRecords(records)
+                .addAllCategories(categories)
+                .addAllPurposes(purposes)
+                .addAllRecipients(recipients)
+                .addAllStated(clauses)
+                .addAllRetention(retention)
+                .build());
+  }
+
+  Optional<Law> law(Yaml root) {
+    Fields fields =
+        document(
+            root,
+            "law",
+            Stream.of(
+                "facts", "suspends-retention", "commands", "limits", "duties", "information"));
+    Optional<Head> head = head(fields, "law", version -> InForce.ALWAYS);
+    List<Fact> facts = facts(fields);
+    Set<String> answers = new HashSet<>();
+    names.facts.values().stream()
+        .filter(fact -> fact.type() == FactType.YES_NO || fact.type() == FactType.ATTESTED)
+        .forEach(fact -> answers.add(fact.id()));
+    ImmutableSortedSet<String> suspends = fields.ids("suspends-retention", "yes/no fact", answers);
+    List<Clause> clauses =
+        clauses(
+            fields, "law/", Section.COMMANDS, Section.LIMITS, Section.DUTIES, Section.INFORMATION);
+    if (head.isEmpty() || findings.hasErrors()) {
+      return Optional.empty();
+    }
+    return built(
+        () ->
+            Law.builder()
+                .id(head.get().id())
+                .title(head.get().title())
+                .version(head.get().version())
+                .inForce(head.get().inForce())
+                .addAllFacts(facts)
+                .addAllSuspendsRetention(suspends)
+                .addAllStated(clauses)
+                .build());
+  }
+
+  Optional<Deployment> deployment(Yaml root) {
+    Fields fields =
+        document(
+            root,
+            "deployment",
+            Stream.of(
+                "facts",
+                "records",
+                "standing",
+                "withdraws",
+                "retention",
+                "commands",
+                "limits",
+                "duties",
+                "information"));
+    Optional<Head> head = head(fields, "deployment", version -> InForce.ALWAYS);
+    List<Fact> facts = facts(fields);
+    Fact before = names.facts.get(Document.RECORD);
+    Set<String> inherited = before == null ? Set.of() : before.values();
+    ImmutableSortedMap<String, String> records = records(fields);
+    ImmutableSortedMap<String, FactValue> standing = standing(fields);
+    ImmutableSortedSet<String> withdrawn = withdrawn(fields);
+    List<RetentionEntry> retention =
+        retention(fields, "deployment/retention/", Sets.union(inherited, records.keySet()));
+    List<Clause> clauses =
+        clauses(
+            fields,
+            "deployment/",
+            Section.COMMANDS,
+            Section.LIMITS,
+            Section.DUTIES,
+            Section.INFORMATION);
+    if (head.isEmpty() || findings.hasErrors()) {
+      return Optional.empty();
+    }
+    return built(
+        () ->
+            Deployment.builder()
+                .id(head.get().id())
+                .title(head.get().title())
+                .version(head.get().version())
+                .inForce(head.get().inForce())
+                .addAllFacts(facts)
+                .putAllRecords(records)
+                .putAllStanding(standing)
+                .addAllWithdrawn(withdrawn)
+                .addAllRetention(retention)
+                .addAllStated(clauses)
+                .build());
+  }
+
+  /** What the types themselves refuse, and no finding foresaw, is a finding all the same. */
+  private <D> Optional<D> built(Supplier<D> building) {
+    try {
+      return Optional.of(building.get());
+    } catch (IllegalArgumentException refused) {
+      findings.error(Place.START, String.valueOf(refused.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Controller> controller(Fields fields) {
+    if (!fields.has("controller")) {
+      findings.error(
+          fields.place(),
+          "key `controller` is missing",
+          "as in controller: {name: A Council, kind: public-authority}");
+      return Optional.empty();
+    }
+    Fields controller =
+        new Fields(fields.part("controller").orElseThrow(), findings, "name", "kind");
+    Optional<String> name = controller.requiredText("name", "the legal person");
+    if (!controller.has("kind")) {
+      findings.error(
+          controller.place(), "key `kind` is missing", "public-authority or organisation");
+    }
+    Optional<Controller.Kind> kind =
+        controller.oneOf("kind", Arrays.asList(Controller.Kind.values()), Controller.Kind::id);
+    return name.isEmpty() || kind.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Controller(name.get(), kind.get()));
+  }
+
+  private Optional<ZoneId> zone(Fields fields) {
+    String zone = fields.text("zone").orElse("Europe/London");
+    try {
+      return Optional.of(ZoneId.of(zone));
+    } catch (DateTimeException unknown) {
+      findings.error(
+          fields.placeOf("zone"),
+          "there is no time zone " + YamlSource.quoted(zone),
+          "as in Europe/London");
+      return Optional.empty();
+    }
+  }
+
+  private List<Fact> facts(Fields fields) {
+    FactReader reader = new FactReader(findings);
+    List<Fact> facts = new ArrayList<>();
+    for (Yaml.Entry entry : fields.named("facts", "fact")) {
+      Optional<Fact> read = reader.read(entry);
+      if (read.isEmpty()) {
+        continue;
+      }
+      Fact fact = read.get();
+      Fact before = names.facts.get(fact.id());
+      if (before != null && before.type() != fact.type()) {
+        findings.error(
+            entry.key().place(),
+            "fact `" + fact.id() + "` is declared elsewhere with type " + before.type().id(),
+            "choose another id, or that type");
+        continue;
+      }
+      facts.add(fact);
+      names.facts.put(fact.id(), fact);
+      places.put("fact/" + fact.id(), entry.key().place());
+    }
+    return facts;
+  }
+
+  private ImmutableSortedMap<String, String> records(Fields fields) {
+    Map<String, String> records = new TreeMap<>();
+    for (Yaml.Entry entry : fields.named("records", "record")) {
+      new Fields(entry.value(), findings, "label")
+          .requiredText("label", "what it is called")
+          .ifPresent(label -> records.put(entry.key().value(), label));
+    }
+    if (!records.isEmpty()) {
+      Fact before = names.facts.get(Document.RECORD);
+      Set<String> all = new HashSet<>(records.keySet());
+      if (before != null) {
+        all.addAll(before.values());
+      }
+      names.facts.put(Document.RECORD, Document.recordFact(all));
+    }
+    return ImmutableSortedMap.copyOf(records);
+  }
+
+  private ImmutableSortedMap<String, FactValue> standing(Fields fields) {
+    FactReader reader = new FactReader(findings);
+    Map<String, FactValue> standing = new TreeMap<>();
+    for (Yaml.Entry entry : fields.named("standing", "fact")) {
+      Fact fact = names.facts.get(entry.key().value());
+      if (fact == null) {
+        findings.error(
+            entry.key().place(),
+            "there is no fact " + YamlSource.quoted(entry.key().value()),
+            Suggestion.help(entry.key().value(), names.facts.keySet()));
+      } else if (!fact.statedBy().byDeployment()) {
+        findings.error(
+            entry.key().place(),
+            "fact `" + fact.id() + "` is stated case by case, not once for all");
+      } else {
+        reader.value(fact, entry.value()).ifPresent(value -> standing.put(fact.id(), value));
+      }
+    }
+    return ImmutableSortedMap.copyOf(standing);
+  }
+
+  private ImmutableSortedSet<String> withdrawn(Fields fields) {
+    Set<String> presumed = new HashSet<>();
+    names.facts.values().stream()
+        .filter(fact -> fact.presumed().isPresent())
+        .forEach(fact -> presumed.add(fact.id()));
+    return fields.ids("withdraws", "presumed fact", presumed);
+  }
+
+  private List<Clause> clauses(Fields fields, String prefix, Section... sections) {
+    List<Clause> clauses = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Section section : sections) {
+      for (Clause clause : clauses(fields, section, prefix)) {
+        if (seen.add(clause.id())) {
+          clauses.add(clause);
+        } else {
+          findings.error(
+              places.getOrDefault(clause.id(), Place.START),
+              "clause `" + clause.id() + "` stands in two sections",
+              "ids of limits, duties and the rest share one list here");
+        }
+      }
+    }
+    return clauses;
+  }
+
+  private List<Clause> clauses(Fields fields, Section section, String prefix) {
+    ClauseReader reader = new ClauseReader(findings, names);
+    List<Clause> clauses = new ArrayList<>();
+    for (Yaml.Entry entry : fields.named(section.id(), "clause")) {
+      String id = prefix + entry.key().value();
+      places.put(id, entry.key().place());
+      reader.read(id, section, entry).ifPresent(clauses::add);
+    }
+    return clauses;
+  }
+
+  private List<RetentionEntry> retention(Fields fields, String prefix, Set<String> records) {
+    PeriodReader periods = new PeriodReader(findings, names);
+    ClauseReader clauses = new ClauseReader(findings, names);
+    List<RetentionEntry> retention = new ArrayList<>();
+    Set<List<String>> governed = new HashSet<>();
+    for (Yaml.Entry entry : fields.named("retention", "retention entry")) {
+      places.put(prefix + entry.key().value(), entry.key().place());
+      names.retentionClauses.add(prefix + entry.key().value());
+      Fields parts =
+          new Fields(
+              entry.value(), findings, "records", "for", "until", "disposal", "gloss", "sources");
+      ImmutableSortedSet<String> kinds = parts.ids("records", "kind of record", records);
+      ImmutableSortedSet<String> purposes = parts.ids("for", "purpose", names.purposes);
+      if (!parts.has("until")) {
+        findings.error(parts.place(), "key `until` is missing", "a period, or by-schedule");
+      }
+      Optional<RetentionPeriod> until = parts.part("until").flatMap(periods::read);
+      Optional<String> gloss = parts.requiredText("gloss", "one sentence that says how long");
+      List<Citation> sources = clauses.sources(parts);
+      overlaps(kinds, purposes, governed, entry.key());
+      if (until.isPresent() && gloss.isPresent() && !sources.isEmpty()) {
+        retention.add(
+            RetentionEntry.builder()
+                .id(entry.key().value())
+                .addAllRecords(kinds)
+                .addAllPurposes(purposes)
+                .until(until.get())
+                .disposal(parts.text("disposal"))
+                .gloss(gloss.get())
+                .addAllSources(sources)
+                .build());
+      }
+    }
+    return retention;
+  }
+
+  /** No two entries may govern the same record for the same purpose. */
+  private void overlaps(
+      Set<String> kinds, Set<String> purposes, Set<List<String>> governed, Yaml.Scalar entry) {
+    for (String kind : kinds.isEmpty() ? Set.of("") : kinds) {
+      for (String purpose : purposes.isEmpty() ? Set.of("") : purposes) {
+        if (!governed.add(List.of(kind, purpose))) {
+          findings.error(
+              entry.place(),
+              "two retention entries govern the same records, `"
+                  + entry.value()
+                  + "` and one before it",
+              "tell them apart by `records` or `for`");
+          return;
+        }
+      }
+    }
+  }
+}

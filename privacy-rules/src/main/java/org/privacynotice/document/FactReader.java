@@ -1,0 +1,119 @@
+package org.privacynotice.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactType;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Identifier;
+
+/** Reads declarations of facts, and values of declared ones. */
+final class FactReader {
+
+  private final Findings findings;
+
+  FactReader(Findings findings) {
+    this.findings = findings;
+  }
+
+  Optional<Fact> read(Yaml.Entry entry) {
+    Fields fields =
+        new Fields(entry.value(), findings, "type", "ask", "stated-by", "values", "presumed");
+    Optional<String> ask = fields.requiredText("ask", "the question in plain words");
+    if (!fields.has("type")) {
+      findings.error(
+          fields.place(), "key `type` is missing", "yes-no, attested, named, event or reference");
+    }
+    Optional<FactType> type = fields.oneOf("type", List.of(FactType.values()), FactType::id);
+    Optional<Fact.StatedBy> by =
+        fields.has("stated-by")
+            ? fields.oneOf(
+                "stated-by",
+                List.of(Fact.StatedBy.values()),
+                each -> each.name().toLowerCase(Locale.ROOT))
+            : Optional.of(Fact.StatedBy.CASE);
+    List<String> values = values(fields);
+    if (ConditionReader.TESTS.contains(entry.key().value())) {
+      findings.error(
+          entry.key().place(),
+          "`" + entry.key().value() + "` is the name of a test, not of a fact");
+      return Optional.empty();
+    }
+    if (type.isPresent() && (type.get() == FactType.NAMED) == values.isEmpty()) {
+      findings.error(fields.placeOf("values"), "named facts, and only they, list their values");
+      return Optional.empty();
+    }
+    if (ask.isEmpty() || type.isEmpty() || by.isEmpty()) {
+      return Optional.empty();
+    }
+    Fact plain =
+        Fact.builder()
+            .id(entry.key().value())
+            .type(type.get())
+            .ask(ask.get())
+            .statedBy(by.get())
+            .addAllValues(values)
+            .build();
+    return Optional.of(presumed(plain, fields));
+  }
+
+  private List<String> values(Fields fields) {
+    List<String> values = new ArrayList<>();
+    for (Yaml item : fields.list("values")) {
+      Optional<Yaml.Scalar> scalar = fields.scalar(item);
+      if (scalar.isPresent() && Identifier.isReference(scalar.get().value())) {
+        values.add(scalar.get().value());
+      } else if (scalar.isPresent()) {
+        findings.error(item.place(), "a value is letters, digits and ./:_-, at most 64 characters");
+      }
+    }
+    return values;
+  }
+
+  private Fact presumed(Fact plain, Fields fields) {
+    Optional<Yaml> part = fields.part("presumed");
+    if (part.isEmpty()) {
+      return plain;
+    }
+    Fields presumed = new Fields(part.get(), findings, "value", "because");
+    Optional<String> because = presumed.requiredText("because", "why that is fair to take");
+    Optional<FactValue> value = presumed.part("value").flatMap(yaml -> value(plain, yaml));
+    if (!presumed.has("value")) {
+      findings.error(presumed.place(), "key `value` is missing: what is presumed");
+    }
+    if (because.isEmpty() || value.isEmpty()) {
+      return plain;
+    }
+    return Fact.builder()
+        .id(plain.id())
+        .type(plain.type())
+        .ask(plain.ask())
+        .statedBy(plain.statedBy())
+        .addAllValues(plain.values())
+        .presumed(new Fact.Presumption(value.get(), because.get()))
+        .build();
+  }
+
+  /** The value of a fact as a file states it. */
+  Optional<FactValue> value(Fact fact, Yaml yaml) {
+    if (!(yaml instanceof Yaml.Scalar scalar)) {
+      findings.error(
+          yaml.place(),
+          "fact `" + fact.id() + "` takes " + fact.expected() + ", not " + yaml.word());
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          switch (scalar.value()) {
+            case "true" -> fact.valueOf(true);
+            case "false" -> fact.valueOf(false);
+            default -> fact.valueOf(scalar.value());
+          });
+    } catch (IllegalArgumentException refused) {
+      findings.error(scalar.place(), String.valueOf(refused.getMessage()));
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,236 @@
+package org.privacynotice.document;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.privacynotice.vocabulary.Identifier;
+import org.privacynotice.vocabulary.Suggestion;
+
+/**
+ * The keys of one part of a file, read one after the other; what is not as it should be becomes a
+ * finding.
+ */
+final class Fields {
+
+  private final Findings findings;
+  private final Place place;
+  private final Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
+
+  /** The keys of a part; keys that it may not have are found. */
+  Fields(Yaml yaml, Findings findings, String... known) {
+    this.findings = findings;
+    this.place = yaml.place();
+    if (!(yaml instanceof Yaml.Mapping mapping)) {
+      findings.error(yaml.place(), "here should be keys with values, not " + yaml.word());
+      return;
+    }
+    List<String> names = Arrays.asList(known);
+    for (Yaml.Entry entry : mapping.entries()) {
+      String key = entry.key().value();
+      if (names.contains(key)) {
+        entries.put(key, entry);
+      } else {
+        findings.error(
+            entry.key().place(),
+            "unknown key " + YamlSource.quoted(key),
+            Suggestion.help(key, names));
+      }
+    }
+  }
+
+  Place place() {
+    return place;
+  }
+
+  /** Where a key stands, or the part itself without it. */
+  Place placeOf(String key) {
+    return entries.containsKey(key) ? entries.get(key).key().place() : place;
+  }
+
+  boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  Optional<Yaml> part(String key) {
+    return Optional.ofNullable(entries.get(key)).map(Yaml.Entry::value);
+  }
+
+  /** The named entries under a key: ids with what they stand for. */
+  List<Yaml.Entry> named(String key, String kind) {
+    return part(key).map(yaml -> named(yaml, kind, findings)).orElse(List.of());
+  }
+
+  static List<Yaml.Entry> named(Yaml yaml, String kind, Findings findings) {
+    List<Yaml.Entry> named = new ArrayList<>();
+    if (yaml instanceof Yaml.Mapping mapping) {
+      for (Yaml.Entry entry : mapping.entries()) {
+        if (Identifier.isId(entry.key().value())) {
+          named.add(entry);
+        } else {
+          findings.error(
+              entry.key().place(),
+              YamlSource.quoted(entry.key().value()) + " is not the form of a " + kind + " id",
+              "lower-case letters, digits and inner hyphens, at most "
+                  + Identifier.MAX_LENGTH
+                  + " characters");
+        }
+      }
+    } else {
+      findings.error(
+          yaml.place(),
+          "here should be " + kind + " ids with what they stand for, not " + yaml.word());
+    }
+    return named;
+  }
+
+  /** A text; absent, or not one, is empty. */
+  Optional<String> text(String key) {
+    return part(key)
+        .flatMap(yaml -> scalar(yaml))
+        .map(Yaml.Scalar::value)
+        .filter(text -> isFilled(key, text));
+  }
+
+  private boolean isFilled(String key, String text) {
+    if (text.isBlank()) {
+      findings.error(part(key).map(Yaml::place).orElse(place), "`" + key + "` is empty");
+      return false;
+    }
+    return true;
+  }
+
+  /** A text that must be there. */
+  Optional<String> requiredText(String key, String what) {
+    if (!has(key)) {
+      findings.error(place, "key `" + key + "` is missing: " + what);
+    }
+    return text(key);
+  }
+
+  Optional<Yaml.Scalar> scalar(Yaml yaml) {
+    if (yaml instanceof Yaml.Scalar scalar) {
+      return Optional.of(scalar);
+    }
+    findings.error(yaml.place(), "here should be a text, not " + yaml.word());
+    return Optional.empty();
+  }
+
+  /** A word out of a few. */
+  <T> Optional<T> oneOf(String key, Collection<T> values, Function<T, String> id) {
+    return part(key).flatMap(yaml -> word(yaml, values, id));
+  }
+
+  /** Words out of a few, in a list. */
+  <T> List<T> someOf(String key, Collection<T> values, Function<T, String> id) {
+    return list(key).stream().flatMap(yaml -> word(yaml, values, id).stream()).toList();
+  }
+
+  private <T> Optional<T> word(Yaml yaml, Collection<T> values, Function<T, String> id) {
+    Optional<Yaml.Scalar> scalar = scalar(yaml);
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    String word = scalar.get().value();
+    Optional<T> found = values.stream().filter(value -> id.apply(value).equals(word)).findFirst();
+    if (found.isEmpty()) {
+      findings.error(
+          yaml.place(),
+          YamlSource.quoted(word) + " is not one of the words that may stand here",
+          Suggestion.help(word, values.stream().map(id).toList()));
+    }
+    return found;
+  }
+
+  Optional<Boolean> flag(String key) {
+    return oneOf(key, List.of(true, false), String::valueOf);
+  }
+
+  Optional<Integer> number(String key, int least, int most) {
+    return part(key).flatMap(yaml -> number(yaml, least, most));
+  }
+
+  private Optional<Integer> number(Yaml yaml, int least, int most) {
+    Optional<Yaml.Scalar> scalar = scalar(yaml);
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = scalar.get().value();
+    if (text.matches("-?[0-9]{1,9}")) {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return Optional.of(number);
+      }
+    }
+    findings.error(
+        yaml.place(),
+        YamlSource.quoted(text) + " is not a whole number from " + least + " to " + most);
+    return Optional.empty();
+  }
+
+  Optional<LocalDate> day(String key) {
+    return part(key).flatMap(this::day);
+  }
+
+  Optional<LocalDate> day(Yaml yaml) {
+    Optional<Yaml.Scalar> scalar = scalar(yaml);
+    if (scalar.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = scalar.get().value();
+    if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+      try {
+        return Optional.of(LocalDate.parse(text));
+      } catch (DateTimeParseException impossible) {
+        findings.error(yaml.place(), YamlSource.quoted(text) + " is not a day of the calendar");
+        return Optional.empty();
+      }
+    }
+    findings.error(
+        yaml.place(), YamlSource.quoted(text) + " is not a date", "write it as 2026-01-31");
+    return Optional.empty();
+  }
+
+  /** The items of a list; a single item may stand without its list. */
+  ImmutableList<Yaml> list(String key) {
+    return part(key).map(Fields::items).orElse(ImmutableList.of());
+  }
+
+  static ImmutableList<Yaml> items(Yaml yaml) {
+    return yaml instanceof Yaml.Sequence sequence ? sequence.items() : ImmutableList.of(yaml);
+  }
+
+  /** Ids that must be among the known ones; what is not is found. */
+  ImmutableSortedSet<String> ids(String key, String kind, Collection<String> known) {
+    return has(key) ? ids(list(key), kind, known) : ImmutableSortedSet.of();
+  }
+
+  ImmutableSortedSet<String> ids(List<Yaml> items, String kind, Collection<String> known) {
+    ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
+    for (Yaml item : items) {
+      scalar(item)
+          .filter(scalar -> isKnown(scalar, kind, known))
+          .ifPresent(scalar -> ids.add(scalar.value()));
+    }
+    return ids.build();
+  }
+
+  boolean isKnown(Yaml.Scalar scalar, String kind, Collection<String> known) {
+    if (known.contains(scalar.value())) {
+      return true;
+    }
+    findings.error(
+        scalar.place(),
+        "there is no " + kind + " " + YamlSource.quoted(scalar.value()),
+        Suggestion.help(scalar.value(), known));
+    return false;
+  }
+}

@@ -1,0 +1,53 @@
+package org.privacynotice.document;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers the findings of one file. */
+final class Findings {
+
+  /** After so many, more would not help. */
+  private static final int MOST = 200;
+
+  private final String file;
+  private final List<String> lines;
+  private final List<Finding> all = new ArrayList<>();
+
+  Findings(String file, List<String> lines) {
+    this.file = file;
+    this.lines = lines;
+  }
+
+  void error(Place place, String message) {
+    add(Finding.Severity.ERROR, place, message, Optional.empty());
+  }
+
+  void error(Place place, String message, String help) {
+    add(Finding.Severity.ERROR, place, message, Optional.of(help));
+  }
+
+  void note(Place place, String message, String help) {
+    add(Finding.Severity.NOTE, place, message, Optional.of(help));
+  }
+
+  private void add(Finding.Severity severity, Place place, String message, Optional<String> help) {
+    if (all.size() < MOST) {
+      String source = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
+      all.add(new Finding(severity, file, place, message, source, help));
+    }
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  boolean hasErrors() {
+    return all.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+  }
+
+  ImmutableList<Finding> sorted() {
+    return all.stream().distinct().sorted(Finding.ORDER).collect(ImmutableList.toImmutableList());
+  }
+}

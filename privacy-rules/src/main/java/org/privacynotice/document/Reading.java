@@ -1,0 +1,89 @@
+package org.privacynotice.document;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.privacynotice.notice.Document;
+
+/**
+ * What came of reading a file: the document where there is no error in it, and everything that was
+ * found.
+ *
+ * @param <D> the kind of document
+ */
+public final class Reading<D extends Document> {
+
+  private final Optional<D> document;
+  private final ImmutableList<Finding> findings;
+  private final String file;
+  private final ImmutableList<String> lines;
+  private final ImmutableMap<String, Place> places;
+
+  Reading(
+      Optional<D> document,
+      ImmutableList<Finding> findings,
+      String file,
+      List<String> lines,
+      ImmutableMap<String, Place> places) {
+    this.document = document;
+    this.findings = findings;
+    this.file = file;
+    this.lines = ImmutableList.copyOf(lines);
+    this.places = places;
+  }
+
+  /** The document; empty when there are errors. */
+  public Optional<D> document() {
+    return document;
+  }
+
+  /** What was found, by place. */
+  public ImmutableList<Finding> findings() {
+    return findings;
+  }
+
+  /**
+   * The document.
+   *
+   * @throws InvalidDocumentException when there are errors, with all of them
+   */
+  public D orThrow() {
+    return document.orElseThrow(() -> new InvalidDocumentException(findings));
+  }
+
+  /**
+   * This reading with more findings, each about a clause, a purpose, a category or another named
+   * part.
+   *
+   * @param remarks what else was found
+   */
+  public Reading<D> with(List<Remark> remarks) {
+    List<Finding> all = new ArrayList<>(findings);
+    for (Remark remark : remarks) {
+      Place place = places.getOrDefault(remark.part(), Place.START);
+      String source = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
+      all.add(
+          new Finding(
+              remark.severity(),
+              file,
+              place,
+              remark.message(),
+              source,
+              Optional.of(remark.help())));
+    }
+    all.sort(Finding.ORDER);
+    return new Reading<>(document, ImmutableList.copyOf(all), file, lines, places);
+  }
+
+  /**
+   * Something about a named part of a document, whose place is not known to whoever finds it.
+   *
+   * @param severity how bad it is
+   * @param part the part: a clause's id, or {@code category/age}, {@code purpose/...}
+   * @param message what
+   * @param help what to do
+   */
+  public record Remark(Finding.Severity severity, String part, String message, String help) {}
+}

@@ -1,0 +1,60 @@
+package org.privacynotice.document;
+
+import com.google.common.collect.ImmutableList;
+
+/** A file's text as a tree that knows where each part stands. */
+sealed interface Yaml {
+
+  /** Where it stands. */
+  Place place();
+
+  /** What it is, for a message. */
+  String word();
+
+  /**
+   * A text, a number, a date: whatever is not made of parts.
+   *
+   * @param value what is written
+   * @param place where
+   */
+  record Scalar(String value, Place place) implements Yaml {
+    @Override
+    public String word() {
+      return "a text";
+    }
+  }
+
+  /**
+   * A list.
+   *
+   * @param items its items
+   * @param place where
+   */
+  record Sequence(ImmutableList<Yaml> items, Place place) implements Yaml {
+    @Override
+    public String word() {
+      return "a list";
+    }
+  }
+
+  /**
+   * Keys with values; no key stands twice.
+   *
+   * @param entries them, in the order of the file
+   * @param place where
+   */
+  record Mapping(ImmutableList<Entry> entries, Place place) implements Yaml {
+    @Override
+    public String word() {
+      return "keys with values";
+    }
+  }
+
+  /**
+   * A key with its value.
+   *
+   * @param key the key
+   * @param value the value
+   */
+  record Entry(Scalar key, Yaml value) {}
+}

@@ -1,0 +1,157 @@
+package org.privacynotice.engine;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.privacynotice.decision.Truth;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.vocabulary.FactValue;
+
+/**
+ * Evaluates conditions for one question, by Kleene's strong logic.
+ *
+ * <p>Purposes and parties that lie above a tested one are decided against the action, as scopes
+ * are: {@code near} is the value such a test takes, and turns round under a "not".
+ */
+final class Conditions {
+
+  private final Question question;
+  private final Truth near;
+
+  private Conditions(Question question, Truth near) {
+    this.question = question;
+    this.near = near;
+  }
+
+  static Conditions of(Clause clause, Question question) {
+    return new Conditions(question, Truth.of(clause.effect() != Effect.PERMITS));
+  }
+
+  /** For what stands under a "not". */
+  Conditions turned() {
+    return new Conditions(question, near.not());
+  }
+
+  Truth value(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      Truth least = Truth.TRUE;
+      for (Condition each : all.of()) {
+        least = least.and(value(each));
+      }
+      return least;
+    }
+    if (condition instanceof Condition.Some some) {
+      Truth greatest = Truth.FALSE;
+      for (Condition each : some.of()) {
+        greatest = greatest.or(value(each));
+      }
+      return greatest;
+    }
+    if (condition instanceof Condition.Not not) {
+      return turned().value(not.of()).not();
+    }
+    return test(condition);
+  }
+
+  private Truth test(Condition condition) {
+    Rulebook rulebook = question.rulebook();
+    if (condition instanceof Condition.Holds holds) {
+      return question.value(holds.fact()).map(this::holds).orElse(Truth.UNKNOWN);
+    }
+    if (condition instanceof Condition.OneOf oneOf) {
+      return question
+          .value(oneOf.fact())
+          .map(
+              value ->
+                  Truth.of(
+                      value instanceof FactValue.Named named
+                          && oneOf.values().contains(named.value())))
+          .orElse(Truth.UNKNOWN);
+    }
+    if (condition instanceof Condition.ForPurpose purpose) {
+      return place(rulebook.purposes(), question.action().purpose(), purpose.purposes());
+    }
+    if (condition instanceof Condition.WithParty with) {
+      return question
+          .action()
+          .party()
+          .map(party -> place(rulebook.parties(), party, with.parties()))
+          .orElse(Truth.FALSE);
+    }
+    if (condition instanceof Condition.Instructions instructions) {
+      return Truth.of(rulebook.instructs(question.action(), instructions.say()));
+    }
+    if (condition instanceof Condition.ControllerIs controller) {
+      return Truth.of(rulebook.controllerKind().equals(controller.kind()));
+    }
+    if (condition instanceof Condition.Since since) {
+      return Truth.of(!question.day().isBefore(since.day()));
+    }
+    if (condition instanceof Condition.Governs governs) {
+      return rulebook.retention().governs(governs.entry(), question);
+    }
+    if (condition instanceof Condition.PeriodOver) {
+      return rulebook.retention().isOver(question);
+    }
+    throw new IllegalStateException("no test for " + condition.getClass().getSimpleName());
+  }
+
+  private Truth holds(FactValue value) {
+    if (value instanceof FactValue.YesNo answer) {
+      return Truth.of(answer.yes());
+    }
+    if (value instanceof FactValue.OccurredAt event) {
+      return Truth.of(!event.instant().isAfter(question.at()));
+    }
+    if (value instanceof FactValue.OccurredOn event) {
+      // Some time on that day: before or after an instant of the same day, nobody said.
+      return event.day().equals(question.day())
+          ? Truth.UNKNOWN
+          : Truth.of(event.day().isBefore(question.day()));
+    }
+    return Truth.of(value instanceof FactValue.Given);
+  }
+
+  private Truth place(Tree tree, String asked, Collection<String> named) {
+    boolean above = false;
+    for (String id : named) {
+      if (tree.isUnder(asked, id)) {
+        return Truth.TRUE;
+      }
+      above |= tree.isUnder(id, asked);
+    }
+    return above ? near : Truth.FALSE;
+  }
+
+  /** The facts still open once the known ones are filled in; none where the value is known. */
+  Set<String> open(Condition condition) {
+    if (value(condition) != Truth.UNKNOWN) {
+      return ImmutableSet.of();
+    }
+    if (condition instanceof Condition.All all) {
+      return openAmong(all.of());
+    }
+    if (condition instanceof Condition.Some some) {
+      return openAmong(some.of());
+    }
+    if (condition instanceof Condition.Not not) {
+      return turned().open(not.of());
+    }
+    if (condition instanceof Condition.Holds holds) {
+      return ImmutableSet.of(holds.fact());
+    }
+    if (condition instanceof Condition.OneOf oneOf) {
+      return ImmutableSet.of(oneOf.fact());
+    }
+    return question.rulebook().retention().open(question);
+  }
+
+  private Set<String> openAmong(List<Condition> conditions) {
+    ImmutableSet.Builder<String> open = ImmutableSet.builder();
+    conditions.forEach(each -> open.addAll(open(each)));
+    return open.build();
+  }
+}

@@ -1,0 +1,139 @@
+package org.privacynotice.engine;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.decision.DocumentRef;
+import org.privacynotice.document.Digest;
+import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Document;
+import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/** The versions of a notice, the law and a deployment, ready to decide with. Immutable. */
+final class Policy {
+
+  /**
+   * A version that may be in force.
+   *
+   * @param rulebook it with the law and the deployment
+   * @param ref how decisions name it
+   */
+  private record Version(Rulebook rulebook, DocumentRef ref) {
+
+    boolean isInForce(Instant at) {
+      return rulebook.notice().inForce().contains(dayOf(at));
+    }
+
+    LocalDate dayOf(Instant at) {
+      return at.atZone(rulebook.zone()).toLocalDate();
+    }
+  }
+
+  private final Vocabulary vocabulary;
+  private final ImmutableList<Version> versions;
+  private final DocumentRef law;
+  private final Optional<DocumentRef> deployment;
+
+  private Policy(
+      Vocabulary vocabulary,
+      ImmutableList<Version> versions,
+      DocumentRef law,
+      Optional<DocumentRef> deployment) {
+    this.vocabulary = vocabulary;
+    this.versions = versions;
+    this.law = law;
+    this.deployment = deployment;
+  }
+
+  /**
+   * Makes a policy.
+   *
+   * @param earlier the vocabulary to go on from, so that actions built against it can still be
+   *     decided
+   * @throws IllegalArgumentException when two versions are in force on the same day, when they are
+   *     not versions of one notice, or when the documents declare a fact with different types
+   */
+  static Policy of(
+      Optional<Vocabulary> earlier,
+      List<Notice> notices,
+      Law law,
+      Optional<Deployment> deployment) {
+    Preconditions.checkArgument(!notices.isEmpty(), "an engine needs a notice");
+    ImmutableList<Notice> sorted =
+        notices.stream().sorted(Comparator.comparing(Notice::version)).collect(toImmutableList());
+    for (int i = 1; i < sorted.size(); i++) {
+      Notice one = sorted.get(i - 1);
+      Notice two = sorted.get(i);
+      Preconditions.checkArgument(
+          one.id().equals(two.id()), "`%s` and `%s` are different notices", one.id(), two.id());
+      Preconditions.checkArgument(
+          !one.inForce().overlaps(two.inForce()),
+          "versions %s and %s of notice `%s` are in force on the same day",
+          one.version(),
+          two.version(),
+          one.id());
+    }
+    List<Document> documents = new ArrayList<>();
+    documents.add(law);
+    deployment.ifPresent(documents::add);
+    documents.addAll(sorted);
+    var terms = documents.stream().map(Document::terms).collect(toImmutableList());
+    Vocabulary vocabulary =
+        earlier.map(before -> before.with(terms)).orElseGet(() -> Vocabulary.of(terms));
+    return new Policy(
+        vocabulary,
+        sorted.stream()
+            .map(
+                notice ->
+                    new Version(new Rulebook(vocabulary, notice, law, deployment), ref(notice)))
+            .collect(toImmutableList()),
+        ref(law),
+        deployment.map(Policy::ref));
+  }
+
+  private static DocumentRef ref(Document document) {
+    return new DocumentRef(
+        document.id(), Optional.of(document.version()), Optional.of(Digest.of(document)));
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  ImmutableList<Notice> notices() {
+    return versions.stream().map(version -> version.rulebook().notice()).collect(toImmutableList());
+  }
+
+  DocumentRef law() {
+    return law;
+  }
+
+  Optional<DocumentRef> deployment() {
+    return deployment;
+  }
+
+  /** Decides an action at a time, by the version in force then. */
+  Decision decide(DataAction asked, Instant at) {
+    DataAction action =
+        vocabulary.extendsFrom(asked.vocabulary()) ? asked : asked.against(vocabulary);
+    for (Version version : versions) {
+      if (version.isInForce(at)) {
+        return EvaluatedDecision.of(
+            this, version.ref(), version.rulebook(), action, at, version.dayOf(at));
+      }
+    }
+    Version latest = versions.get(versions.size() - 1);
+    return new NothingInForce(this, latest.rulebook(), action, at, latest.dayOf(at));
+  }
+}

@@ -1,0 +1,210 @@
+package org.privacynotice.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.action.Collect;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.action.Erase;
+import org.privacynotice.action.Retain;
+import org.privacynotice.action.Share;
+import org.privacynotice.action.Use;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.document.Bundled;
+import org.privacynotice.log.DecisionLog;
+import org.privacynotice.log.DecisionLogException;
+import org.privacynotice.log.DecisionRecord;
+import org.privacynotice.log.Pseudonyms;
+import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/**
+ * Answers whether an action is permitted by a notice, the law and a deployment, and logs every
+ * answer before it gives it.
+ *
+ * <p>Safe for use by many threads, without locks on the way of a decision. Each decision is made by
+ * one set of documents; {@link #replaceNotice} puts another in its place for the decisions that
+ * follow.
+ *
+ * <pre>{@code
+ * PrivacyEngine engine =
+ *     PrivacyEngine.builder().notice(Bundled.notice("contact-centre")).log(DecisionLog.slf4j()).build();
+ * Decision decision =
+ *     engine.decide(
+ *         engine.share("name", "home-address")
+ *             .recipient("sidem")
+ *             .purpose("parking-permits")
+ *             .basis(LawfulBasis.PUBLIC_TASK));
+ * decision.requirePermitted();
+ * }</pre>
+ */
+public final class PrivacyEngine {
+
+  private final Law law;
+  private final Optional<Deployment> deployment;
+  private final DecisionLog log;
+  private final Pseudonyms pseudonyms;
+  private final Clock clock;
+  private volatile Policy policy;
+
+  private PrivacyEngine(Builder builder, Law law, DecisionLog log) {
+    this.law = law;
+    this.deployment = Optional.ofNullable(builder.deployment);
+    this.log = log;
+    this.pseudonyms = builder.pseudonyms;
+    this.clock = builder.clock;
+    this.policy = Policy.of(Optional.empty(), builder.notices, law, deployment);
+  }
+
+  /** Starts an engine. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** The ids that actions are built against. */
+  public Vocabulary vocabulary() {
+    return policy.vocabulary();
+  }
+
+  /** The versions of the notice that it decides by, oldest first. */
+  public ImmutableList<Notice> notices() {
+    return policy.notices();
+  }
+
+  /** Starts a question about obtaining data. */
+  public Collect.Builder collect(String... categories) {
+    return Collect.in(vocabulary(), categories);
+  }
+
+  /** Starts a question about working with data. */
+  public Use.Builder use(String... categories) {
+    return Use.in(vocabulary(), categories);
+  }
+
+  /** Starts a question about giving data to a recipient. */
+  public Share.Builder share(String... categories) {
+    return Share.in(vocabulary(), categories);
+  }
+
+  /** Starts a question about going on holding data. */
+  public Retain.Builder retain(String... categories) {
+    return Retain.in(vocabulary(), categories);
+  }
+
+  /** Starts a question about destroying data. */
+  public Erase.Builder erase(String... categories) {
+    return Erase.in(vocabulary(), categories);
+  }
+
+  /**
+   * Decides an action, and logs the decision.
+   *
+   * @throws org.privacynotice.log.DecisionLogException when the decision could not be logged; there
+   *     is no answer then
+   * @throws org.privacynotice.vocabulary.UnknownIdException when the action was built for another
+   *     engine and names what this one does not know
+   */
+  public Decision decide(DataAction action) {
+    Instant at = action.at().orElseGet(clock::instant);
+    Decision decision = policy.decide(action, at);
+    append(new DecisionRecord(decision, pseudonyms));
+    return decision;
+  }
+
+  /** Fails closed: whatever the log throws, there is no answer. */
+  private void append(DecisionRecord record) {
+    try {
+      log.append(record);
+    } catch (DecisionLogException unlogged) {
+      throw unlogged;
+    } catch (RuntimeException unlogged) {
+      throw new DecisionLogException(unlogged);
+    }
+  }
+
+  /** Builds an action and decides it: as {@link #decide(DataAction)}. */
+  public Decision decide(DataAction.Builder<?, ?> action) {
+    return decide(action.build());
+  }
+
+  /**
+   * Decides by other versions of the notice from now on. Decisions under way, and those made
+   * before, keep theirs; actions built before can still be decided.
+   *
+   * @throws IllegalArgumentException when two versions are in force on the same day, or do not fit
+   *     the other documents
+   */
+  public synchronized void replaceNotice(Notice... versions) {
+    policy = Policy.of(Optional.of(policy.vocabulary()), List.of(versions), law, deployment);
+  }
+
+  /** Puts an engine together. */
+  public static final class Builder {
+
+    private final List<Notice> notices = new ArrayList<>();
+    private @Nullable Law law;
+    private @Nullable Deployment deployment;
+    private @Nullable DecisionLog log;
+    private Pseudonyms pseudonyms = Pseudonyms.none();
+    private Clock clock = Clock.systemUTC();
+
+    private Builder() {}
+
+    /** A version of the notice to decide by; at least one. */
+    public Builder notice(Notice notice) {
+      notices.add(notice);
+      return this;
+    }
+
+    /** The law; left out, the bundled one. */
+    public Builder law(Law law) {
+      this.law = law;
+      return this;
+    }
+
+    /** What the council adds. */
+    public Builder deployment(Deployment deployment) {
+      this.deployment = deployment;
+      return this;
+    }
+
+    /** Where decisions are logged; must be given, if only as {@link DecisionLog#none()}. */
+    public Builder log(DecisionLog log) {
+      this.log = log;
+      return this;
+    }
+
+    /** How the log names people and cases; left out, it does not name them at all. */
+    public Builder pseudonyms(Pseudonyms pseudonyms) {
+      this.pseudonyms = pseudonyms;
+      return this;
+    }
+
+    /** What time it is, for actions that do not say; left out, the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
+     * The engine.
+     *
+     * @throws IllegalArgumentException when two versions are in force on the same day, or the
+     *     documents do not fit
+     * @throws NullPointerException when there is no log
+     */
+    public PrivacyEngine build() {
+      DecisionLog chosen =
+          Objects.requireNonNull(
+              log, "an engine needs a decision log; DecisionLog.none() says that there is none");
+      return new PrivacyEngine(this, law == null ? Bundled.law() : law, chosen);
+    }
+  }
+}

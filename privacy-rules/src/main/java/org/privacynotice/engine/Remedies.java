@@ -1,0 +1,236 @@
+package org.privacynotice.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.action.Share;
+import org.privacynotice.decision.Ground;
+import org.privacynotice.decision.Remedy;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/**
+ * Finds the smallest changes to a refused question after which the answer is permitted, by deciding
+ * again.
+ *
+ * <p>The search goes by size. From a set of changes that does not yet help it looks at one category
+ * that still bars the way, and adds each change that could touch what bars it: whatever set helps
+ * must hold one of these. So every smallest set is met, and no set is looked at that holds a
+ * smaller one.
+ */
+final class Remedies {
+
+  /**
+   * What was found.
+   *
+   * @param found the remedies, in order
+   * @param cut whether there are, or may be, more
+   */
+  record Found(ImmutableList<Remedy> found, boolean cut) {}
+
+  private static final Remedy NO_CHANGE =
+      new Remedy(ImmutableSortedMap.of(), ImmutableSortedSet.of(), Optional.empty());
+
+  private final Question first;
+  private final DataAction action;
+  private final Set<String> others;
+
+  Remedies(Question question) {
+    this.first = question;
+    this.action = question.action();
+    this.others = otherRecipients();
+  }
+
+  Found find() {
+    Set<Remedy> found = new TreeSet<>();
+    Set<Remedy> level = Set.of(NO_CHANGE);
+    int size = 0;
+    while (size < Remedy.MOST_CHANGES && found.size() < Remedy.MOST_REMEDIES && !level.isEmpty()) {
+      Set<Remedy> next = new LinkedHashSet<>();
+      Set<Remedy> met = new LinkedHashSet<>();
+      for (Remedy changes : level) {
+        for (Remedy more : further(changes)) {
+          if (met.add(more) && found.stream().noneMatch(remedy -> holds(more, remedy))) {
+            if (blocking(more).isEmpty()) {
+              found.addAll(alike(more));
+            } else {
+              next.add(more);
+            }
+          }
+        }
+      }
+      level = next;
+      size++;
+    }
+    boolean cut =
+        found.size() > Remedy.MOST_REMEDIES
+            || (found.size() == Remedy.MOST_REMEDIES && !level.isEmpty());
+    return new Found(
+        found.stream().limit(Remedy.MOST_REMEDIES).collect(ImmutableList.toImmutableList()), cut);
+  }
+
+  private static boolean holds(Remedy changes, Remedy part) {
+    return changes.record().entrySet().containsAll(part.record().entrySet())
+        && changes.leaveOut().containsAll(part.leaveOut())
+        && (part.recipient().isEmpty() || part.recipient().equals(changes.recipient()));
+  }
+
+  /** The first category that is still refused; empty when all are permitted. */
+  private Optional<Verdict> blocking(Remedy changes) {
+    DataAction changed = changed(changes);
+    for (int index = 0; index < changed.categories().size(); index++) {
+      Verdict verdict = verdict(changed, index);
+      if (verdict.ground() != Ground.PERMITTED) {
+        return Optional.of(verdict);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Verdict verdict(DataAction changed, int index) {
+    return Verdict.of(
+        new Question(first.rulebook(), changed, index, first.at(), first.day(), Knowledge.FULL));
+  }
+
+  private DataAction changed(Remedy changes) {
+    DataAction changed = changes.leaveOut().isEmpty() ? action : action.without(changes.leaveOut());
+    if (!changes.record().isEmpty()) {
+      changed = changed.withFacts(changes.record());
+    }
+    return changes.recipient().isPresent() ? changed.withParty(changes.recipient().get()) : changed;
+  }
+
+  /**
+   * Every one of the changes that could touch the first thing that bars the way, each added to
+   * these.
+   */
+  private List<Remedy> further(Remedy changes) {
+    Verdict blocking = blocking(changes).orElseThrow();
+    List<Remedy> further = new ArrayList<>();
+    if (changes.recipient().isEmpty()) {
+      for (String other : others) {
+        further.add(new Remedy(changes.record(), changes.leaveOut(), Optional.of(other)));
+      }
+    }
+    if (changes.leaveOut().size() + 1 < action.categories().size()) {
+      ImmutableSortedSet<String> leaveOut =
+          ImmutableSortedSet.copyOf(
+              Sets.union(changes.leaveOut(), Set.of(blocking.question().category())));
+      further.add(new Remedy(changes.record(), leaveOut, changes.recipient()));
+    }
+    if (blocking.ground() == Ground.UNDETERMINED) {
+      values(blocking)
+          .forEach(
+              (fact, values) ->
+                  values.forEach(
+                      value -> {
+                        Map<String, FactValue> record = new LinkedHashMap<>(changes.record());
+                        record.put(fact, value);
+                        further.add(
+                            new Remedy(
+                                ImmutableSortedMap.copyOf(record),
+                                changes.leaveOut(),
+                                changes.recipient()));
+                      }));
+    }
+    return further;
+  }
+
+  /**
+   * The facts open in one clause that must turn false, else in those of which one must turn true,
+   * with their values.
+   */
+  private Map<String, List<FactValue>> values(Verdict blocking) {
+    ImmutableList<Rule> forbidding = blocking.unknownForbidding();
+    List<Rule> rules = forbidding.isEmpty() ? blocking.unknown() : forbidding.subList(0, 1);
+    Map<String, List<FactValue>> values = new LinkedHashMap<>();
+    for (Rule rule : rules) {
+      for (String fact : rule.open(blocking.question())) {
+        // A reference, an event or a deployment's own fact is nothing that a caller could just
+        // record.
+        if (first.rulebook().hasFact(fact) && first.rulebook().fact(fact).statedBy().byCase()) {
+          List<FactValue> recordable = recordable(first.rulebook().fact(fact));
+          if (!recordable.isEmpty()) {
+            values.put(fact, recordable);
+          }
+        }
+      }
+    }
+    return values;
+  }
+
+  /** What may be recorded; of named values one of each sort that the clauses tell apart. */
+  private List<FactValue> recordable(Fact fact) {
+    return switch (fact.type()) {
+      case YES_NO, ATTESTED -> List.of(FactValue.YES, FactValue.NO);
+      case NAMED ->
+          first.rulebook().sorts(fact).stream()
+              .<FactValue>map(sort -> new FactValue.Named(sort.get(0)))
+              .toList();
+      case EVENT, REFERENCE -> List.of();
+    };
+  }
+
+  /** The remedies that a found one stands for: the other named values of a sort do the same. */
+  private Set<Remedy> alike(Remedy found) {
+    List<Map<String, FactValue>> records = List.of(Map.of());
+    for (var entry : found.record().entrySet()) {
+      List<Map<String, FactValue>> longer = new ArrayList<>();
+      for (FactValue value : alike(entry.getKey(), entry.getValue())) {
+        for (Map<String, FactValue> record : records) {
+          Map<String, FactValue> more = new LinkedHashMap<>(record);
+          more.put(entry.getKey(), value);
+          longer.add(more);
+        }
+      }
+      records = longer;
+    }
+    return records.stream()
+        .map(
+            record ->
+                new Remedy(ImmutableSortedMap.copyOf(record), found.leaveOut(), found.recipient()))
+        .collect(Collectors.toSet());
+  }
+
+  private List<FactValue> alike(String fact, FactValue value) {
+    if (!(value instanceof FactValue.Named named)) {
+      return List.of(value);
+    }
+    return first.rulebook().sorts(first.rulebook().fact(fact)).stream()
+        .filter(sort -> sort.contains(named.value()))
+        .flatMap(List::stream)
+        .<FactValue>map(FactValue.Named::new)
+        .toList();
+  }
+
+  private Set<String> otherRecipients() {
+    Set<String> others = new TreeSet<>();
+    if (action instanceof Share share) {
+      BitSet numbers = new BitSet();
+      for (Rule rule : first.rulebook().rules(Effect.PERMITS, first)) {
+        if (rule.reachesPurpose(action)) {
+          numbers.or(rule.parties());
+        }
+      }
+      List<String> ids = action.vocabulary().ids(Vocabulary.Kind.RECIPIENT);
+      numbers.stream().mapToObj(ids::get).forEach(others::add);
+      others.remove(share.recipient());
+      others.remove(Vocabulary.LOCAL);
+    }
+    return others;
+  }
+}

@@ -1,0 +1,275 @@
+package org.privacynotice.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
+import org.privacynotice.decision.Truth;
+import org.privacynotice.notice.Document;
+import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.vocabulary.FactValue;
+
+/**
+ * Which retention entry governs a record, and whether its period is over.
+ *
+ * <p>While the kind of record is not known, every entry that could govern is looked at: what they
+ * agree on is so, the rest is unknown.
+ */
+final class RetentionRules {
+
+  /** An entry by the id of the clause that it makes. */
+  private record Entry(String clause, RetentionEntry entry) {}
+
+  /**
+   * What governs one kind of record.
+   *
+   * @param notice the notice's entry, if it has one
+   * @param schedule the deployment's, where the notice leaves it to the schedule
+   */
+  private record Governing(Optional<Entry> notice, Optional<Entry> schedule) {
+
+    boolean is(String clause) {
+      return Stream.of(notice, schedule)
+          .flatMap(Optional::stream)
+          .anyMatch(entry -> entry.clause().equals(clause));
+    }
+
+    RetentionPeriod period() {
+      RetentionPeriod bySchedule = new RetentionPeriod.BySchedule();
+      return notice.map(entry -> entry.entry().until()).orElse(bySchedule);
+    }
+  }
+
+  private final ImmutableList<Entry> notice;
+  private final ImmutableList<Entry> schedule;
+  private final ImmutableSet<String> suspending;
+  private final ImmutableSet<String> kinds;
+
+  RetentionRules(
+      List<RetentionEntry> notice, List<RetentionEntry> schedule, Set<String> suspending) {
+    this.notice = entries("retention/", notice);
+    this.schedule = entries("deployment/retention/", schedule);
+    this.suspending = ImmutableSet.copyOf(suspending);
+    this.kinds =
+        Stream.concat(notice.stream(), schedule.stream())
+            .flatMap(entry -> entry.records().stream())
+            .collect(ImmutableSet.toImmutableSet());
+  }
+
+  private static ImmutableList<Entry> entries(String prefix, List<RetentionEntry> entries) {
+    return entries.stream()
+        .map(entry -> new Entry(prefix + entry.id(), entry))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The entry that makes a clause. */
+  Optional<RetentionEntry> entry(String clause) {
+    return Stream.concat(notice.stream(), schedule.stream())
+        .filter(entry -> entry.clause().equals(clause))
+        .map(Entry::entry)
+        .findFirst();
+  }
+
+  Truth governs(String clause, Question question) {
+    return agreed(candidates(question).stream().map(governing -> Truth.of(governing.is(clause))));
+  }
+
+  Truth isOver(Question question) {
+    return agreed(
+        candidates(question).stream().map(each -> end(each, question).isOverOn(question.day())));
+  }
+
+  private static Truth agreed(Stream<Truth> values) {
+    return values.reduce((one, two) -> one == two ? one : Truth.UNKNOWN).orElse(Truth.UNKNOWN);
+  }
+
+  /** The last day, when all that could govern agree on it. */
+  Optional<LocalDate> until(Question question) {
+    Set<Span> ends = new LinkedHashSet<>();
+    candidates(question).forEach(each -> ends.add(end(each, question)));
+    return ends.size() == 1 ? ends.iterator().next().lastDay() : Optional.empty();
+  }
+
+  /** The facts that would tell more about which entry governs and when its period ends. */
+  Set<String> open(Question question) {
+    Set<Governing> candidates = candidates(question);
+    Set<String> open = new LinkedHashSet<>();
+    if (candidates.size() > 1) {
+      open.add(Document.RECORD);
+    }
+    for (Governing each : candidates) {
+      Span end = end(each, question);
+      if (end.isOverOn(question.day()) == Truth.UNKNOWN) {
+        openIn(each.period(), each, question, open);
+        suspending.stream().filter(fact -> question.value(fact).isEmpty()).forEach(open::add);
+      }
+    }
+    return open;
+  }
+
+  private void openIn(
+      RetentionPeriod period, Governing governing, Question question, Set<String> open) {
+    if (period instanceof RetentionPeriod.Event event) {
+      if (question.value(event.fact()).isEmpty()) {
+        open.add(event.fact());
+      }
+    } else if (period instanceof RetentionPeriod.EndOfYear end) {
+      openIn(end.of(), governing, question, open);
+    } else if (period instanceof RetentionPeriod.Plus plus) {
+      openIn(plus.from(), governing, question, open);
+    } else if (period instanceof RetentionPeriod.Earliest earliest) {
+      earliest.of().forEach(each -> openIn(each, governing, question, open));
+    } else if (period instanceof RetentionPeriod.Latest latest) {
+      latest.of().forEach(each -> openIn(each, governing, question, open));
+    } else if (period instanceof RetentionPeriod.BySchedule) {
+      Optional<RetentionPeriod> scheduled = scheduled(governing);
+      if (scheduled.isPresent()) {
+        openIn(scheduled.get(), governing, question, open);
+      } else {
+        open.add(WellKnown.RETENTION_SCHEDULE);
+      }
+    }
+  }
+
+  private Set<Governing> candidates(Question question) {
+    Set<Governing> candidates = new LinkedHashSet<>();
+    if (kinds.isEmpty()) {
+      candidates.add(governing(Optional.empty(), question));
+      return candidates;
+    }
+    Optional<FactValue> record = question.value(Document.RECORD);
+    if (record.isPresent()) {
+      candidates.add(governing(record.map(value -> ((FactValue.Named) value).value()), question));
+    } else {
+      kinds.forEach(kind -> candidates.add(governing(Optional.of(kind), question)));
+      candidates.add(governing(Optional.empty(), question));
+    }
+    return candidates;
+  }
+
+  private Governing governing(Optional<String> record, Question question) {
+    Optional<Entry> noticeEntry = best(notice, record, question);
+    boolean delegated = noticeEntry.map(entry -> isBySchedule(entry.entry().until())).orElse(true);
+    return new Governing(
+        noticeEntry, delegated ? best(schedule, record, question) : Optional.empty());
+  }
+
+  static boolean isBySchedule(RetentionPeriod period) {
+    if (period instanceof RetentionPeriod.EndOfYear end) {
+      return isBySchedule(end.of());
+    }
+    if (period instanceof RetentionPeriod.Plus plus) {
+      return isBySchedule(plus.from());
+    }
+    if (period instanceof RetentionPeriod.Earliest earliest) {
+      return earliest.of().stream().anyMatch(RetentionRules::isBySchedule);
+    }
+    if (period instanceof RetentionPeriod.Latest latest) {
+      return latest.of().stream().anyMatch(RetentionRules::isBySchedule);
+    }
+    return period instanceof RetentionPeriod.BySchedule;
+  }
+
+  private static Optional<Entry> best(
+      List<Entry> entries, Optional<String> record, Question question) {
+    Tree purposes = question.rulebook().purposes();
+    String asked = question.action().purpose();
+    record Match(Entry entry, boolean byRecord, int steps) {}
+    List<Match> matches = new ArrayList<>();
+    for (Entry each : entries) {
+      RetentionEntry entry = each.entry();
+      boolean byRecord = !entry.records().isEmpty();
+      if (byRecord && !record.map(entry.records()::contains).orElse(false)) {
+        continue;
+      }
+      if (entry.purposes().isEmpty()) {
+        matches.add(new Match(each, byRecord, Integer.MAX_VALUE));
+        continue;
+      }
+      entry.purposes().stream()
+          .flatMap(purpose -> purposes.stepsUp(asked, purpose).stream())
+          .min(Comparator.naturalOrder())
+          .ifPresent(steps -> matches.add(new Match(each, byRecord, steps)));
+    }
+    Comparator<Match> order =
+        Comparator.comparing((Match match) -> !match.byRecord()).thenComparing(Match::steps);
+    List<Match> sorted = matches.stream().sorted(order).toList();
+    if (sorted.size() > 1 && order.compare(sorted.get(0), sorted.get(1)) == 0) {
+      throw new IllegalStateException(
+          "two retention entries govern the same record: `%s` and `%s`"
+              .formatted(sorted.get(0).entry().clause(), sorted.get(1).entry().clause()));
+    }
+    return sorted.stream().findFirst().map(Match::entry);
+  }
+
+  private Span end(Governing governing, Question question) {
+    Span end = end(governing.period(), governing, question);
+    Truth suspended = Truth.FALSE;
+    for (String fact : suspending) {
+      suspended =
+          suspended.or(
+              question
+                  .value(fact)
+                  .map(value -> Truth.of(value.equals(FactValue.YES)))
+                  .orElse(Truth.UNKNOWN));
+    }
+    return switch (suspended) {
+      case TRUE -> Span.NEVER;
+      case UNKNOWN -> end.orNever();
+      case FALSE -> end;
+    };
+  }
+
+  private Span end(RetentionPeriod period, Governing governing, Question question) {
+    if (period instanceof RetentionPeriod.Event event) {
+      return question.value(event.fact()).map(value -> day(value, question)).orElse(Span.UNKNOWN);
+    }
+    if (period instanceof RetentionPeriod.EndOfYear end) {
+      return end(end.of(), governing, question).endOf(end.year());
+    }
+    if (period instanceof RetentionPeriod.Plus plus) {
+      return end(plus.from(), governing, question).plus(plus.amount(), plus.unit());
+    }
+    if (period instanceof RetentionPeriod.Earliest earliest) {
+      return ends(earliest.of(), governing, question, Span::earlier);
+    }
+    if (period instanceof RetentionPeriod.Latest latest) {
+      return ends(latest.of(), governing, question, Span::later);
+    }
+    if (period instanceof RetentionPeriod.Never) {
+      return Span.NEVER;
+    }
+    return scheduled(governing).map(each -> end(each, governing, question)).orElse(Span.UNKNOWN);
+  }
+
+  private Span ends(
+      List<RetentionPeriod> periods,
+      Governing governing,
+      Question question,
+      BinaryOperator<Span> pick) {
+    return periods.stream().map(each -> end(each, governing, question)).reduce(pick).orElseThrow();
+  }
+
+  /** The schedule's period, where it has one that does not itself point to the schedule. */
+  private static Optional<RetentionPeriod> scheduled(Governing governing) {
+    return governing
+        .schedule()
+        .map(entry -> entry.entry().until())
+        .filter(period -> !isBySchedule(period));
+  }
+
+  private static Span day(FactValue value, Question question) {
+    if (value instanceof FactValue.OccurredAt event) {
+      return Span.of(event.instant().atZone(question.rulebook().zone()).toLocalDate());
+    }
+    return value instanceof FactValue.OccurredOn event ? Span.of(event.day()) : Span.NEVER;
+  }
+}

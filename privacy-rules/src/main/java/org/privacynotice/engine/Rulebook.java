@@ -1,0 +1,355 @@
+package org.privacynotice.engine;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+import static com.google.common.collect.ImmutableMap.toImmutableMap;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.ImmutableTable;
+import com.google.common.collect.Iterables;
+import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.decision.Truth;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Controller;
+import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Document;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.notice.Scope;
+import org.privacynotice.notice.Selection;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.LawfulBasis;
+import org.privacynotice.vocabulary.Processor;
+import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Recipient;
+import org.privacynotice.vocabulary.Sensitivity;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/**
+ * One version of a notice together with the law and the deployment, with every name worked out to
+ * numbers.
+ */
+final class Rulebook {
+
+  private final Vocabulary vocabulary;
+  private final Notice notice;
+  private final Optional<Deployment> deployment;
+  private final ImmutableMap<String, DataCategory> categoriesById;
+  private final ImmutableMap<String, Purpose> purposesById;
+  private final ImmutableMap<String, Recipient> recipientsById;
+  private final ImmutableMap<String, Fact> facts;
+  private final Tree categories;
+  private final Tree purposes;
+  private final Tree parties;
+  private final RetentionRules retention;
+  private final ImmutableTable<Effect, Activity, ImmutableList<Rule>> rules;
+  private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
+
+  Rulebook(Vocabulary vocabulary, Notice notice, Law law, Optional<Deployment> deployment) {
+    this.vocabulary = vocabulary;
+    this.notice = notice;
+    this.deployment = deployment;
+    this.categoriesById =
+        notice.categories().stream().collect(toImmutableMap(DataCategory::id, each -> each));
+    this.purposesById =
+        notice.purposes().stream().collect(toImmutableMap(Purpose::id, each -> each));
+    this.recipientsById =
+        notice.recipients().stream().collect(toImmutableMap(Recipient::id, each -> each));
+    this.facts = declarations(law, deployment, notice);
+    this.categories = tree(Vocabulary.Kind.CATEGORY, categoriesById, DataCategory::parent);
+    this.purposes = tree(Vocabulary.Kind.PURPOSE, purposesById, Purpose::parent);
+    this.parties = tree(Vocabulary.Kind.RECIPIENT, recipientsById, Recipient::parent);
+    List<RetentionEntry> schedule =
+        deployment.map(Deployment::retention).orElse(ImmutableList.of());
+    this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
+    ImmutableList.Builder<Rule> all = ImmutableList.builder();
+    Stream.concat(Stream.of(notice, law), deployment.stream())
+        .forEach(document -> document.clauses().forEach(clause -> all.add(rule(clause, document))));
+    this.rules = byActivity(all.build());
+  }
+
+  private static ImmutableTable<Effect, Activity, ImmutableList<Rule>> byActivity(
+      List<Rule> rules) {
+    ImmutableTable.Builder<Effect, Activity, ImmutableList<Rule>> table = ImmutableTable.builder();
+    for (Effect effect : Effect.values()) {
+      for (Activity activity : Activity.values()) {
+        table.put(
+            effect,
+            activity,
+            rules.stream()
+                .filter(rule -> rule.clause().effect() == effect)
+                .filter(rule -> rule.clause().scope().activities().contains(activity))
+                .collect(toImmutableList()));
+      }
+    }
+    return table.build();
+  }
+
+  private static ImmutableMap<String, Fact> declarations(
+      Law law, Optional<Deployment> deployment, Notice notice) {
+    Map<String, Fact> facts = new HashMap<>();
+    law.allFacts().forEach(fact -> facts.put(fact.id(), fact));
+    deployment.ifPresent(
+        document -> document.allFacts().forEach(fact -> facts.put(fact.id(), fact)));
+    notice.allFacts().forEach(fact -> facts.put(fact.id(), fact));
+    return ImmutableMap.copyOf(facts);
+  }
+
+  private <T> Tree tree(
+      Vocabulary.Kind kind, Map<String, T> byId, Function<T, Optional<String>> parent) {
+    Map<String, Optional<String>> parents = new HashMap<>();
+    byId.forEach((id, each) -> parents.put(id, parent.apply(each)));
+    return new Tree(vocabulary, kind, parents);
+  }
+
+  private Rule rule(Clause clause, Document document) {
+    Scope scope = clause.scope();
+    boolean permits = clause.effect() == Effect.PERMITS;
+    BitSet named = reach(parties, Vocabulary.Kind.RECIPIENT, scope.parties(), permits);
+    if (scope.parties().any() && permits) {
+      named.set(vocabulary.number(Vocabulary.Kind.RECIPIENT, Vocabulary.LOCAL));
+    }
+    if (scope.parties().ids().contains(Scope.PROCESSORS)) {
+      notice
+          .processors()
+          .forEach(each -> named.set(vocabulary.number(Vocabulary.Kind.RECIPIENT, each.id())));
+    }
+    boolean nobody = permits ? scope.parties().isNone() : scope.parties().any();
+    return new Rule(
+        clause,
+        document instanceof Law,
+        document.inForce(),
+        reach(categories, Vocabulary.Kind.CATEGORY, scope.categories(), permits),
+        reach(purposes, Vocabulary.Kind.PURPOSE, scope.purposes(), permits),
+        new Rule.Parties(nobody, named));
+  }
+
+  /** What a permission covers, or what a prohibition or duty touches. */
+  private BitSet reach(Tree tree, Vocabulary.Kind kind, Selection selection, boolean permits) {
+    BitSet numbers = new BitSet();
+    if (selection.any() && permits) {
+      return tree.listed();
+    }
+    if (selection.any()) {
+      numbers.set(0, vocabulary.size(kind));
+    } else {
+      numbers.or(tree.under(selection.ids()));
+      if (!permits) {
+        numbers.or(tree.above(selection.ids()));
+      }
+    }
+    numbers.andNot(tree.under(selection.except()));
+    return numbers;
+  }
+
+  Notice notice() {
+    return notice;
+  }
+
+  ZoneId zone() {
+    return notice.zone();
+  }
+
+  Tree purposes() {
+    return purposes;
+  }
+
+  Tree parties() {
+    return parties;
+  }
+
+  RetentionRules retention() {
+    return retention;
+  }
+
+  Controller.Kind controllerKind() {
+    return notice.controller().kind();
+  }
+
+  /**
+   * The rules in force for the action's activity, in the documents' order: notice, law, deployment.
+   */
+  ImmutableList<Rule> rules(Effect effect, Question question) {
+    return inForce(rules.get(effect, question.action().activity()), question);
+  }
+
+  /** The permitting rules in force, whatever their activity. */
+  ImmutableList<Rule> permissions(Question question) {
+    return inForce(
+        rules.row(Effect.PERMITS).values().stream().flatMap(List::stream).distinct().toList(),
+        question);
+  }
+
+  private static ImmutableList<Rule> inForce(List<Rule> rules, Question question) {
+    return rules.stream().filter(rule -> rule.isInForce(question)).collect(toImmutableList());
+  }
+
+  /**
+   * The values of a named fact by sort: those of one sort stand together in every test and
+   * declaration.
+   */
+  ImmutableList<ImmutableList<String>> sorts(Fact fact) {
+    return sorts.computeIfAbsent(fact.id(), id -> NamedValues.sorts(fact, rules.values()));
+  }
+
+  boolean hasFact(String id) {
+    return vocabulary.has(Vocabulary.Kind.FACT, id);
+  }
+
+  int factNumber(String id) {
+    return vocabulary.number(Vocabulary.Kind.FACT, id);
+  }
+
+  /** The declaration of a fact in force; where this version has none, another version's. */
+  Fact fact(String id) {
+    Fact fact = facts.get(id);
+    return fact == null ? vocabulary.fact(id) : fact;
+  }
+
+  Optional<FactValue> standing(String fact) {
+    return deployment.map(document -> document.standing().get(fact));
+  }
+
+  Optional<FactValue> presumed(String id, Knowledge knowledge) {
+    boolean withdrawn =
+        knowledge == Knowledge.FULL
+            && deployment.map(document -> document.withdrawn().contains(id)).orElse(false);
+    Fact fact = facts.get(id);
+    return withdrawn || fact == null
+        ? Optional.empty()
+        : fact.presumed().map(Fact.Presumption::value);
+  }
+
+  /** What the notice itself says a fact is, for what the action asks. */
+  Optional<FactValue> declared(DataAction action, String fact) {
+    return switch (fact) {
+      case WellKnown.BASIS -> {
+        ImmutableSortedSet<LawfulBasis> bases = bases(action.purpose());
+        yield bases.size() == 1
+            ? Optional.of(new FactValue.Named(Iterables.getOnlyElement(bases).id()))
+            : Optional.empty();
+      }
+      case WellKnown.ARTICLE9 ->
+          ofPurpose(action.purpose(), Purpose::article9)
+              .map(point -> new FactValue.Named(point.id()));
+      case WellKnown.SCHEDULE1 ->
+          ofPurpose(action.purpose(), Purpose::schedule1).map(FactValue.Named::new);
+      case WellKnown.PLACE -> action.party().flatMap(this::place).map(FactValue.Named::new);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<String> place(String party) {
+    return Optional.ofNullable(recipientsById.get(party)).flatMap(Recipient::place);
+  }
+
+  private <T> Optional<T> ofPurpose(String id, Function<Purpose, Optional<T>> what) {
+    Optional<String> here = Optional.of(id);
+    while (here.isPresent() && purposesById.containsKey(here.get())) {
+      Optional<T> found = what.apply(purposesById.get(here.get()));
+      if (found.isPresent()) {
+        return found;
+      }
+      here = purposes.parentOf(here.get());
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The lawful bases that the purpose declares; none where neither it nor what it lies under
+   * declares any.
+   */
+  ImmutableSortedSet<LawfulBasis> bases(String purpose) {
+    return ofPurpose(
+            purpose, each -> each.bases().isEmpty() ? Optional.empty() : Optional.of(each.bases()))
+        .orElse(ImmutableSortedSet.of());
+  }
+
+  boolean declaresBasis(DataAction action, FactValue value) {
+    return value instanceof FactValue.Named named
+        && bases(action.purpose()).stream().anyMatch(basis -> basis.id().equals(named.value()));
+  }
+
+  /**
+   * Whether a permission covers the lawful basis relied on: one that the purpose declares, if it
+   * declares any. Erasing relies on none: the law itself asks for it.
+   */
+  Truth coversBasis(Question question) {
+    DataAction action = question.action();
+    if (action.activity() == Activity.ERASE || bases(action.purpose()).isEmpty()) {
+      return Truth.TRUE;
+    }
+    return question
+        .value(WellKnown.BASIS)
+        .map(value -> Truth.of(declaresBasis(action, value)))
+        .orElse(Truth.UNKNOWN);
+  }
+
+  /** Whether the processor asked lists the purpose asked, or excludes it or something under it. */
+  boolean instructs(DataAction action, Condition.Say say) {
+    Optional<Recipient> party = action.party().map(recipientsById::get);
+    if (party.isEmpty() || !(party.get() instanceof Processor processor)) {
+      return false;
+    }
+    String asked = action.purpose();
+    return switch (say) {
+      case INCLUDE ->
+          processor.services().stream().anyMatch(service -> purposes.isUnder(asked, service));
+      case EXCLUDE ->
+          processor.excludes().stream()
+              .anyMatch(
+                  excluded ->
+                      purposes.isUnder(asked, excluded) || purposes.isUnder(excluded, asked));
+    };
+  }
+
+  Sensitivity sensitivity(String category) {
+    DataCategory known = categoriesById.get(category);
+    return known == null ? Sensitivity.ORDINARY : known.sensitivity();
+  }
+
+  String controller(String purpose) {
+    return ofPurpose(purpose, Purpose::controller).orElse(notice.controller().name());
+  }
+
+  /** What the notice calls a category in a sentence; its id where this version does not have it. */
+  String categoryLabel(String id) {
+    DataCategory known = categoriesById.get(id);
+    return known == null ? id : known.label();
+  }
+
+  String purposeLabel(String id) {
+    Purpose known = purposesById.get(id);
+    return known == null ? id : known.label();
+  }
+
+  String partyLabel(String id) {
+    Recipient known = recipientsById.get(id);
+    if (id.equals(Vocabulary.LOCAL)) {
+      return "the council itself";
+    }
+    return known == null ? id : known.label();
+  }
+
+  Optional<Processor> processor(String party) {
+    return recipientsById.get(party) instanceof Processor processor
+        ? Optional.of(processor)
+        : Optional.empty();
+  }
+}

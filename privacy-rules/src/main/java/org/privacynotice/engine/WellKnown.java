@@ -1,0 +1,24 @@
+package org.privacynotice.engine;
+
+/**
+ * The facts that the notice itself can answer, and the one by which a missing schedule is named.
+ */
+final class WellKnown {
+
+  /** The lawful basis: a purpose's only declared one. */
+  static final String BASIS = "basis";
+
+  /** The Art 9(2) point: what the purpose declares. */
+  static final String ARTICLE9 = "article9";
+
+  /** The Sch 1 paragraph: what the purpose declares. */
+  static final String SCHEDULE1 = "schedule1";
+
+  /** The country: what the recipient declares. */
+  static final String PLACE = "place";
+
+  /** What is missing when a period goes by the schedule and no entry of it governs. */
+  static final String RETENTION_SCHEDULE = "retention-schedule";
+
+  private WellKnown() {}
+}

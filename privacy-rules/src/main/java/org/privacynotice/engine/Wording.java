@@ -1,0 +1,317 @@
+package org.privacynotice.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.decision.Duty;
+import org.privacynotice.decision.Missing;
+import org.privacynotice.decision.Nearest;
+import org.privacynotice.decision.Remedy;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/** Puts a decision into words that an auditor reads, in the notice's own labels. */
+final class Wording {
+
+  private static final int QUESTIONS_IN_A_SENTENCE = 3;
+  private static final int SOURCES_IN_A_SENTENCE = 3;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+  private final Labels labels;
+
+  /** What things are called. */
+  interface Labels {
+    String category(String id);
+
+    String purpose(String id);
+
+    String party(String id);
+  }
+
+  Wording(Labels labels) {
+    this.labels = labels;
+  }
+
+  /** The labels of a version; where none is in force, the ids themselves. */
+  static Labels labelsOf(Rulebook rulebook) {
+    return new Labels() {
+      @Override
+      public String category(String id) {
+        return rulebook.categoryLabel(id);
+      }
+
+      @Override
+      public String purpose(String id) {
+        return rulebook.purposeLabel(id);
+      }
+
+      @Override
+      public String party(String id) {
+        return rulebook.partyLabel(id);
+      }
+    };
+  }
+
+  /** "sharing name and home address with SIDEM for parking permits". */
+  String doing(DataAction action, Collection<String> categories) {
+    String what = action.activity().gerund() + " " + and(named(categories));
+    String who =
+        action
+            .party()
+            .map(
+                party ->
+                    action.activity() == Activity.SHARE
+                        ? " with " + party(party)
+                        : ", held by " + party(party) + ",")
+            .orElse("");
+    String purpose =
+        action.purpose().equals(Vocabulary.OTHER)
+            ? "a purpose that the notice does not name"
+            : labels.purpose(action.purpose());
+    return what + who + " for " + purpose;
+  }
+
+  private String party(String id) {
+    return id.equals(Vocabulary.OTHER)
+        ? "somebody whom the notice does not name"
+        : labels.party(id);
+  }
+
+  private List<String> named(Collection<String> categories) {
+    return categories.stream()
+        .map(
+            id ->
+                id.equals(Vocabulary.OTHER)
+                    ? "data that the notice does not name"
+                    : labels.category(id))
+        .toList();
+  }
+
+  String permitted(DataAction action, List<Clause> clauses) {
+    return "Permitted: %s, under %s."
+        .formatted(doing(action, action.categories()), reason(clauses));
+  }
+
+  String forbidden(
+      DataAction action, Collection<String> categories, List<Clause> clauses, String rest) {
+    return "Refused: %s is forbidden by %s%s."
+        .formatted(doing(action, categories), reason(clauses), rest);
+  }
+
+  String conflict(
+      DataAction action, Collection<String> categories, List<Clause> bars, String rest) {
+    return "Refused: the notice claims for %s what the law bars whatever the case, by %s, and must be mended%s."
+        .formatted(doing(action, categories), reason(bars), rest);
+  }
+
+  String undetermined(
+      DataAction action, Collection<String> categories, Collection<String> questions, String rest) {
+    List<String> asks = questions.stream().map(ask -> "“" + ask + "”").toList();
+    List<String> shown =
+        new ArrayList<>(asks.subList(0, Math.min(asks.size(), QUESTIONS_IN_A_SENTENCE)));
+    if (asks.size() > shown.size()) {
+      shown.add((asks.size() - shown.size()) + " more");
+    }
+    return "Refused for now: whether %s is permitted hangs on %s not yet answered: %s%s."
+        .formatted(
+            doing(action, categories),
+            asks.size() == 1 ? "a question" : "questions",
+            and(shown),
+            rest);
+  }
+
+  String notCovered(
+      DataAction action, Collection<String> categories, List<Nearest> nearest, String rest) {
+    String near = nearest.isEmpty() ? "" : "; the nearest clause is " + nearest(nearest.get(0));
+    return "Refused: nothing in the notice covers %s%s%s."
+        .formatted(doing(action, categories), near, rest);
+  }
+
+  String notInForce(DataAction action, String notice, LocalDate day) {
+    return "Refused: no version of the notice `%s` is in force on %s, so nothing covers %s."
+        .formatted(notice, DAY.format(day), doing(action, action.categories()));
+  }
+
+  String fault(DataAction action, Clause clause, String kind) {
+    return "Refused: clause `%s` could not be evaluated (%s), so nothing is decided about %s until it is mended."
+        .formatted(clause.id(), kind, doing(action, action.categories()));
+  }
+
+  /** What else could be done, to end a refusal of only some categories. */
+  String rest(Collection<String> permitted) {
+    return permitted.isEmpty() ? "" : "; " + and(named(permitted)) + " alone would be permitted";
+  }
+
+  /** What the first clause says, and where it and the others are written. */
+  private static String reason(List<Clause> clauses) {
+    String gloss = clauses.get(0).gloss();
+    String sentence = gloss.endsWith(".") ? gloss.substring(0, gloss.length() - 1) : gloss;
+    return "“" + sentence + "” (" + sources(clauses) + ")";
+  }
+
+  /** The sources of some clauses, items of one heading together; of many, the first. */
+  private static String sources(List<Clause> clauses) {
+    Map<String, Set<String>> places = new LinkedHashMap<>();
+    for (Clause clause : clauses) {
+      for (Citation source : clause.sources()) {
+        if (source instanceof Citation.Heading heading) {
+          Set<String> items =
+              places.computeIfAbsent(heading.heading(), absent -> new LinkedHashSet<>());
+          if (heading.item() > 0) {
+            items.add(String.valueOf(heading.item()));
+          }
+        } else {
+          places.putIfAbsent(source.text(), Set.of());
+        }
+      }
+    }
+    List<String> texts = new ArrayList<>();
+    places.forEach((place, items) -> texts.add((place + " " + String.join(", ", items)).strip()));
+    int more = texts.size() - SOURCES_IN_A_SENTENCE;
+    return more <= 0
+        ? String.join("; ", texts)
+        : String.join("; ", texts.subList(0, SOURCES_IN_A_SENTENCE)) + "; and " + more + " more";
+  }
+
+  private String nearest(Nearest nearest) {
+    List<String> failures =
+        nearest.failed().stream()
+            .map(
+                failed ->
+                    "%s %s where %s was asked"
+                        .formatted(
+                            failed.test(),
+                            failed.allows().isEmpty()
+                                ? "none"
+                                : failed.allows().stream()
+                                    .map(id -> label(failed.test(), id))
+                                    .collect(Collectors.joining(" or ")),
+                            label(failed.test(), failed.asked())))
+            .toList();
+    return "`" + nearest.clause().id() + "`, which allows " + and(failures);
+  }
+
+  private String label(String test, String id) {
+    return switch (test) {
+      case "purpose", "instructions" -> labels.purpose(id);
+      case "category" -> labels.category(id);
+      case "recipient", "holder" -> labels.party(id);
+      default -> id;
+    };
+  }
+
+  /** The full explanation, a line each. */
+  String explain(Decision decision) {
+    DataAction action = decision.action();
+    List<String> lines = new ArrayList<>();
+    lines.add(decision.why());
+    lines.add(line("asked", doing(action, action.categories()) + ", on " + decision.at()));
+    lines.add(
+        line("outcome", decision.permitted() ? "permitted" : "refused, " + decision.ground().id()));
+    if (action.categories().size() > 1) {
+      decision
+          .categories()
+          .forEach(
+              (id, ground) ->
+                  lines.add(line("category", labels.category(id) + ": " + ground.id())));
+    }
+    decision.clauses().forEach(clause -> lines.add(line("clause", clause(clause))));
+    decision.nearest().forEach(near -> lines.add(line("nearest", nearest(near) + ".")));
+    decision.missing().forEach(missing -> lines.add(line("question", missing(missing))));
+    decision.presumed().forEach(fact -> lines.add(line("presumed", presumed(fact))));
+    decision.duties().forEach(duty -> lines.add(line(heading(duty), duty(duty))));
+    decision.remedies().forEach(remedy -> lines.add(line("remedy", remedy(remedy))));
+    if (decision.remediesCut()) {
+      lines.add(line("remedy", "(there may be more)"));
+    }
+    decision.until().ifPresent(day -> lines.add(line("keep until", DAY.format(day))));
+    lines.add(line("controller", decision.controller()));
+    lines.add(line("decided by", decidedBy(decision)));
+    return String.join("\n", lines);
+  }
+
+  private static String line(String head, String text) {
+    return "  " + head + " ".repeat(Math.max(1, 12 - head.length())) + text;
+  }
+
+  private static String clause(Clause clause) {
+    return "%s %s: %s [%s]"
+        .formatted(
+            clause.id(),
+            clause.effect().id(),
+            clause.gloss(),
+            clause.sources().stream().map(Citation::text).collect(Collectors.joining("; ")));
+  }
+
+  private String missing(Missing missing) {
+    return "%s, for %s: %s"
+        .formatted(missing.fact(), and(named(missing.categories())), missing.ask());
+  }
+
+  private static String presumed(Fact fact) {
+    return fact.id() + ": " + fact.presumed().map(Fact.Presumption::reason).orElse("");
+  }
+
+  private static String heading(Duty duty) {
+    if (!duty.owed()) {
+      return "duty";
+    }
+    return duty.open().isEmpty() ? "owed now" : "maybe owed";
+  }
+
+  private static String duty(Duty duty) {
+    return duty.clause().id() + ": " + duty.text();
+  }
+
+  /** "leave out sex", "record `needed: true`, if it is so". */
+  String remedy(Remedy remedy) {
+    List<String> facts =
+        remedy.record().entrySet().stream()
+            .map(entry -> "`" + entry.getKey() + ": " + Remedy.word(entry.getValue()) + "`")
+            .toList();
+    List<String> changes = new ArrayList<>();
+    remedy.leaveOut().forEach(id -> changes.add("leave out " + labels.category(id)));
+    remedy.recipient().ifPresent(id -> changes.add("share with " + labels.party(id) + " instead"));
+    if (!facts.isEmpty()) {
+      changes.add(
+          "record " + and(facts) + (facts.size() == 1 ? ", if it is so" : ", if they are so"));
+    }
+    return and(changes);
+  }
+
+  private static String decidedBy(Decision decision) {
+    List<String> documents = new ArrayList<>();
+    documents.add(
+        "notice "
+            + decision.notice().id()
+            + decision.notice().version().map(v -> " " + v).orElse(", none in force"));
+    documents.add(
+        "law " + decision.law().id() + decision.law().version().map(v -> " " + v).orElse(""));
+    decision.deployment().ifPresent(document -> documents.add("deployment " + document.id()));
+    return String.join(", ", documents);
+  }
+
+  /** "a", "a and b", "a, b and c". */
+  static String and(List<String> words) {
+    ImmutableList<String> all = ImmutableList.copyOf(words);
+    if (all.size() < 2) {
+      return String.join("", all);
+    }
+    return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
+  }
+}

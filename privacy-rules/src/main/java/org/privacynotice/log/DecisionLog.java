@@ -1,0 +1,35 @@
+package org.privacynotice.log;
+
+/**
+ * Where decisions are recorded, permissions and refusals alike, before anybody learns of them.
+ *
+ * <p>{@link #append} returns only when the record is as safe as the log promises. If it cannot be,
+ * it throws, and the engine returns no answer: a decision that cannot be logged is not given. A log
+ * is called by many threads at once.
+ */
+@FunctionalInterface
+public interface DecisionLog {
+
+  /**
+   * Records a decision.
+   *
+   * @throws RuntimeException when it could not; the engine turns it into a {@link
+   *     DecisionLogException}
+   */
+  void append(DecisionRecord record);
+
+  /** Records nothing: for those who decide that no record is wanted. */
+  static DecisionLog none() {
+    return record -> {};
+  }
+
+  /**
+   * Records through SLF4J, to the logger {@value Slf4jDecisionLog#LOGGER}: a sentence with
+   * structured key-values, refusals at WARN and permissions at INFO. What becomes of a line is up
+   * to the logging backend, and most backends lose lines without a word when a disk is full. A
+   * level that is switched off is an error, not a silent loss.
+   */
+  static DecisionLog slf4j() {
+    return new Slf4jDecisionLog();
+  }
+}

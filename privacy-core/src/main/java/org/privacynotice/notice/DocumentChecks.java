@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
@@ -39,8 +40,8 @@ final class DocumentChecks {
     Identifier.requireId("document", document.id());
     Preconditions.checkArgument(
         !document.title().isBlank(), "document `%s` needs a title", document.id());
-    unique("clause", document.clauses().stream().map(Clause::id)::iterator);
-    unique("fact", document.facts().stream().map(Fact::id)::iterator);
+    unique("clause", document.clauses().stream().map(Clause::id));
+    unique("fact", document.facts().stream().map(Fact::id));
     document.records().keySet().forEach(id -> Identifier.requireId("record", id));
     for (Clause clause : document.stated()) {
       boolean whole =
@@ -94,15 +95,15 @@ final class DocumentChecks {
   static void checkNames(Notice notice) {
     Map<String, Optional<String>> categories = new HashMap<>();
     notice.categories().forEach(category -> categories.put(category.id(), category.parent()));
-    unique("category", notice.categories().stream().map(DataCategory::id)::iterator);
+    unique("category", notice.categories().stream().map(DataCategory::id));
     tree("category", categories);
     Map<String, Optional<String>> purposes = new HashMap<>();
     notice.purposes().forEach(purpose -> purposes.put(purpose.id(), purpose.parent()));
-    unique("purpose", notice.purposes().stream().map(Purpose::id)::iterator);
+    unique("purpose", notice.purposes().stream().map(Purpose::id));
     tree("purpose", purposes);
     Map<String, Optional<String>> recipients = new HashMap<>();
     notice.recipients().forEach(recipient -> recipients.put(recipient.id(), recipient.parent()));
-    unique("recipient", notice.recipients().stream().map(Recipient::id)::iterator);
+    unique("recipient", notice.recipients().stream().map(Recipient::id));
     tree("recipient", recipients);
   }
 
@@ -116,11 +117,9 @@ final class DocumentChecks {
     return Ordering.natural().<T>onResultOf(id::apply).immutableSortedCopy(list);
   }
 
-  private static void unique(String kind, Iterable<String> ids) {
+  private static void unique(String kind, Stream<String> ids) {
     Set<String> seen = new HashSet<>();
-    for (String id : ids) {
-      Preconditions.checkArgument(seen.add(id), "%s `%s` stands twice", kind, id);
-    }
+    ids.forEach(id -> Preconditions.checkArgument(seen.add(id), "%s `%s` stands twice", kind, id));
   }
 
   private static void tree(String kind, Map<String, Optional<String>> parents) {

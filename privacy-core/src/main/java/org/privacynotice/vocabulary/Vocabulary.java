@@ -29,7 +29,10 @@ public final class Vocabulary {
   /** The number of {@link #OTHER} as category, purpose and recipient. */
   public static final int OTHER_NUMBER = 0;
 
-  private final Object lineage;
+  /** What a vocabulary and those grown from it share; compared by identity. */
+  private static final class Lineage {}
+
+  private final Lineage lineage;
   private final ImmutableMap<String, Integer> categories;
   private final ImmutableMap<String, Integer> purposes;
   private final ImmutableMap<String, Integer> recipients;
@@ -37,7 +40,7 @@ public final class Vocabulary {
   private final ImmutableList<Fact> facts;
 
   private Vocabulary(
-      Object lineage,
+      Lineage lineage,
       Map<String, Integer> categories,
       Map<String, Integer> purposes,
       Map<String, Integer> recipients,
@@ -59,7 +62,7 @@ public final class Vocabulary {
    */
   public static Vocabulary of(Iterable<Terms> terms) {
     return new Vocabulary(
-            new Object(),
+            new Lineage(),
             Map.of(OTHER, OTHER_NUMBER),
             Map.of(OTHER, OTHER_NUMBER),
             ImmutableMap.of(OTHER, OTHER_NUMBER, LOCAL, OTHER_NUMBER + 1),
@@ -108,7 +111,7 @@ public final class Vocabulary {
 
   /** Whether everything numbered by the other has the same number here. */
   public boolean extendsFrom(Vocabulary other) {
-    return lineage == other.lineage
+    return lineage.equals(other.lineage)
         && size(Kind.CATEGORY) >= other.size(Kind.CATEGORY)
         && size(Kind.PURPOSE) >= other.size(Kind.PURPOSE)
         && size(Kind.RECIPIENT) >= other.size(Kind.RECIPIENT)

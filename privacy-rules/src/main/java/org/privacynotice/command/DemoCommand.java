@@ -1,5 +1,6 @@
 package org.privacynotice.command;
 
+import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
@@ -133,7 +134,7 @@ final class DemoCommand implements Callable<Integer> {
   private static String wrapped(String text) {
     StringBuilder out = new StringBuilder();
     int column = INDENT;
-    for (String word : text.split(" ")) {
+    for (String word : Splitter.on(' ').split(text)) {
       if (column + word.length() > WIDTH && column > INDENT) {
         out.append('\n').append(" ".repeat(INDENT));
         column = INDENT;

@@ -1,6 +1,5 @@
 package org.privacynotice.command;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -20,9 +19,7 @@ final class Failures {
     if (failure instanceof AccessDeniedException denied) {
       return "the file " + denied.getFile() + " may not be read";
     }
-    if (failure instanceof IOException) {
-      return failure.getMessage();
-    }
-    return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
   }
 }

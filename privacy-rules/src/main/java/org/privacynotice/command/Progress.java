@@ -1,6 +1,5 @@
 package org.privacynotice.command;
 
-import com.google.common.base.Strings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -58,10 +57,7 @@ final class Progress implements AutoCloseable {
       int full = (int) (share * WIDTH);
       bar =
           "[%s%s] %3d%%  "
-              .formatted(
-                  Strings.repeat("#", full),
-                  Strings.repeat(" ", WIDTH - full),
-                  Math.round(share * 100));
+              .formatted("#".repeat(full), " ".repeat(WIDTH - full), Math.round(share * 100));
     }
     err.print("\r" + bar + rate + "  ");
     err.flush();

@@ -1,7 +1,5 @@
 package org.privacynotice.document;
 
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.io.ByteStreams;
 import java.io.IOException;
@@ -18,8 +16,10 @@ public final class Bundled {
   private static final ImmutableSortedSet<String> NOTICES =
       ImmutableSortedSet.of("community-newsletter", "contact-centre");
 
-  private static final Supplier<Law> LAW =
-      Suppliers.memoize(() -> DocumentReader.law("uk.yaml", bytes("uk.yaml")).orThrow());
+  /** Read when first asked for. */
+  private static final class Read {
+    private static final Law LAW = DocumentReader.law("uk.yaml", bytes("uk.yaml")).orThrow();
+  }
 
   private Bundled() {}
 
@@ -55,7 +55,7 @@ public final class Bundled {
 
   /** UK data-protection law, as far as its clauses go; its own file says how far. */
   public static Law law() {
-    return LAW.get();
+    return Read.LAW;
   }
 
   /** The deployment of the bundled day at the contact centre. */

@@ -24,8 +24,8 @@ public record Finding(
 
   /** By place, then errors before notes, then by message. */
   static final Comparator<Finding> ORDER =
-      Comparator.comparing((Finding finding) -> finding.place().line())
-          .thenComparing(finding -> finding.place().column())
+      Comparator.comparingInt((Finding finding) -> finding.place().line())
+          .thenComparingInt(finding -> finding.place().column())
           .thenComparing(Finding::severity)
           .thenComparing(Finding::message);
 

@@ -3,8 +3,6 @@ package org.privacynotice.engine;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableSortedSet.toImmutableSortedSet;
 
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
@@ -20,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.DocumentRef;
@@ -45,11 +44,10 @@ final class EvaluatedDecision implements Decision {
   private final Rulebook rulebook;
   private final DataAction action;
   private final Instant at;
-  private final LocalDate day;
   private final ImmutableList<Verdict> verdicts;
   private final Optional<ClauseFault> fault;
   private final Ground ground;
-  private final Supplier<Remedies.Found> remedies;
+  private volatile Remedies.@Nullable Found remedies;
 
   private EvaluatedDecision(
       Policy policy,
@@ -57,7 +55,6 @@ final class EvaluatedDecision implements Decision {
       Rulebook rulebook,
       DataAction action,
       Instant at,
-      LocalDate day,
       ImmutableList<Verdict> verdicts,
       Optional<ClauseFault> fault) {
     this.policy = policy;
@@ -65,14 +62,12 @@ final class EvaluatedDecision implements Decision {
     this.rulebook = rulebook;
     this.action = action;
     this.at = at;
-    this.day = day;
     this.verdicts = verdicts;
     this.fault = fault;
     this.ground =
         fault.isPresent()
             ? Ground.FAULT
             : verdicts.stream().map(Verdict::ground).reduce(Ground.PERMITTED, Ground::orMoreFinal);
-    this.remedies = Suppliers.memoize(this::findRemedies);
   }
 
   static Decision of(
@@ -88,10 +83,10 @@ final class EvaluatedDecision implements Decision {
         verdicts.add(Verdict.of(new Question(rulebook, action, index, at, day, Knowledge.FULL)));
       }
       return new EvaluatedDecision(
-          policy, notice, rulebook, action, at, day, verdicts.build(), Optional.empty());
+          policy, notice, rulebook, action, at, verdicts.build(), Optional.empty());
     } catch (ClauseFault fault) {
       return new EvaluatedDecision(
-          policy, notice, rulebook, action, at, day, ImmutableList.of(), Optional.of(fault));
+          policy, notice, rulebook, action, at, ImmutableList.of(), Optional.of(fault));
     }
   }
 
@@ -195,7 +190,7 @@ final class EvaluatedDecision implements Decision {
             verdict -> verdict.unknown().forEach(rule -> open.add(rule.open(verdict.question()))));
     Set<String> asks = new LinkedHashSet<>();
     open.stream()
-        .sorted(Comparator.comparing(Set::size))
+        .sorted(Comparator.comparingInt(Set::size))
         .forEach(facts -> facts.forEach(fact -> asks.add(ask(fact))));
     return asks;
   }
@@ -264,12 +259,22 @@ final class EvaluatedDecision implements Decision {
 
   @Override
   public ImmutableList<Remedy> remedies() {
-    return remedies.get().found();
+    return foundRemedies().found();
   }
 
   @Override
   public boolean remediesCut() {
-    return remedies.get().cut();
+    return foundRemedies().cut();
+  }
+
+  /** Looked for once; two readers at once would find the same. */
+  private Remedies.Found foundRemedies() {
+    Remedies.Found known = remedies;
+    if (known == null) {
+      known = findRemedies();
+      remedies = known;
+    }
+    return known;
   }
 
   private Remedies.Found findRemedies() {

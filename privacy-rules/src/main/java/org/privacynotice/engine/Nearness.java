@@ -57,7 +57,7 @@ final class Nearness {
                     || (action.party().isPresent() && rule.reachesParty(action)))
         .flatMap(rule -> nearest(rule).stream())
         .sorted(
-            Comparator.comparing((Nearest near) -> near.failed().size())
+            Comparator.comparingInt((Nearest near) -> near.failed().size())
                 .thenComparing(
                     near -> !near.clause().scope().activities().contains(action.activity()))
                 .thenComparing(near -> near.clause().id()))

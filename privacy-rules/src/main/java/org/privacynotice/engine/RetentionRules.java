@@ -200,7 +200,7 @@ final class RetentionRules {
           .ifPresent(steps -> matches.add(new Match(each, byRecord, steps)));
     }
     Comparator<Match> order =
-        Comparator.comparing((Match match) -> !match.byRecord()).thenComparing(Match::steps);
+        Comparator.comparing((Match match) -> !match.byRecord()).thenComparingInt(Match::steps);
     List<Match> sorted = matches.stream().sorted(order).toList();
     if (sorted.size() > 1 && order.compare(sorted.get(0), sorted.get(1)) == 0) {
       throw new IllegalStateException(

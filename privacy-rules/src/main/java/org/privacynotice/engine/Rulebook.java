@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ImmutableTable;
-import com.google.common.collect.Iterables;
 import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -186,7 +185,8 @@ final class Rulebook {
    * The rules in force for the action's activity, in the documents' order: notice, law, deployment.
    */
   ImmutableList<Rule> rules(Effect effect, Question question) {
-    return inForce(rules.get(effect, question.action().activity()), question);
+    ImmutableList<Rule> all = rules.get(effect, question.action().activity());
+    return all == null ? ImmutableList.of() : inForce(all, question);
   }
 
   /** The permitting rules in force, whatever their activity. */
@@ -242,7 +242,7 @@ final class Rulebook {
       case WellKnown.BASIS -> {
         ImmutableSortedSet<LawfulBasis> bases = bases(action.purpose());
         yield bases.size() == 1
-            ? Optional.of(new FactValue.Named(Iterables.getOnlyElement(bases).id()))
+            ? Optional.of(new FactValue.Named(bases.first().id()))
             : Optional.empty();
       }
       case WellKnown.ARTICLE9 ->

@@ -268,7 +268,7 @@ public final class ActionReader {
                         }
                         return builder.factFor(category, fact, answer(fact, stated));
                       }));
-      if (!(members.members().get("categories").value() instanceof JsonValue.Items items)
+      if (!(required("categories").value() instanceof JsonValue.Items items)
           || items.items().stream()
               .noneMatch(
                   item -> item instanceof JsonValue.Text text && text.text().equals(category))) {

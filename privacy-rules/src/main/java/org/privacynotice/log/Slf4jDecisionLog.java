@@ -26,7 +26,9 @@ final class Slf4jDecisionLog implements DecisionLog {
               + "switch it on, or choose DecisionLog.none()");
     }
     LoggingEventBuilder event = logger.atLevel(level);
-    record.fields().forEach(event::addKeyValue);
+    for (var field : record.fields().entrySet()) {
+      event = event.addKeyValue(field.getKey(), field.getValue());
+    }
     event.log(record.sentence());
   }
 }

@@ -191,6 +191,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * This action with another recipient or holder.
    *
    * @throws UnknownIdException when no version of the notice has it
+   * @throws IllegalArgumentException for {@code local} as the recipient of a share
    * @throws IllegalStateException when the activity names nobody
    */
   public final DataAction withParty(String other) {
@@ -243,6 +244,8 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       permits Collect.Builder, Use.Builder, Share.Builder, Retain.Builder, Erase.Builder {
 
     private static final int MAX_REF = 256;
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Vocabulary vocabulary;
     private ImmutableSortedSet<String> categories = ImmutableSortedSet.of();
@@ -287,7 +290,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       return self();
     }
 
-    final B party(String id) {
+    B party(String id) {
       vocabulary.number(Vocabulary.Kind.RECIPIENT, id);
       party = Optional.of(id);
       return self();
@@ -378,8 +381,15 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       return fact.accept(value);
     }
 
-    /** When it is done. Left out: when it is decided, by the engine's clock. */
+    /**
+     * When it is done. Left out: when it is decided, by the engine's clock.
+     *
+     * @throws IllegalArgumentException when it is not in the years 1 to 9999
+     */
     public final B at(Instant instant) {
+      Preconditions.checkArgument(
+          !instant.isBefore(EARLIEST) && instant.isBefore(LATEST),
+          "an action is done in the years 1 to 9999");
       at = Optional.of(instant);
       return self();
     }

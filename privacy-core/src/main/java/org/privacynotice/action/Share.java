@@ -56,9 +56,14 @@ public final class Share extends DataAction {
      * @throws IllegalArgumentException for {@code local}: the council does not share with itself
      */
     public Builder recipient(String id) {
+      return party(id);
+    }
+
+    @Override
+    Builder party(String id) {
       Preconditions.checkArgument(
           !id.equals(Vocabulary.LOCAL), "`local` is a holder, not a recipient");
-      return party(id);
+      return super.party(id);
     }
 
     @Override

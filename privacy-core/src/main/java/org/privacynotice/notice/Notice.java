@@ -91,8 +91,8 @@ public abstract non-sealed class Notice implements Document {
   /** Checks it, and puts in order by id what has no order of its own. */
   @Value.Check
   Notice checked() {
+    DocumentChecks.checkNames(this); // first: the clauses that follow hang on the names
     DocumentChecks.check(this);
-    DocumentChecks.checkNames(this);
     Preconditions.checkArgument(!categories().isEmpty(), "notice `%s` names no category", id());
     Preconditions.checkArgument(!purposes().isEmpty(), "notice `%s` names no purpose", id());
     boolean ordered =

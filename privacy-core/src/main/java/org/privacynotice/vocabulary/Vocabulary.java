@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,11 +112,15 @@ public final class Vocabulary {
 
   /** Whether everything numbered by the other has the same number here. */
   public boolean extendsFrom(Vocabulary other) {
-    return lineage.equals(other.lineage)
-        && size(Kind.CATEGORY) >= other.size(Kind.CATEGORY)
-        && size(Kind.PURPOSE) >= other.size(Kind.PURPOSE)
-        && size(Kind.RECIPIENT) >= other.size(Kind.RECIPIENT)
-        && size(Kind.FACT) >= other.size(Kind.FACT);
+    return this == other
+        || (lineage.equals(other.lineage)
+            && Arrays.stream(Kind.values()).allMatch(kind -> extendsFrom(other, kind)));
+  }
+
+  /** Two vocabularies grown from the same one share its numbers and may differ in the rest. */
+  private boolean extendsFrom(Vocabulary other, Kind kind) {
+    int size = other.size(kind);
+    return size(kind) >= size && ids(kind).subList(0, size).equals(other.ids(kind));
   }
 
   /**
@@ -166,7 +171,7 @@ public final class Vocabulary {
 
   @Override
   public String toString() {
-    return "Vocabulary[%d categories, %d purposes, %d recipients, %d facts]"
+    return "Vocabulary[%s categories, %s purposes, %s recipients, %s facts]"
         .formatted(categories.size(), purposes.size(), recipients.size(), facts.size());
   }
 

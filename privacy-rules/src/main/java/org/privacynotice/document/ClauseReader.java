@@ -83,11 +83,10 @@ final class ClauseReader {
   }
 
   private Fields fields(Section section, Yaml.Entry entry) {
-    Yaml yaml = entry.value();
     return switch (section.effect()) {
       case PERMITS ->
           new Fields(
-              yaml,
+              entry,
               findings,
               "do",
               "categories",
@@ -100,7 +99,7 @@ final class ClauseReader {
               "in-force");
       case FORBIDS ->
           new Fields(
-              yaml,
+              entry,
               findings,
               "do",
               "categories",
@@ -114,7 +113,7 @@ final class ClauseReader {
               "in-force");
       case REQUIRES ->
           new Fields(
-              yaml,
+              entry,
               findings,
               "do",
               "categories",
@@ -127,7 +126,7 @@ final class ClauseReader {
               "gloss",
               "sources",
               "in-force");
-      case INFORMS -> new Fields(yaml, findings, "gloss", "sources", "in-force");
+      case INFORMS -> new Fields(entry, findings, "gloss", "sources", "in-force");
     };
   }
 
@@ -137,7 +136,7 @@ final class ClauseReader {
         fields.has("do")
             ? fields.someOf("do", List.of(Activity.values()), Activity::id)
             : section.usual();
-    if (activities.isEmpty()) {
+    if (activities.isEmpty() && fields.lacks("do")) {
       findings.error(
           fields.placeOf("do"), "it does not say what is done", "as in do: [collect, use]");
     }
@@ -187,9 +186,11 @@ final class ClauseReader {
       Fields fields, Fields except, String key, String kind, Set<String> known, boolean required) {
     ImmutableSortedSet<String> excepted = except.ids(key, kind, known);
     if (!fields.has(key)) {
-      if (required) {
+      if (required && fields.lacks(key)) {
         findings.error(
             fields.place(), "key `" + key + "` is missing", "name each " + kind + ", or write any");
+      }
+      if (required) {
         return Optional.empty();
       }
       return Optional.of(new Selection(true, ImmutableSortedSet.of(), excepted));
@@ -220,7 +221,7 @@ final class ClauseReader {
   /** Where it is written; at least one place, or it is found. */
   List<Citation> sources(Fields fields) {
     List<Citation> sources = new ArrayList<>();
-    if (fields.list("sources").isEmpty()) {
+    if (fields.lacks("sources") || fields.isEmptyList("sources")) {
       findings.error(
           fields.placeOf("sources"),
           "it cites no source",

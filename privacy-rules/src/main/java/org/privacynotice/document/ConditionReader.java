@@ -12,7 +12,6 @@ import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Controller;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
-import org.privacynotice.vocabulary.Suggestion;
 
 /** Reads conditions. */
 final class ConditionReader {
@@ -31,6 +30,9 @@ final class ConditionReader {
           "controller",
           "since");
 
+  /** How deep conditions and periods may be nested. */
+  static final int DEEPEST = 8;
+
   private final Findings findings;
   private final Names names;
 
@@ -41,11 +43,22 @@ final class ConditionReader {
 
   /** The condition; empty where it cannot be read, which is found. */
   Optional<Condition> read(Yaml yaml) {
+    return read(yaml, 1);
+  }
+
+  private Optional<Condition> read(Yaml yaml, int depth) {
+    if (depth > DEEPEST) {
+      findings.error(
+          yaml.place(),
+          "this condition is nested more than " + DEEPEST + " deep",
+          "split the clause");
+      return Optional.empty();
+    }
     if (yaml instanceof Yaml.Scalar scalar) {
       return holds(scalar);
     }
     if (yaml instanceof Yaml.Mapping mapping && mapping.entries().size() == 1) {
-      return test(mapping.entries().get(0));
+      return test(mapping.entries().get(0), depth);
     }
     findings.error(
         yaml.place(),
@@ -55,6 +68,10 @@ final class ConditionReader {
   }
 
   private Optional<Condition> holds(Yaml.Scalar scalar) {
+    if (scalar.value().isEmpty()) {
+      findings.error(scalar.place(), "nothing is written here");
+      return Optional.empty();
+    }
     Optional<Fact> fact = fact(scalar);
     if (fact.isPresent() && fact.get().type() == FactType.NAMED) {
       findings.error(
@@ -69,20 +86,21 @@ final class ConditionReader {
   private Optional<Fact> fact(Yaml.Scalar scalar) {
     Fact fact = names.facts.get(scalar.value());
     if (fact == null) {
-      findings.error(
+      findings.unknown(
           scalar.place(),
           "there is no fact or test " + YamlSource.quoted(scalar.value()),
-          Suggestion.help(scalar.value(), Sets.union(names.facts.keySet(), TESTS)));
+          scalar.value(),
+          Sets.union(names.facts.keySet(), TESTS));
     }
     return Optional.ofNullable(fact);
   }
 
-  private Optional<Condition> test(Yaml.Entry entry) {
+  private Optional<Condition> test(Yaml.Entry entry, int depth) {
     Yaml value = entry.value();
     return switch (entry.key().value()) {
-      case "all" -> parts(value).map(Condition.All::new);
-      case "any" -> parts(value).map(Condition.Some::new);
-      case "not" -> read(value).map(Condition.Not::new);
+      case "all" -> parts(value, depth).map(Condition.All::new);
+      case "any" -> parts(value, depth).map(Condition.Some::new);
+      case "not" -> read(value, depth + 1).map(Condition.Not::new);
       case "purpose" -> ids(value, "purpose", names.purposes).map(Condition.ForPurpose::new);
       case "with" -> ids(value, "recipient", names.parties).map(Condition.WithParty::new);
       case "instructions" ->
@@ -91,8 +109,9 @@ final class ConditionReader {
       case "period" ->
           word(entry, List.of("over"), word -> word).map(word -> new Condition.PeriodOver());
       case "governed-by" ->
-          ids(value, "retention entry", names.retentionClauses)
-              .map(ids -> new Condition.Governs(ids.first()));
+          fields(entry)
+              .id(value, "retention entry", names.retentionClauses)
+              .map(Condition.Governs::new);
       case "controller" ->
           word(entry, List.of(Controller.Kind.values()), Controller.Kind::id)
               .map(Condition.ControllerIs::new);
@@ -112,13 +131,13 @@ final class ConditionReader {
     return fields(entry).oneOf(entry.key().value(), values, id);
   }
 
-  private Optional<ImmutableList<Condition>> parts(Yaml value) {
+  private Optional<ImmutableList<Condition>> parts(Yaml value, int depth) {
     if (!(value instanceof Yaml.Sequence sequence) || sequence.items().isEmpty()) {
       findings.error(value.place(), "here should be a list of conditions");
       return Optional.empty();
     }
     List<Condition> parts = new ArrayList<>();
-    sequence.items().forEach(item -> read(item).ifPresent(parts::add));
+    sequence.items().forEach(item -> read(item, depth + 1).ifPresent(parts::add));
     return Optional.of(ImmutableList.copyOf(parts));
   }
 
@@ -127,7 +146,14 @@ final class ConditionReader {
     Fields reader = new Fields(new Yaml.Mapping(ImmutableList.of(), value.place()), findings);
     ids.addAll(reader.ids(Fields.items(value), kind, known));
     ImmutableSortedSet<String> found = ids.build();
+    namesSomething(value);
     return found.isEmpty() ? Optional.empty() : Optional.of(found);
+  }
+
+  private void namesSomething(Yaml value) {
+    if (Fields.items(value).isEmpty()) {
+      findings.error(value.place(), "this test names nothing");
+    }
   }
 
   private Optional<Condition> oneOf(Yaml.Entry entry) {
@@ -142,7 +168,26 @@ final class ConditionReader {
           "write `" + fact.get().id() + "` alone, or {not: " + fact.get().id() + "}");
       return Optional.empty();
     }
-    return ids(entry.value(), "value of `" + fact.get().id() + "`", fact.get().values())
-        .map(values -> new Condition.OneOf(fact.get().id(), values));
+    return values(entry, fact.get()).map(values -> new Condition.OneOf(fact.get().id(), values));
+  }
+
+  private Optional<ImmutableSortedSet<String>> values(Yaml.Entry entry, Fact fact) {
+    ImmutableSortedSet.Builder<String> values = ImmutableSortedSet.naturalOrder();
+    for (Yaml item : Fields.items(entry.value())) {
+      Optional<Yaml.Scalar> scalar = fields(entry).scalar(item);
+      if (scalar.isPresent() && fact.values().contains(scalar.get().value())) {
+        values.add(scalar.get().value());
+      } else if (scalar.isPresent()) {
+        String value = scalar.get().value();
+        findings.unknown(
+            item.place(),
+            "fact `" + fact.id() + "` has no value " + YamlSource.quoted(value),
+            value,
+            fact.values());
+      }
+    }
+    ImmutableSortedSet<String> found = values.build();
+    namesSomething(entry.value());
+    return found.isEmpty() ? Optional.empty() : Optional.of(found);
   }
 }

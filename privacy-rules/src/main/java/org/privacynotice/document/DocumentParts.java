@@ -30,7 +30,6 @@ import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
-import org.privacynotice.vocabulary.Suggestion;
 
 /** Reads the three kinds of document from their parts. */
 final class DocumentParts {
@@ -38,7 +37,12 @@ final class DocumentParts {
   /** The form of the file that this reader reads. */
   static final String FORMAT = "privacy-notice/1";
 
+  private static final List<String> KINDS = List.of("notice", "law", "deployment");
+
   private static final List<String> HEAD = List.of("format", "title", "version", "in-force");
+
+  /** More pairs than these are not compared with one another. */
+  private static final int MOST_GOVERNED = 100_000;
 
   private final Findings findings;
   private final Names names;
@@ -58,12 +62,27 @@ final class DocumentParts {
         Stream.of(Stream.of(kind), HEAD.stream(), keys)
             .flatMap(each -> each)
             .toArray(String[]::new);
-    if (root instanceof Yaml.Mapping mapping
-        && mapping.entries().stream().noneMatch(entry -> entry.key().value().equals(kind))) {
+    Fields fields = new Fields(root, findings, known);
+    if (fields.lacks(kind)) {
       findings.error(
           root.place(), "this is no " + kind + ": key `" + kind + "` with its id is missing");
     }
-    return new Fields(root, findings, known);
+    return fields;
+  }
+
+  /** Whether it is a document of the kind at all; what is not is found, and nothing else of it. */
+  private boolean isKind(Yaml root, String kind) {
+    if (!(root instanceof Yaml.Mapping mapping)) {
+      findings.error(root.place(), "here should be keys with values, " + root.instead());
+      return false;
+    }
+    Set<String> keys = new HashSet<>();
+    mapping.entries().forEach(entry -> keys.add(entry.key().value()));
+    Optional<String> other =
+        KINDS.stream().filter(each -> keys.contains(each) && !keys.contains(kind)).findFirst();
+    other.ifPresent(
+        each -> findings.error(root.place(), "this is a " + each + " and not a " + kind));
+    return other.isEmpty();
   }
 
   private Optional<Head> head(Fields fields, String kind, InForceRule rule) {
@@ -73,7 +92,7 @@ final class DocumentParts {
         .ifPresent(
             format ->
                 findings.error(
-                    fields.placeOf("format"),
+                    fields.placeOfValue("format"),
                     "the form " + YamlSource.quoted(format) + " is unknown",
                     "`" + FORMAT + "`"));
     Optional<String> id =
@@ -83,7 +102,7 @@ final class DocumentParts {
             .filter(scalar -> !Fields.named(asKey(scalar), kind, findings).isEmpty())
             .map(Yaml.Scalar::value);
     Optional<String> title = fields.requiredText("title", "what a reader calls it");
-    if (!fields.has("version")) {
+    if (fields.lacks("version")) {
       findings.error(fields.place(), "key `version` is missing: the date of this version");
     }
     Optional<LocalDate> version = fields.day("version");
@@ -109,6 +128,9 @@ final class DocumentParts {
   }
 
   Optional<Notice> notice(Yaml root) {
+    if (!isKind(root, "notice")) {
+      return Optional.empty();
+    }
     Fields fields =
         document(
             root,
@@ -173,6 +195,9 @@ final class DocumentParts {
   }
 
   Optional<Law> law(Yaml root) {
+    if (!isKind(root, "law")) {
+      return Optional.empty();
+    }
     Fields fields =
         document(
             root,
@@ -206,6 +231,9 @@ final class DocumentParts {
   }
 
   Optional<Deployment> deployment(Yaml root) {
+    if (!isKind(root, "deployment")) {
+      return Optional.empty();
+    }
     Fields fields =
         document(
             root,
@@ -277,7 +305,7 @@ final class DocumentParts {
     Fields controller =
         new Fields(fields.part("controller").orElseThrow(), findings, "name", "kind");
     Optional<String> name = controller.requiredText("name", "the legal person");
-    if (!controller.has("kind")) {
+    if (controller.lacks("kind")) {
       findings.error(
           controller.place(), "key `kind` is missing", "public-authority or organisation");
     }
@@ -294,7 +322,7 @@ final class DocumentParts {
       return Optional.of(ZoneId.of(zone));
     } catch (DateTimeException unknown) {
       findings.error(
-          fields.placeOf("zone"),
+          fields.placeOfValue("zone"),
           "there is no time zone " + YamlSource.quoted(zone),
           "as in Europe/London");
       return Optional.empty();
@@ -311,6 +339,13 @@ final class DocumentParts {
       }
       Fact fact = read.get();
       Fact before = names.facts.get(fact.id());
+      if (fact.id().equals(Document.RECORD)) {
+        findings.error(
+            entry.key().place(),
+            "fact `" + Document.RECORD + "` is there already: what kind of record it is",
+            "name the kinds under `records`, or choose another id");
+        continue;
+      }
       if (before != null && before.type() != fact.type()) {
         findings.error(
             entry.key().place(),
@@ -328,7 +363,7 @@ final class DocumentParts {
   private ImmutableSortedMap<String, String> records(Fields fields) {
     Map<String, String> records = new TreeMap<>();
     for (Yaml.Entry entry : fields.named("records", "record")) {
-      new Fields(entry.value(), findings, "label")
+      new Fields(entry, findings, "label")
           .requiredText("label", "what it is called")
           .ifPresent(label -> records.put(entry.key().value(), label));
     }
@@ -349,10 +384,11 @@ final class DocumentParts {
     for (Yaml.Entry entry : fields.named("standing", "fact")) {
       Fact fact = names.facts.get(entry.key().value());
       if (fact == null) {
-        findings.error(
+        findings.unknown(
             entry.key().place(),
             "there is no fact " + YamlSource.quoted(entry.key().value()),
-            Suggestion.help(entry.key().value(), names.facts.keySet()));
+            entry.key().value(),
+            names.facts.keySet());
       } else if (!fact.statedBy().byDeployment()) {
         findings.error(
             entry.key().place(),
@@ -410,11 +446,12 @@ final class DocumentParts {
       places.put(prefix + entry.key().value(), entry.key().place());
       names.retentionClauses.add(prefix + entry.key().value());
       Fields parts =
-          new Fields(
-              entry.value(), findings, "records", "for", "until", "disposal", "gloss", "sources");
+          new Fields(entry, findings, "records", "for", "until", "disposal", "gloss", "sources");
+      parts.namesSomething("records");
+      parts.namesSomething("for");
       ImmutableSortedSet<String> kinds = parts.ids("records", "kind of record", records);
       ImmutableSortedSet<String> purposes = parts.ids("for", "purpose", names.purposes);
-      if (!parts.has("until")) {
+      if (parts.lacks("until")) {
         findings.error(parts.place(), "key `until` is missing", "a period, or by-schedule");
       }
       Optional<RetentionPeriod> until = parts.part("until").flatMap(periods::read);
@@ -440,6 +477,16 @@ final class DocumentParts {
   /** No two entries may govern the same record for the same purpose. */
   private void overlaps(
       Set<String> kinds, Set<String> purposes, Set<List<String>> governed, Yaml.Scalar entry) {
+    long pairs = Math.max(1L, kinds.size()) * Math.max(1L, purposes.size());
+    if (governed.size() + pairs > MOST_GOVERNED) {
+      findings.error(
+          entry.place(),
+          "retention entries up to here govern more than "
+              + MOST_GOVERNED
+              + " pairs of record and purpose",
+          "leave `records` or `for` out");
+      return;
+    }
     for (String kind : kinds.isEmpty() ? Set.of("") : kinds) {
       for (String purpose : purposes.isEmpty() ? Set.of("") : purposes) {
         if (!governed.add(List.of(kind, purpose))) {

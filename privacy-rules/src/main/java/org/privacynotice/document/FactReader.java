@@ -19,10 +19,9 @@ final class FactReader {
   }
 
   Optional<Fact> read(Yaml.Entry entry) {
-    Fields fields =
-        new Fields(entry.value(), findings, "type", "ask", "stated-by", "values", "presumed");
+    Fields fields = new Fields(entry, findings, "type", "ask", "stated-by", "values", "presumed");
     Optional<String> ask = fields.requiredText("ask", "the question in plain words");
-    if (!fields.has("type")) {
+    if (fields.lacks("type")) {
       findings.error(
           fields.place(), "key `type` is missing", "yes-no, attested, named, event or reference");
     }
@@ -41,8 +40,12 @@ final class FactReader {
           "`" + entry.key().value() + "` is the name of a test, not of a fact");
       return Optional.empty();
     }
-    if (type.isPresent() && (type.get() == FactType.NAMED) == values.isEmpty()) {
+    boolean listed = !fields.list("values").isEmpty();
+    if (type.isPresent() && (type.get() == FactType.NAMED) != listed) {
       findings.error(fields.placeOf("values"), "named facts, and only they, list their values");
+      return Optional.empty();
+    }
+    if (listed && values.isEmpty()) {
       return Optional.empty();
     }
     if (ask.isEmpty() || type.isEmpty() || by.isEmpty()) {
@@ -80,7 +83,7 @@ final class FactReader {
     Fields presumed = new Fields(part.get(), findings, "value", "because");
     Optional<String> because = presumed.requiredText("because", "why that is fair to take");
     Optional<FactValue> value = presumed.part("value").flatMap(yaml -> value(plain, yaml));
-    if (!presumed.has("value")) {
+    if (presumed.lacks("value")) {
       findings.error(presumed.place(), "key `value` is missing: what is presumed");
     }
     if (because.isEmpty() || value.isEmpty()) {
@@ -101,7 +104,7 @@ final class FactReader {
     if (!(yaml instanceof Yaml.Scalar scalar)) {
       findings.error(
           yaml.place(),
-          "fact `" + fact.id() + "` takes " + fact.expected() + ", not " + yaml.word());
+          "fact `" + fact.id() + "` takes " + fact.expected() + ", " + yaml.instead());
       return Optional.empty();
     }
     try {

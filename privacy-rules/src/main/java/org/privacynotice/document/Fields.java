@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.privacynotice.vocabulary.Identifier;
-import org.privacynotice.vocabulary.Suggestion;
 
 /**
  * The keys of one part of a file, read one after the other; what is not as it should be becomes a
@@ -23,14 +22,25 @@ final class Fields {
 
   private final Findings findings;
   private final Place place;
+  private final boolean keyed;
   private final Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
 
   /** The keys of a part; keys that it may not have are found. */
   Fields(Yaml yaml, Findings findings, String... known) {
+    this(yaml, yaml.place(), findings, known);
+  }
+
+  /** The keys of a named part, whose name is the place of what is missing in it. */
+  Fields(Yaml.Entry entry, Findings findings, String... known) {
+    this(entry.value(), entry.key().place(), findings, known);
+  }
+
+  private Fields(Yaml yaml, Place place, Findings findings, String... known) {
     this.findings = findings;
-    this.place = yaml.place();
+    this.place = place;
+    this.keyed = yaml instanceof Yaml.Mapping;
     if (!(yaml instanceof Yaml.Mapping mapping)) {
-      findings.error(yaml.place(), "here should be keys with values, not " + yaml.word());
+      findings.error(yaml.place(), "here should be keys with values, " + yaml.instead());
       return;
     }
     List<String> names = Arrays.asList(known);
@@ -39,10 +49,7 @@ final class Fields {
       if (names.contains(key)) {
         entries.put(key, entry);
       } else {
-        findings.error(
-            entry.key().place(),
-            "unknown key " + YamlSource.quoted(key),
-            Suggestion.help(key, names));
+        findings.unknown(entry.key().place(), "unknown key " + YamlSource.quoted(key), key, names);
       }
     }
   }
@@ -56,8 +63,18 @@ final class Fields {
     return entries.containsKey(key) ? entries.get(key).key().place() : place;
   }
 
+  /** Where the value of a key stands, or the part itself without it. */
+  Place placeOfValue(String key) {
+    return part(key).map(Yaml::place).orElse(place);
+  }
+
   boolean has(String key) {
     return entries.containsKey(key);
+  }
+
+  /** Whether a key should be there and is not; a part without any keys was found as such. */
+  boolean lacks(String key) {
+    return keyed && !has(key);
   }
 
   Optional<Yaml> part(String key) {
@@ -87,7 +104,7 @@ final class Fields {
     } else {
       findings.error(
           yaml.place(),
-          "here should be " + kind + " ids with what they stand for, not " + yaml.word());
+          "here should be " + kind + " ids with what they stand for, " + yaml.instead());
     }
     return named;
   }
@@ -102,7 +119,7 @@ final class Fields {
 
   private boolean isFilled(String key, String text) {
     if (text.isBlank()) {
-      findings.error(part(key).map(Yaml::place).orElse(place), "`" + key + "` is empty");
+      findings.error(placeOfValue(key), "`" + key + "` is empty");
       return false;
     }
     return true;
@@ -110,7 +127,7 @@ final class Fields {
 
   /** A text that must be there. */
   Optional<String> requiredText(String key, String what) {
-    if (!has(key)) {
+    if (lacks(key)) {
       findings.error(place, "key `" + key + "` is missing: " + what);
     }
     return text(key);
@@ -118,9 +135,13 @@ final class Fields {
 
   Optional<Yaml.Scalar> scalar(Yaml yaml) {
     if (yaml instanceof Yaml.Scalar scalar) {
+      if (scalar.value().isEmpty()) {
+        findings.error(scalar.place(), "nothing is written here");
+        return Optional.empty();
+      }
       return Optional.of(scalar);
     }
-    findings.error(yaml.place(), "here should be a text, not " + yaml.word());
+    findings.error(yaml.place(), "here should be a text, " + yaml.instead());
     return Optional.empty();
   }
 
@@ -131,6 +152,7 @@ final class Fields {
 
   /** Words out of a few, in a list. */
   <T> List<T> someOf(String key, Collection<T> values, Function<T, String> id) {
+    namesSomething(key);
     return list(key).stream().flatMap(yaml -> word(yaml, values, id).stream()).toList();
   }
 
@@ -142,10 +164,11 @@ final class Fields {
     String word = scalar.get().value();
     Optional<T> found = values.stream().filter(value -> id.apply(value).equals(word)).findFirst();
     if (found.isEmpty()) {
-      findings.error(
+      findings.unknown(
           yaml.place(),
           YamlSource.quoted(word) + " is not one of the words that may stand here",
-          Suggestion.help(word, values.stream().map(id).toList()));
+          word,
+          values.stream().map(id).toList());
     }
     return found;
   }
@@ -204,8 +227,29 @@ final class Fields {
     return part(key).map(Fields::items).orElse(ImmutableList.of());
   }
 
+  /** Finds a list with nothing in it that, left out, would mean any. */
+  void namesSomething(String key) {
+    if (isEmptyList(key)) {
+      findings.error(placeOf(key), "`" + key + "` names nothing", "leave it out, or name some");
+    }
+  }
+
+  /** Whether a list is there and has nothing in it. */
+  boolean isEmptyList(String key) {
+    return has(key) && list(key).isEmpty();
+  }
+
   static ImmutableList<Yaml> items(Yaml yaml) {
     return yaml instanceof Yaml.Sequence sequence ? sequence.items() : ImmutableList.of(yaml);
+  }
+
+  /** An id that must be among the known ones; what is not, or more than one, is found. */
+  Optional<String> id(String key, String kind, Collection<String> known) {
+    return part(key).flatMap(yaml -> id(yaml, kind, known));
+  }
+
+  Optional<String> id(Yaml yaml, String kind, Collection<String> known) {
+    return scalar(yaml).filter(scalar -> isKnown(scalar, kind, known)).map(Yaml.Scalar::value);
   }
 
   /** Ids that must be among the known ones; what is not is found. */
@@ -227,10 +271,11 @@ final class Fields {
     if (known.contains(scalar.value())) {
       return true;
     }
-    findings.error(
+    findings.unknown(
         scalar.place(),
         "there is no " + kind + " " + YamlSource.quoted(scalar.value()),
-        Suggestion.help(scalar.value(), known));
+        scalar.value(),
+        known);
     return false;
   }
 }

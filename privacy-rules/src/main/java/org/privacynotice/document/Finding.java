@@ -79,7 +79,8 @@ public record Finding(
     text.append(" ".repeat(caret - from)).append("^".repeat(carets)).append('\n');
   }
 
-  private static boolean isShown(int point) {
+  /** Whether a character is plain text, safe to show. */
+  static boolean isShown(int point) {
     int type = Character.getType(point);
     return type != Character.CONTROL
         && type != Character.FORMAT

@@ -2,14 +2,19 @@ package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.privacynotice.vocabulary.Suggestion;
 
 /** Gathers the findings of one file. */
 final class Findings {
 
   /** After so many, more would not help. */
   private static final int MOST = 200;
+
+  /** Among more words than these, none is looked for that an unknown one looks like. */
+  private static final int MOST_COMPARED = 5_000;
 
   private final String file;
   private final List<String> lines;
@@ -26,6 +31,17 @@ final class Findings {
 
   void error(Place place, String message, String help) {
     add(Finding.Severity.ERROR, place, message, Optional.of(help));
+  }
+
+  /** An error about an unknown word, with the known one that it looks like. */
+  void unknown(Place place, String message, String word, Collection<String> known) {
+    if (all.size() < MOST) {
+      Optional<String> help =
+          known.size() > MOST_COMPARED
+              ? Optional.empty()
+              : Optional.of(Suggestion.help(word, known));
+      add(Finding.Severity.ERROR, place, message, help);
+    }
   }
 
   void note(Place place, String message, String help) {

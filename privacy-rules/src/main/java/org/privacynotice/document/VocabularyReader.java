@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,8 +72,7 @@ final class VocabularyReader {
   private void categories(
       List<Yaml.Entry> entries, Optional<String> parent, List<DataCategory> all) {
     for (Yaml.Entry entry : entries) {
-      Fields fields =
-          new Fields(entry.value(), findings, "label", "sensitivity", "dpv", "includes");
+      Fields fields = new Fields(entry, findings, "label", "sensitivity", "dpv", "includes");
       Optional<String> label = fields.requiredText("label", "the notice's words for it");
       Optional<Sensitivity> sensitivity =
           fields.oneOf("sensitivity", Arrays.asList(Sensitivity.values()), Sensitivity::id);
@@ -101,7 +101,7 @@ final class VocabularyReader {
     for (Yaml.Entry entry : entries) {
       Fields fields =
           new Fields(
-              entry.value(),
+              entry,
               findings,
               "label",
               "bases",
@@ -141,7 +141,8 @@ final class VocabularyReader {
   List<Recipient> recipients(Fields fields) {
     List<Recipient> parties = new ArrayList<>();
     parties(fields.named("recipients", "recipient"), Optional.empty(), parties);
-    Set<String> classes = Set.copyOf(names.parties);
+    Set<String> classes = new HashSet<>();
+    parties.forEach(party -> classes.add(party.id()));
     List<Recipient> all = new ArrayList<>();
     for (Yaml.Entry entry : fields.named("processors", "processor")) {
       processor(entry, classes).ifPresent(all::add);
@@ -152,9 +153,9 @@ final class VocabularyReader {
 
   private void parties(List<Yaml.Entry> entries, Optional<String> parent, List<Recipient> all) {
     for (Yaml.Entry entry : entries) {
-      Fields fields = new Fields(entry.value(), findings, "label", "kind", "place", "includes");
+      Fields fields = new Fields(entry, findings, "label", "kind", "place", "includes");
       Optional<String> label = fields.requiredText("label", "its name in a sentence");
-      if (!fields.has("kind")) {
+      if (fields.lacks("kind")) {
         findings.error(
             fields.place(),
             "key `kind` is missing",
@@ -180,7 +181,7 @@ final class VocabularyReader {
   private Optional<Processor> processor(Yaml.Entry entry, Set<String> classes) {
     Fields fields =
         new Fields(
-            entry.value(),
+            entry,
             findings,
             "label",
             "services",
@@ -193,7 +194,7 @@ final class VocabularyReader {
             "sources");
     places.put("processors/" + entry.key().value(), entry.key().place());
     Optional<String> label = fields.requiredText("label", "its name in a sentence");
-    if (fields.list("services").isEmpty()) {
+    if (fields.lacks("services") || fields.isEmptyList("services")) {
       findings.error(
           fields.placeOf("services"),
           "it says no service that it is used for",
@@ -208,7 +209,7 @@ final class VocabularyReader {
           "`" + both.iterator().next() + "` is both a service of it and excluded from it",
           "keep one of the two");
     }
-    Optional<String> within = fields.ids("within", "recipient", classes).stream().findFirst();
+    Optional<String> within = fields.id("within", "recipient", classes);
     Optional<Boolean> heldLocally = fields.flag("held-locally");
     Optional<String> place = place(fields);
     List<Citation> sources = new ClauseReader(findings, names).sources(fields);
@@ -239,7 +240,7 @@ final class VocabularyReader {
               boolean fits = country.matches("[A-Z]{2}");
               if (!fits) {
                 findings.error(
-                    fields.placeOf("place"),
+                    fields.placeOfValue("place"),
                     "a place is an ISO 3166-1 country code",
                     "two capital letters, as in GB");
               }

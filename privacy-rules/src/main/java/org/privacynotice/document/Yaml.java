@@ -8,8 +8,8 @@ sealed interface Yaml {
   /** Where it stands. */
   Place place();
 
-  /** What it is, for a message. */
-  String word();
+  /** What it is instead of what it should be, for a message: "not a list". */
+  String instead();
 
   /**
    * A text, a number, a date: whatever is not made of parts.
@@ -19,8 +19,8 @@ sealed interface Yaml {
    */
   record Scalar(String value, Place place) implements Yaml {
     @Override
-    public String word() {
-      return "a text";
+    public String instead() {
+      return value.isEmpty() ? "but nothing is written" : "not a text";
     }
   }
 
@@ -32,8 +32,8 @@ sealed interface Yaml {
    */
   record Sequence(ImmutableList<Yaml> items, Place place) implements Yaml {
     @Override
-    public String word() {
-      return "a list";
+    public String instead() {
+      return "not a list";
     }
   }
 
@@ -45,8 +45,8 @@ sealed interface Yaml {
    */
   record Mapping(ImmutableList<Entry> entries, Place place) implements Yaml {
     @Override
-    public String word() {
-      return "keys with values";
+    public String instead() {
+      return "not keys with values";
     }
   }
 

@@ -27,6 +27,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
@@ -41,9 +42,15 @@ final class YamlSource {
   static final int MOST_DEPTH = 24;
   static final int MOST_TEXT = 4096;
 
+  /** More lines, and more parts, than any document needs; beyond, memory would not suffice. */
+  static final int MOST_LINES = 200_000;
+
+  static final int MOST_PARTS = 200_000;
+
   private final Findings findings;
   private final Iterator<Event> events;
   private Place end = Place.START;
+  private int parts;
 
   private YamlSource(Findings findings, Iterator<Event> events) {
     this.findings = findings;
@@ -75,10 +82,15 @@ final class YamlSource {
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
-    List<String> lines = text.lines().toList();
+    List<String> lines = text.lines().limit(MOST_LINES + 1L).toList();
     Findings findings = new Findings(file, lines);
     if (result.isError()) {
       findings.error(endOf(text), "the file is not UTF-8 from here on", "save it as UTF-8");
+      return new Parsed(Optional.empty(), findings);
+    }
+    if (lines.size() > MOST_LINES) {
+      findings.error(
+          new Place(MOST_LINES + 1, 1, 1), "the file has more than " + MOST_LINES + " lines");
       return new Parsed(Optional.empty(), findings);
     }
     return new Parsed(parse(text, findings), findings);
@@ -105,10 +117,23 @@ final class YamlSource {
       return Optional.empty();
     } catch (MarkedYamlEngineException broken) {
       Place place = broken.getProblemMark().map(mark -> place(mark, 1)).orElse(Place.START);
+      Optional<Place> begun = broken.getContextMark().map(mark -> place(mark, 1));
+      if (begun.isPresent() && problem(broken).matches(".*(end of stream|<stream end>).*")) {
+        findings.error(
+            begun.get(),
+            "this is not YAML: what begins here never ends",
+            "close the quote or the bracket");
+      } else {
+        findings.error(
+            place,
+            "this is not YAML: " + problem(broken),
+            "look at the indentation, quotes and colons here");
+      }
+    } catch (YamlVersionException other) {
       findings.error(
-          place,
-          "this is not YAML: " + problem(broken),
-          "look at the indentation, quotes and colons here");
+          source.end,
+          "this version of YAML is not read here",
+          "leave the line out: it is YAML 1.2");
     } catch (ReaderException broken) {
       String before =
           text.substring(
@@ -188,6 +213,9 @@ final class YamlSource {
     if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
       throw refuse(place, "anchors (`&`) are not used here");
     }
+    if (++parts > MOST_PARTS) {
+      throw refuse(place, "the file has more than " + MOST_PARTS + " parts");
+    }
     if (depth > MOST_DEPTH) {
       throw refuse(place, "this is nested more than " + MOST_DEPTH + " deep");
     }
@@ -216,7 +244,7 @@ final class YamlSource {
       Yaml key = node(event, depth + 1);
       Yaml value = node(next(), depth + 1);
       if (!(key instanceof Yaml.Scalar name)) {
-        findings.error(key.place(), "a key is a word, not " + key.word());
+        findings.error(key.place(), "a key is a word, " + key.instead());
       } else if (!keys.add(name.value())) {
         findings.error(
             name.place(),
@@ -256,10 +284,7 @@ final class YamlSource {
   /** The writer's word in backticks, shortened; what is no plain text shows as a question mark. */
   static String quoted(String word) {
     int[] points =
-        word.codePoints()
-            .limit(64)
-            .map(point -> Character.isISOControl(point) ? '?' : point)
-            .toArray();
+        word.codePoints().limit(64).map(point -> Finding.isShown(point) ? point : '?').toArray();
     return "`" + new String(points, 0, points.length) + (word.length() > 64 ? "...`" : "`");
   }
 }

@@ -1,0 +1,305 @@
+package org.privacynotice.engine;
+
+import static org.privacynotice.decision.Truth.FALSE;
+import static org.privacynotice.decision.Truth.TRUE;
+import static org.privacynotice.decision.Truth.UNKNOWN;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.decision.Ground;
+import org.privacynotice.decision.Truth;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Controller;
+import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Document;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.notice.Scope;
+import org.privacynotice.notice.Selection;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.LawfulBasis;
+import org.privacynotice.vocabulary.Processor;
+import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Sensitivity;
+
+/**
+ * The definitions of a decision written down as plainly as possible: every clause asked every time, by id. It shares no
+ * line with the evaluator that it judges, only the value types.
+ */
+final class ReferenceEvaluator {
+
+  private final Notice notice;
+  private final Law law;
+  private final Optional<Deployment> deployment;
+  private final Map<String, String> parents = new HashMap<>();
+  private final Map<String, Fact> facts = new HashMap<>();
+
+  /** No id of one kind may be an id of another in the notices that are tested. */
+  ReferenceEvaluator(Notice notice, Law law, Optional<Deployment> deployment) {
+    this.notice = notice;
+    this.law = law;
+    this.deployment = deployment;
+    notice.categories().forEach(each -> parents.put(each.id(), each.parent().orElse("")));
+    notice.purposes().forEach(each -> parents.put(each.id(), each.parent().orElse("")));
+    notice.recipients().forEach(each -> parents.put(each.id(), each.parent().orElse("")));
+    law.allFacts().forEach(each -> facts.put(each.id(), each));
+    deployment.ifPresent(document -> document.allFacts().forEach(each -> facts.put(each.id(), each)));
+    notice.allFacts().forEach(each -> facts.put(each.id(), each));
+  }
+
+  Notice notice() {
+    return notice;
+  }
+
+  Law law() {
+    return law;
+  }
+
+  Optional<Deployment> deployment() {
+    return deployment;
+  }
+
+  /** What is asked: one category of one action. {@code silent} forgets what case and deployment stated. */
+  record Asked(DataAction action, String category, Instant at, boolean silent) {
+
+    LocalDate day(ZoneId zone) {
+      return at.atZone(zone).toLocalDate();
+    }
+  }
+
+  Ground ground(DataAction action, String category, Instant at) {
+    Asked asked = new Asked(action, category, at, false);
+    if (!notice.inForce().contains(asked.day(notice.zone()))) {
+      return Ground.NOT_COVERED;
+    }
+    Truth p = greatest(Effect.PERMITS, asked);
+    Truth f = greatest(Effect.FORBIDS, asked);
+    if (f == TRUE) {
+      Asked silent = new Asked(action, category, at, true);
+      boolean bars = law.clauses().stream().anyMatch(each -> forbids(each, asked) && forbids(each, silent));
+      return p != FALSE && bars ? Ground.CONFLICT : Ground.FORBIDDEN;
+    }
+    if (p == FALSE) {
+      return Ground.NOT_COVERED;
+    }
+    return p == TRUE && f == FALSE ? Ground.PERMITTED : Ground.UNDETERMINED;
+  }
+
+  private boolean forbids(Clause clause, Asked asked) {
+    return clause.effect() == Effect.FORBIDS && isInForce(law, clause, asked) && value(clause, asked) == TRUE;
+  }
+
+  private Stream<Document> documents() {
+    return Stream.concat(Stream.of(notice, law), deployment.stream());
+  }
+
+  private Truth greatest(Effect effect, Asked asked) {
+    return documents()
+        .flatMap(
+            document ->
+                document.clauses().stream()
+                    .filter(clause -> clause.effect() == effect && isInForce(document, clause, asked)))
+        .map(clause -> value(clause, asked))
+        .reduce(FALSE, Truth::or);
+  }
+
+  private boolean isInForce(Document document, Clause clause, Asked asked) {
+    LocalDate day = asked.day(notice.zone());
+    return document.inForce().contains(day) && clause.inForce().contains(day);
+  }
+
+  Truth value(Clause clause, Asked asked) {
+    Scope scope = clause.scope();
+    boolean permits = clause.effect() == Effect.PERMITS;
+    boolean about =
+        scope.activities().contains(asked.action().activity())
+            && matches(scope.categories(), Optional.of(asked.category()), permits)
+            && (scope.sensitivities().isEmpty() || scope.sensitivities().contains(sensitivity(asked.category())))
+            && matches(scope.purposes(), Optional.of(asked.action().purpose()), permits)
+            && matches(scope.parties(), asked.action().party(), permits);
+    if (!about) {
+      return FALSE;
+    }
+    return value(clause.condition(), permits, asked).and(permits ? basisCovered(asked) : TRUE);
+  }
+
+  /** A permission covers what it names and what lies under; a prohibition also touches what lies above. */
+  private boolean matches(Selection selection, Optional<String> asked, boolean permits) {
+    if (asked.isEmpty()) {
+      return permits ? selection.isNone() : selection.any();
+    }
+    String id = asked.get();
+    if (selection.except().stream().anyMatch(each -> isUnder(id, each))) {
+      return false;
+    }
+    if (selection.any()) {
+      return !permits || id.equals("local") || isListed(id);
+    }
+    return selection.ids().stream()
+        .anyMatch(
+            each ->
+                isUnder(id, each)
+                    || (each.equals(Scope.PROCESSORS) && processor(id).isPresent())
+                    || (!permits && isUnder(each, id)));
+  }
+
+  private boolean isListed(String id) {
+    return parents.containsKey(id);
+  }
+
+  boolean isUnder(String id, String above) {
+    return id.equals(above) || (!id.isEmpty() && isUnder(parents.getOrDefault(id, ""), above));
+  }
+
+  private Optional<Processor> processor(String id) {
+    return notice.processors().stream().filter(each -> each.id().equals(id)).findFirst();
+  }
+
+  private Sensitivity sensitivity(String category) {
+    return notice.categories().stream()
+        .filter(each -> each.id().equals(category))
+        .map(DataCategory::sensitivity)
+        .findFirst()
+        .orElse(Sensitivity.ORDINARY);
+  }
+
+  /** Purposes from the one asked upwards. */
+  private Stream<Purpose> upwards(String purpose) {
+    return notice.purposes().stream()
+        .filter(each -> each.id().equals(purpose))
+        .flatMap(each -> Stream.concat(Stream.of(each), each.parent().stream().flatMap(this::upwards)));
+  }
+
+  private Set<LawfulBasis> bases(String purpose) {
+    return upwards(purpose)
+        .filter(each -> !each.bases().isEmpty())
+        .findFirst()
+        .<Set<LawfulBasis>>map(Purpose::bases)
+        .orElse(Set.of());
+  }
+
+  private Truth basisCovered(Asked asked) {
+    Set<LawfulBasis> declared = bases(asked.action().purpose());
+    if (declared.isEmpty() || asked.action().activity() == Activity.ERASE) {
+      return TRUE;
+    }
+    return fact("basis", asked).map(value -> Truth.of(isAmong(value, declared))).orElse(UNKNOWN);
+  }
+
+  private static boolean isAmong(FactValue value, Set<LawfulBasis> declared) {
+    return declared.stream().anyMatch(basis -> new FactValue.Named(basis.id()).equals(value));
+  }
+
+  /** As stated for the category, for the action, by the deployment, by the notice; else presumed. */
+  Optional<FactValue> fact(String id, Asked asked) {
+    DataAction action = asked.action();
+    Set<LawfulBasis> declared = bases(action.purpose());
+    Optional<FactValue> stated =
+        Stream.of(action.factsFor(asked.category()), action.facts())
+            .flatMap(facts -> Optional.ofNullable(facts.get(id)).stream())
+            .findFirst();
+    Optional<FactValue> standing = deployment.map(each -> each.standing().get(id));
+    if (asked.silent()) {
+      boolean claimed = id.equals("basis") && declared.size() > 1;
+      stated = stated.filter(value -> claimed && isAmong(value, declared));
+      standing = Optional.empty();
+    }
+    Optional<FactValue> byNotice =
+        switch (id) {
+          case "basis" ->
+              declared.stream().filter(basis -> declared.size() == 1).findFirst().map(each -> new FactValue.Named(each.id()));
+          case "article9" ->
+              upwards(action.purpose()).flatMap(each -> each.article9().stream()).findFirst().map(each -> new FactValue.Named(each.id()));
+          case "schedule1" ->
+              upwards(action.purpose()).flatMap(each -> each.schedule1().stream()).findFirst().map(FactValue.Named::new);
+          case "place" ->
+              notice.recipients().stream()
+                  .filter(each -> action.party().equals(Optional.of(each.id())))
+                  .flatMap(each -> each.place().stream())
+                  .findFirst()
+                  .map(FactValue.Named::new);
+          default -> Optional.empty();
+        };
+    boolean withdrawn = !asked.silent() && deployment.map(each -> each.withdrawn().contains(id)).orElse(false);
+    Optional<FactValue> presumed =
+        Optional.ofNullable(facts.get(id))
+            .flatMap(Fact::presumed)
+            .map(Fact.Presumption::value)
+            .filter(value -> !withdrawn);
+    return Stream.of(stated, standing, byNotice, presumed).flatMap(Optional::stream).findFirst();
+  }
+
+  private Truth value(Condition condition, boolean permits, Asked asked) {
+    if (condition instanceof Condition.All all) {
+      return all.of().stream().map(each -> value(each, permits, asked)).reduce(TRUE, Truth::and);
+    }
+    if (condition instanceof Condition.Some some) {
+      return some.of().stream().map(each -> value(each, permits, asked)).reduce(FALSE, Truth::or);
+    }
+    if (condition instanceof Condition.Not not) {
+      return value(not.of(), !permits, asked).not();
+    }
+    if (condition instanceof Condition.Holds holds) {
+      return fact(holds.fact(), asked).map(value -> holds(value, asked)).orElse(UNKNOWN);
+    }
+    if (condition instanceof Condition.OneOf oneOf) {
+      return fact(oneOf.fact(), asked)
+          .map(value -> Truth.of(oneOf.values().stream().anyMatch(each -> new FactValue.Named(each).equals(value))))
+          .orElse(UNKNOWN);
+    }
+    if (condition instanceof Condition.ForPurpose purpose) {
+      return Truth.of(purpose.purposes().stream().anyMatch(each -> near(asked.action().purpose(), each, permits)));
+    }
+    if (condition instanceof Condition.WithParty with) {
+      return Truth.of(
+          asked.action().party().stream()
+              .anyMatch(party -> with.parties().stream().anyMatch(each -> near(party, each, permits))));
+    }
+    if (condition instanceof Condition.Instructions instructions) {
+      return Truth.of(asked.action().party().flatMap(this::processor).map(each -> says(each, instructions, asked)).orElse(false));
+    }
+    if (condition instanceof Condition.ControllerIs controller) {
+      Controller.Kind kind = notice.controller().kind();
+      return Truth.of(kind == controller.kind());
+    }
+    if (condition instanceof Condition.Since since) {
+      return Truth.of(!asked.day(notice.zone()).isBefore(since.day()));
+    }
+    ReferenceRetention retention = new ReferenceRetention(this, asked);
+    return condition instanceof Condition.Governs governs ? retention.governs(governs.entry()) : retention.isOver();
+  }
+
+  private boolean near(String asked, String named, boolean permits) {
+    return isUnder(asked, named) || (!permits && isUnder(named, asked));
+  }
+
+  private boolean says(Processor processor, Condition.Instructions instructions, Asked asked) {
+    String purpose = asked.action().purpose();
+    return instructions.say() == Condition.Say.INCLUDE
+        ? processor.services().stream().anyMatch(each -> isUnder(purpose, each))
+        : processor.excludes().stream().anyMatch(each -> isUnder(purpose, each) || isUnder(each, purpose));
+  }
+
+  private Truth holds(FactValue value, Asked asked) {
+    if (value instanceof FactValue.OccurredOn event) {
+      int order = event.day().compareTo(asked.day(notice.zone()));
+      return order == 0 ? UNKNOWN : Truth.of(order < 0);
+    }
+    if (value instanceof FactValue.OccurredAt event) {
+      return Truth.of(!event.instant().isAfter(asked.at()));
+    }
+    return Truth.of(value.equals(FactValue.YES) || value instanceof FactValue.Given);
+  }
+}

@@ -177,7 +177,7 @@ final class Nearness {
       return new Failed("purpose", action.purpose(), wanted(purpose.purposes(), wanted));
     }
     if (test instanceof Condition.WithParty with) {
-      return new Failed(partyWord(), action.party().orElse(""), wanted(with.parties(), wanted));
+      return new Failed(partyWord(), action.party().orElse("none"), wanted(with.parties(), wanted));
     }
     if (test instanceof Condition.Instructions) {
       ImmutableSortedSet<String> services =

@@ -52,7 +52,10 @@ class ContactCentreTest {
   }
 
   private static List<String> sources(Decision decision) {
-    return decision.clauses().stream().flatMap(clause -> clause.sources().stream()).map(Citation::text).toList();
+    return decision.clauses().stream()
+        .flatMap(clause -> clause.sources().stream())
+        .map(Citation::text)
+        .toList();
   }
 
   static List<String> services() {
@@ -65,14 +68,22 @@ class ContactCentreTest {
   private static boolean isService(String id) {
     return id.equals("service-provision")
         || NOTICE.purposes().stream()
-            .anyMatch(each -> each.id().equals(id) && each.parent().map(ContactCentreTest::isService).orElse(false));
+            .anyMatch(
+                each ->
+                    each.id().equals(id)
+                        && each.parent().map(ContactCentreTest::isService).orElse(false));
   }
 
   @ParameterizedTest
   @MethodSource("services")
   void age_notNeeded_isRefusedForEveryService(String service) {
     Decision decision =
-        decide(engine.collect("age").purpose(service).basis(LawfulBasis.PUBLIC_TASK).fact("needed", false));
+        decide(
+            engine
+                .collect("age")
+                .purpose(service)
+                .basis(LawfulBasis.PUBLIC_TASK)
+                .fact("needed", false));
 
     assertThat(decision.ground()).isEqualTo(Ground.FORBIDDEN);
     assertThat(clauses(decision)).containsExactly("limits/sensitive-only-when-needed");
@@ -98,14 +109,20 @@ class ContactCentreTest {
   @Test
   void age_neededWithoutAnArticle9Point_isPermitted() {
     Decision decision =
-        decide(engine.collect("age").purpose("blue-badges").basis(LawfulBasis.PUBLIC_TASK).fact("needed", true));
+        decide(
+            engine
+                .collect("age")
+                .purpose("blue-badges")
+                .basis(LawfulBasis.PUBLIC_TASK)
+                .fact("needed", true));
 
     assertThat(decision.permitted()).isTrue();
   }
 
   @Test
   void name_forProsecution_isNotCollected() {
-    Decision decision = decide(engine.collect("name").purpose("prosecution").basis(LawfulBasis.PUBLIC_TASK));
+    Decision decision =
+        decide(engine.collect("name").purpose("prosecution").basis(LawfulBasis.PUBLIC_TASK));
 
     assertThat(decision.ground()).isEqualTo(Ground.NOT_COVERED);
     assertThat(decision.nearest()).isNotEmpty().hasSizeLessThanOrEqualTo(3);
@@ -123,14 +140,21 @@ class ContactCentreTest {
   @Test
   void uncoveredPair_nearestClauses_sayExactlyWhatFailed() {
     Decision decision =
-        decide(engine.share("name").recipient("raad").purpose("certificates").basis(LawfulBasis.PUBLIC_TASK));
+        decide(
+            engine
+                .share("name")
+                .recipient("raad")
+                .purpose("certificates")
+                .basis(LawfulBasis.PUBLIC_TASK));
 
     assertThat(decision.nearest().get(0).clause().id()).isEqualTo("processors/raad");
     assertThat(decision.nearest().get(0).failed().toString())
-        .isEqualTo("[Failed[test=purpose, asked=certificates, allows=[social-care-referral-screening]]]");
+        .isEqualTo(
+            "[Failed[test=purpose, asked=certificates, allows=[social-care-referral-screening]]]");
     assertThat(decision.nearest().get(1).clause().id()).isEqualTo("processors/stopford");
-    assertThat(decision.remedies()).singleElement().satisfies(
-        remedy -> assertThat(remedy.recipient()).contains("stopford"));
+    assertThat(decision.remedies())
+        .singleElement()
+        .satisfies(remedy -> assertThat(remedy.recipient()).contains("stopford"));
   }
 
   @Test
@@ -150,7 +174,10 @@ class ContactCentreTest {
             engine.share("name").recipient("sidem").purpose("other"),
             engine.share("name").recipient("other").purpose("crime-prevention"),
             engine.collect("name").purpose("other"),
-            engine.use("other").purpose("performance-monitoring").fact("contact-ended", "2026-01-01"),
+            engine
+                .use("other")
+                .purpose("performance-monitoring")
+                .fact("contact-ended", "2026-01-01"),
             engine.retain("name").holder("other").purpose("parking-permits"),
             engine.retain("other").holder("local").purpose("parking-permits"),
             engine.erase("name").holder("other").purpose("parking-permits"));
@@ -164,7 +191,8 @@ class ContactCentreTest {
   @Test
   void ethnicOrigin_withoutNeeded_asksForItAndForTheArticle9Point() {
     Decision decision =
-        decide(engine.collect("ethnic-origin").purpose("blue-badges").basis(LawfulBasis.PUBLIC_TASK));
+        decide(
+            engine.collect("ethnic-origin").purpose("blue-badges").basis(LawfulBasis.PUBLIC_TASK));
 
     assertThat(decision.ground()).isEqualTo(Ground.UNDETERMINED);
     assertThat(missing(decision)).contains("needed", "article9");
@@ -220,7 +248,8 @@ class ContactCentreTest {
       })
   void retainLocally_whatStopfordAndAccolaidProcess_isForbidden(String service) {
     Decision decision =
-        decide(engine.retain("name").holder("local").purpose(service).basis(LawfulBasis.PUBLIC_TASK));
+        decide(
+            engine.retain("name").holder("local").purpose(service).basis(LawfulBasis.PUBLIC_TASK));
 
     assertThat(decision.ground()).isEqualTo(Ground.FORBIDDEN);
     assertThat(decision.why()).contains("is not kept locally");
@@ -229,7 +258,12 @@ class ContactCentreTest {
   @Test
   void retainLocally_withoutASchedule_asksForIt() {
     Decision decision =
-        decide(engine.retain("name").holder("local").purpose("parking-permits").basis(LawfulBasis.PUBLIC_TASK));
+        decide(
+            engine
+                .retain("name")
+                .holder("local")
+                .purpose("parking-permits")
+                .basis(LawfulBasis.PUBLIC_TASK));
 
     assertThat(decision.ground()).isEqualTo(Ground.UNDETERMINED);
     assertThat(missing(decision)).containsExactly("retention-schedule");
@@ -238,7 +272,11 @@ class ContactCentreTest {
   @Test
   void retain_bySchedule_isPermittedThroughTheLastDayAndRefusedFromTheNext() {
     PrivacyEngine scheduled =
-        PrivacyEngine.builder().notice(NOTICE).deployment(Bundled.demoDeployment()).log(DecisionLog.none()).build();
+        PrivacyEngine.builder()
+            .notice(NOTICE)
+            .deployment(Bundled.demoDeployment())
+            .log(DecisionLog.none())
+            .build();
     DataAction.Builder<?, ?> asked =
         scheduled
             .retain("name")
@@ -266,7 +304,11 @@ class ContactCentreTest {
   @Test
   void erase_bySchedule_isPermittedOnlyOnceThePeriodIsOver() {
     PrivacyEngine scheduled =
-        PrivacyEngine.builder().notice(NOTICE).deployment(Bundled.demoDeployment()).log(DecisionLog.none()).build();
+        PrivacyEngine.builder()
+            .notice(NOTICE)
+            .deployment(Bundled.demoDeployment())
+            .log(DecisionLog.none())
+            .build();
     DataAction.Builder<?, ?> asked =
         scheduled
             .erase("name")
@@ -285,7 +327,11 @@ class ContactCentreTest {
   @Test
   void retain_underALegalHold_isPermittedForAsLongAsItStands() {
     PrivacyEngine scheduled =
-        PrivacyEngine.builder().notice(NOTICE).deployment(Bundled.demoDeployment()).log(DecisionLog.none()).build();
+        PrivacyEngine.builder()
+            .notice(NOTICE)
+            .deployment(Bundled.demoDeployment())
+            .log(DecisionLog.none())
+            .build();
     Decision decision =
         scheduled.decide(
             scheduled
@@ -308,7 +354,8 @@ class ContactCentreTest {
     DataAction.Builder<?, ?> before = feedback().fact("contact-ended", AT.minusSeconds(1));
     DataAction.Builder<?, ?> after = feedback().fact("contact-ended", AT.plusSeconds(1));
     DataAction.Builder<?, ?> never = feedback().fact("contact-ended", FactValue.NOT_HAPPENED);
-    DataAction.Builder<?, ?> sameDay = feedback().fact("contact-ended", LocalDate.parse("2026-11-23"));
+    DataAction.Builder<?, ?> sameDay =
+        feedback().fact("contact-ended", LocalDate.parse("2026-11-23"));
 
     assertThat(decide(none).ground()).isEqualTo(Ground.UNDETERMINED);
     assertThat(decide(before).ground()).isEqualTo(Ground.PERMITTED);
@@ -318,13 +365,20 @@ class ContactCentreTest {
   }
 
   private DataAction.Builder<?, ?> feedback() {
-    return engine.use("name", "email").purpose("performance-monitoring").basis(LawfulBasis.PUBLIC_TASK);
+    return engine
+        .use("name", "email")
+        .purpose("performance-monitoring")
+        .basis(LawfulBasis.PUBLIC_TASK);
   }
 
   @Test
   void police_forCrimePrevention_whenNecessary() {
     DataAction.Builder<?, ?> asked =
-        engine.share("name").recipient("police").purpose("crime-prevention").basis(LawfulBasis.PUBLIC_TASK);
+        engine
+            .share("name")
+            .recipient("police")
+            .purpose("crime-prevention")
+            .basis(LawfulBasis.PUBLIC_TASK);
 
     assertThat(missing(decide(asked))).containsExactly("necessary");
     assertThat(decide(asked.fact("necessary", true)).permitted()).isTrue();
@@ -402,8 +456,10 @@ class ContactCentreTest {
   void consent_withdrawn_refusesFromItsInstant() {
     assertThat(decide(consented().fact("consent-withdrawn", AT.minusSeconds(1))).ground())
         .isEqualTo(Ground.FORBIDDEN);
-    assertThat(decide(consented().fact("consent-withdrawn", AT)).ground()).isEqualTo(Ground.FORBIDDEN);
-    assertThat(decide(consented().fact("consent-withdrawn", AT.plusSeconds(1))).permitted()).isTrue();
+    assertThat(decide(consented().fact("consent-withdrawn", AT)).ground())
+        .isEqualTo(Ground.FORBIDDEN);
+    assertThat(decide(consented().fact("consent-withdrawn", AT.plusSeconds(1))).permitted())
+        .isTrue();
     assertThat(decide(consented()).presumed().stream().map(Fact::id))
         .containsExactly("consent-withdrawn", "processor-contract");
   }
@@ -420,7 +476,12 @@ class ContactCentreTest {
   @Test
   void consent_notStated_isAskedFor() {
     Decision decision =
-        decide(engine.share("name").recipient("sidem").purpose("parking-permits").basis(LawfulBasis.CONSENT));
+        decide(
+            engine
+                .share("name")
+                .recipient("sidem")
+                .purpose("parking-permits")
+                .basis(LawfulBasis.CONSENT));
 
     assertThat(missing(decision)).containsExactly("consent");
   }
@@ -436,10 +497,13 @@ class ContactCentreTest {
                 .fact("needed", false));
 
     assertThat(decision.permittedCategories()).containsExactly("email", "name");
-    assertThat(decision.categories()).containsEntry("age", Ground.FORBIDDEN).containsEntry("name", Ground.PERMITTED);
+    assertThat(decision.categories())
+        .containsEntry("age", Ground.FORBIDDEN)
+        .containsEntry("name", Ground.PERMITTED);
     assertThat(decision.why()).contains("e-mail address and name alone would be permitted");
-    assertThat(decision.remedies()).singleElement().satisfies(
-        remedy -> assertThat(remedy.leaveOut()).containsExactly("age"));
+    assertThat(decision.remedies())
+        .singleElement()
+        .satisfies(remedy -> assertThat(remedy.leaveOut()).containsExactly("age"));
   }
 
   @Test
@@ -453,13 +517,16 @@ class ContactCentreTest {
                 .fact("needed", true)
                 .factFor("sex", "needed", false));
 
-    assertThat(decision.categories()).containsEntry("age", Ground.PERMITTED).containsEntry("sex", Ground.FORBIDDEN);
+    assertThat(decision.categories())
+        .containsEntry("age", Ground.PERMITTED)
+        .containsEntry("sex", Ground.FORBIDDEN);
   }
 
   @Test
   void equalitiesMonitoring_ofAge_needsNoService() {
     Decision decision =
-        decide(engine.collect("age").purpose("equalities-monitoring").basis(LawfulBasis.PUBLIC_TASK));
+        decide(
+            engine.collect("age").purpose("equalities-monitoring").basis(LawfulBasis.PUBLIC_TASK));
 
     assertThat(decision.permitted()).isTrue();
   }
@@ -480,7 +547,12 @@ class ContactCentreTest {
     PrivacyEngine strict =
         PrivacyEngine.builder().notice(NOTICE).deployment(careful).log(DecisionLog.none()).build();
     DataAction.Builder<?, ?> asked =
-        strict.share("name").recipient("sidem").purpose("parking-permits").basis(LawfulBasis.PUBLIC_TASK).at(AT);
+        strict
+            .share("name")
+            .recipient("sidem")
+            .purpose("parking-permits")
+            .basis(LawfulBasis.PUBLIC_TASK)
+            .at(AT);
 
     assertThat(missing(strict.decide(asked))).containsExactly("processor-contract");
     assertThat(strict.decide(asked.fact("processor-contract", "contract/9")).permitted()).isTrue();
@@ -500,7 +572,8 @@ class ContactCentreTest {
     assertThat(decision.ground()).isEqualTo(Ground.NOT_COVERED);
     assertThat(decision.notice().version()).isEqualTo(Optional.empty());
     assertThat(decision.why())
-        .startsWith("Refused: no version of the notice `contact-centre` is in force on 28 November 2019");
+        .startsWith(
+            "Refused: no version of the notice `contact-centre` is in force on 28 November 2019");
   }
 
   @Test
@@ -510,13 +583,18 @@ class ContactCentreTest {
             engine.collect("age").purpose("blue-badges"),
             engine.share("name").recipient("sidem").purpose("penalty-charge-notices"),
             engine.share("name").recipient("public").purpose("parking-permits"),
-            engine.retain("name").holder("sidem").purpose("council-tax").basis(LawfulBasis.PUBLIC_TASK),
+            engine
+                .retain("name")
+                .holder("sidem")
+                .purpose("council-tax")
+                .basis(LawfulBasis.PUBLIC_TASK),
             engine.erase("name").holder("local").purpose("parking-permits"));
     for (DataAction.Builder<?, ?> each : asked) {
       Decision decision = decide(each);
       assertThat(decision.permitted()).isFalse();
       assertThat(decision.why()).startsWith("Refused").endsWith(".").doesNotContain("\n");
-      assertThat(decision.clauses().size() + decision.nearest().size() + decision.missing().size()).isPositive();
+      assertThat(decision.clauses().size() + decision.nearest().size() + decision.missing().size())
+          .isPositive();
     }
   }
 }

@@ -31,13 +31,15 @@ import org.privacynotice.vocabulary.FactValue;
 class DecisionPropertyTest {
 
   /** A made-up engine with an action to ask of it. */
-  private record Case(PrivacyEngine engine, Notice notice, Optional<Deployment> deployment, DataAction action) {
+  private record Case(
+      PrivacyEngine engine, Notice notice, Optional<Deployment> deployment, DataAction action) {
 
     static Case of(long seed, int categories) {
       GeneratedNotices made = new GeneratedNotices(seed, categories);
       Notice notice = made.notice();
       Optional<Deployment> deployment = made.deployment();
-      PrivacyEngine.Builder builder = PrivacyEngine.builder().notice(notice).log(DecisionLog.none());
+      PrivacyEngine.Builder builder =
+          PrivacyEngine.builder().notice(notice).log(DecisionLog.none());
       deployment.ifPresent(builder::deployment);
       PrivacyEngine engine = builder.build();
       return new Case(engine, notice, deployment, made.action(engine.vocabulary()));
@@ -61,7 +63,8 @@ class DecisionPropertyTest {
   }
 
   private static void agree(Case made) {
-    ReferenceEvaluator reference = new ReferenceEvaluator(made.notice(), Bundled.law(), made.deployment());
+    ReferenceEvaluator reference =
+        new ReferenceEvaluator(made.notice(), Bundled.law(), made.deployment());
     made.decide()
         .categories()
         .forEach(
@@ -83,7 +86,8 @@ class DecisionPropertyTest {
         assertThat(decision.clauses()).isNotEmpty();
         assertThat(decision.missing()).as("%s", decision.explain()).isNotEmpty();
       }
-      case NOT_COVERED -> assertThat(decision.nearest()).allSatisfy(near -> assertThat(near.failed()).isNotEmpty());
+      case NOT_COVERED ->
+          assertThat(decision.nearest()).allSatisfy(near -> assertThat(near.failed()).isNotEmpty());
       case FAULT -> throw new AssertionError("nothing here is broken");
     }
   }
@@ -101,13 +105,18 @@ class DecisionPropertyTest {
       assertThat(remedy.size()).isBetween(1, 4);
       assertThat(applied(made, remedy).ground()).isEqualTo(Ground.PERMITTED);
       for (Remedy part : properParts(remedy)) {
-        assertThat(applied(made, part).ground()).as("%s of %s", part, remedy).isNotEqualTo(Ground.PERMITTED);
+        assertThat(applied(made, part).ground())
+            .as("%s of %s", part, remedy)
+            .isNotEqualTo(Ground.PERMITTED);
       }
       remedy.record().forEach((fact, value) -> assertRecordable(made, fact, value));
     }
   }
 
-  /** Every change of at most two parts is tried: what helps and is smallest must be among the remedies. */
+  /**
+   * Every change of at most two parts is tried: what helps and is smallest must be among the
+   * remedies.
+   */
   @Property(tries = 300)
   void everySmallRemedy_isFound(@ForAll long seed) {
     Case made = Case.of(seed, 3);
@@ -125,7 +134,11 @@ class DecisionPropertyTest {
     for (Remedy one : changes) {
       for (Remedy two : changes) {
         Optional<Remedy> both = joined(one, two).filter(each -> isAllowed(made, each));
-        boolean smallest = both.isPresent() && helping.stream().filter(each -> each.size() == 1).noneMatch(each -> each.equals(one) || each.equals(two));
+        boolean smallest =
+            both.isPresent()
+                && helping.stream()
+                    .filter(each -> each.size() == 1)
+                    .noneMatch(each -> each.equals(one) || each.equals(two));
         if (smallest && applied(made, both.get()).permitted()) {
           helping.add(both.get());
         }
@@ -139,7 +152,8 @@ class DecisionPropertyTest {
     Case made = Case.of(seed, 4);
     Decision before = made.decide();
     for (var more : unknownFacts(made).entrySet()) {
-      Decision after = made.engine().decide(made.action().withFacts(Map.of(more.getKey(), more.getValue())));
+      Decision after =
+          made.engine().decide(made.action().withFacts(Map.of(more.getKey(), more.getValue())));
       before
           .categories()
           .forEach(
@@ -148,7 +162,10 @@ class DecisionPropertyTest {
                 if (ground == Ground.PERMITTED) {
                   assertThat(now).as(category).isEqualTo(Ground.PERMITTED);
                 } else if (ground != Ground.UNDETERMINED) {
-                  assertThat(now).as(category).isNotEqualTo(Ground.PERMITTED).isNotEqualTo(Ground.UNDETERMINED);
+                  assertThat(now)
+                      .as(category)
+                      .isNotEqualTo(Ground.PERMITTED)
+                      .isNotEqualTo(Ground.UNDETERMINED);
                 }
               });
     }
@@ -168,8 +185,11 @@ class DecisionPropertyTest {
     for (Fact fact : made.notice().facts()) {
       boolean stated =
           made.action().facts().containsKey(fact.id())
-              || made.deployment().map(each -> each.standing().containsKey(fact.id())).orElse(false);
-      boolean withdrawn = made.deployment().map(each -> each.withdrawn().contains(fact.id())).orElse(false);
+              || made.deployment()
+                  .map(each -> each.standing().containsKey(fact.id()))
+                  .orElse(false);
+      boolean withdrawn =
+          made.deployment().map(each -> each.withdrawn().contains(fact.id())).orElse(false);
       if (!stated && (fact.presumed().isEmpty() || withdrawn)) {
         unknown.put(
             fact.id(),
@@ -217,15 +237,17 @@ class DecisionPropertyTest {
     return parts;
   }
 
-  private static Remedy part(Set<Map.Entry<String, FactValue>> facts, Set<String> out, Optional<String> recipient) {
-    return new Remedy(
-        ImmutableSortedMap.copyOf(facts), ImmutableSortedSet.copyOf(out), recipient);
+  private static Remedy part(
+      Set<Map.Entry<String, FactValue>> facts, Set<String> out, Optional<String> recipient) {
+    return new Remedy(ImmutableSortedMap.copyOf(facts), ImmutableSortedSet.copyOf(out), recipient);
   }
 
   /** All single changes of the kinds that a remedy may make. */
   private static Set<Remedy> changes(Case made) {
     Set<Remedy> changes = new HashSet<>();
-    made.action().categories().forEach(id -> changes.add(part(Set.of(), Set.of(id), Optional.empty())));
+    made.action()
+        .categories()
+        .forEach(id -> changes.add(part(Set.of(), Set.of(id), Optional.empty())));
     if (made.action().activity() == Activity.SHARE) {
       for (String id : List.of("agency", "group", "sys0", "sys1")) {
         if (!made.action().party().equals(Optional.of(id))) {
@@ -237,7 +259,8 @@ class DecisionPropertyTest {
       Fact fact = made.engine().vocabulary().fact(entry.getKey());
       switch (fact.type()) {
         case YES_NO -> {
-          changes.add(part(Set.of(Map.entry(fact.id(), FactValue.YES)), Set.of(), Optional.empty()));
+          changes.add(
+              part(Set.of(Map.entry(fact.id(), FactValue.YES)), Set.of(), Optional.empty()));
           changes.add(part(Set.of(Map.entry(fact.id(), FactValue.NO)), Set.of(), Optional.empty()));
         }
         case NAMED ->
@@ -246,7 +269,9 @@ class DecisionPropertyTest {
                     value ->
                         changes.add(
                             part(
-                                Set.of(Map.entry(fact.id(), new FactValue.Named(value))), Set.of(), Optional.empty())));
+                                Set.of(Map.entry(fact.id(), new FactValue.Named(value))),
+                                Set.of(),
+                                Optional.empty())));
         default -> {}
       }
     }

@@ -38,7 +38,8 @@ class EvaluatorAgreementTest {
           builder -> {},
           builder -> builder.basis(LawfulBasis.PUBLIC_TASK),
           builder -> builder.basis(LawfulBasis.LEGITIMATE_INTERESTS),
-          builder -> builder.basis(LawfulBasis.PUBLIC_TASK).fact("needed", true).fact("necessary", true),
+          builder ->
+              builder.basis(LawfulBasis.PUBLIC_TASK).fact("needed", true).fact("necessary", true),
           builder ->
               builder
                   .basis(LawfulBasis.LEGAL_OBLIGATION)
@@ -60,10 +61,15 @@ class EvaluatorAgreementTest {
   @Test
   void contactCentre_everyCell_agrees() {
     Map<Ground, Integer> grounds =
-        compare(Bundled.notice("contact-centre"), Optional.empty(), CASES, Instant.parse("2026-11-23T10:00:00Z"));
+        compare(
+            Bundled.notice("contact-centre"),
+            Optional.empty(),
+            CASES,
+            Instant.parse("2026-11-23T10:00:00Z"));
 
     assertThat(grounds.keySet())
-        .containsExactly(Ground.PERMITTED, Ground.UNDETERMINED, Ground.NOT_COVERED, Ground.FORBIDDEN);
+        .containsExactly(
+            Ground.PERMITTED, Ground.UNDETERMINED, Ground.NOT_COVERED, Ground.FORBIDDEN);
   }
 
   @Test
@@ -106,7 +112,8 @@ class EvaluatorAgreementTest {
             builder -> builder.basis(LawfulBasis.LEGITIMATE_INTERESTS),
             builder -> builder.basis(LawfulBasis.CONSENT).fact("consent", true));
 
-    Map<Ground, Integer> grounds = compare(notice, Optional.empty(), cases, Instant.parse("2026-11-23T10:00:00Z"));
+    Map<Ground, Integer> grounds =
+        compare(notice, Optional.empty(), cases, Instant.parse("2026-11-23T10:00:00Z"));
     compare(notice, Optional.empty(), cases, Instant.parse("2020-11-23T10:00:00Z"));
 
     assertThat(grounds).containsKey(Ground.CONFLICT);

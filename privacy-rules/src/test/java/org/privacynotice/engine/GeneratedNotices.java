@@ -38,7 +38,10 @@ import org.privacynotice.vocabulary.Recipient;
 import org.privacynotice.vocabulary.Sensitivity;
 import org.privacynotice.vocabulary.Vocabulary;
 
-/** Notices, deployments and actions made up from a seed: small, crowded, and full of borderline cases. */
+/**
+ * Notices, deployments and actions made up from a seed: small, crowded, and full of borderline
+ * cases.
+ */
 final class GeneratedNotices {
 
   static final Instant AT = Instant.parse("2026-06-15T12:00:00Z");
@@ -124,7 +127,11 @@ final class GeneratedNotices {
       builder.addStated(clause(i));
     }
     boolean all = often();
-    builder.addRetention(entry("default", all ? ImmutableSortedSet.of() : ImmutableSortedSet.of("r1"), ImmutableSortedSet.of()));
+    builder.addRetention(
+        entry(
+            "default",
+            all ? ImmutableSortedSet.of() : ImmutableSortedSet.of("r1"),
+            ImmutableSortedSet.of()));
     if (seldom()) {
       builder.addRetention(entry("some", ImmutableSortedSet.of(), ImmutableSortedSet.of("pur1")));
     }
@@ -149,7 +156,12 @@ final class GeneratedNotices {
     List<Recipient> recipients = new ArrayList<>();
     recipients.add(Party.builder().id("group").label("the group").kind(Party.Kind.GROUP).build());
     recipients.add(
-        Party.builder().id("agency").label("the agency").kind(Party.Kind.AGENCY).parent("group").build());
+        Party.builder()
+            .id("agency")
+            .label("the agency")
+            .kind(Party.Kind.AGENCY)
+            .parent("group")
+            .build());
     for (int i = 0; i < 2; i++) {
       Processor.Builder processor =
           Processor.builder()
@@ -177,7 +189,9 @@ final class GeneratedNotices {
             .parties(
                 permits && !shares
                     ? Selection.NONE
-                    : seldom() ? Selection.of("group") : often() ? Selection.ANY : Selection.of("sys0", "agency"));
+                    : seldom()
+                        ? Selection.of("group")
+                        : often() ? Selection.ANY : Selection.of("sys0", "agency"));
     scope.addActivities(shares ? Activity.SHARE : Activity.COLLECT);
     if (!permits && random.nextBoolean()) {
       scope.addActivities(one(List.of(Activity.RETAIN, Activity.USE)));
@@ -185,7 +199,8 @@ final class GeneratedNotices {
     if (!permits && seldom()) {
       scope.addSensitivities(Sensitivity.SPECIAL);
     }
-    String section = permits ? (shares ? "shares" : "collects") : effect == Effect.FORBIDS ? "limits" : "duties";
+    String section =
+        permits ? (shares ? "shares" : "collects") : effect == Effect.FORBIDS ? "limits" : "duties";
     return Clause.builder()
         .id(section + "/x" + index)
         .effect(effect)
@@ -200,7 +215,8 @@ final class GeneratedNotices {
   private Selection selection(String prefix, int count, boolean mayExcept) {
     if (seldom()) {
       return mayExcept && often()
-          ? new Selection(true, ImmutableSortedSet.of(), ImmutableSortedSet.of(prefix + random.nextInt(count)))
+          ? new Selection(
+              true, ImmutableSortedSet.of(), ImmutableSortedSet.of(prefix + random.nextInt(count)))
           : Selection.ANY;
     }
     return Selection.of(prefix + random.nextInt(count), prefix + random.nextInt(count));
@@ -225,13 +241,15 @@ final class GeneratedNotices {
       case 6 -> Condition.is("n", one(VALUES), one(VALUES));
       case 7 -> Condition.is("basis", "public-task", "consent");
       case 8 -> new Condition.ForPurpose(ImmutableSortedSet.of("pur" + random.nextInt(5)));
-      case 9 -> new Condition.WithParty(ImmutableSortedSet.of(one(List.of("group", "agency", "sys0"))));
+      case 9 ->
+          new Condition.WithParty(ImmutableSortedSet.of(one(List.of("group", "agency", "sys0"))));
       case 10 -> new Condition.Instructions(one(List.of(Condition.Say.values())));
       default -> new Condition.Since(LocalDate.parse(one(List.of("2026-06-15", "2026-06-16"))));
     };
   }
 
-  private RetentionEntry entry(String id, ImmutableSortedSet<String> records, ImmutableSortedSet<String> purposes) {
+  private RetentionEntry entry(
+      String id, ImmutableSortedSet<String> records, ImmutableSortedSet<String> purposes) {
     return RetentionEntry.builder()
         .id(id)
         .addAllRecords(records)
@@ -249,10 +267,17 @@ final class GeneratedNotices {
       case 1, 2 -> new RetentionPeriod.Event(one(EVENTS));
       case 3 ->
           new RetentionPeriod.Plus(
-              period(depth - 1), 1 + random.nextInt(3), one(List.of(RetentionPeriod.Unit.values())));
-      case 4 -> new RetentionPeriod.EndOfYear(period(depth - 1), one(List.of(RetentionPeriod.Year.values())));
-      case 5 -> new RetentionPeriod.Earliest(ImmutableList.of(period(depth - 1), period(depth - 1)));
-      default -> new RetentionPeriod.Latest(ImmutableList.of(period(depth - 1), new RetentionPeriod.Never()));
+              period(depth - 1),
+              1 + random.nextInt(3),
+              one(List.of(RetentionPeriod.Unit.values())));
+      case 4 ->
+          new RetentionPeriod.EndOfYear(
+              period(depth - 1), one(List.of(RetentionPeriod.Year.values())));
+      case 5 ->
+          new RetentionPeriod.Earliest(ImmutableList.of(period(depth - 1), period(depth - 1)));
+      default ->
+          new RetentionPeriod.Latest(
+              ImmutableList.of(period(depth - 1), new RetentionPeriod.Never()));
     };
   }
 
@@ -267,7 +292,8 @@ final class GeneratedNotices {
             .version(LocalDate.parse("2020-01-01"))
             .inForce(InForce.ALWAYS);
     if (often()) {
-      deployment.addRetention(entry("scheduled", ImmutableSortedSet.of("r2"), ImmutableSortedSet.of()));
+      deployment.addRetention(
+          entry("scheduled", ImmutableSortedSet.of("r2"), ImmutableSortedSet.of()));
       deployment.addRetention(entry("rest", ImmutableSortedSet.of(), ImmutableSortedSet.of()));
     }
     if (seldom()) {
@@ -292,12 +318,16 @@ final class GeneratedNotices {
         switch (random.nextInt(8)) {
           case 0, 1, 2 -> Collect.in(vocabulary, names);
           case 3, 4, 5 -> Share.in(vocabulary, names).recipient(party);
-          case 6 -> Retain.in(vocabulary, names).holder(random.nextBoolean() ? Vocabulary.LOCAL : party);
+          case 6 ->
+              Retain.in(vocabulary, names).holder(random.nextBoolean() ? Vocabulary.LOCAL : party);
           default -> Erase.in(vocabulary, names).holder(Vocabulary.LOCAL);
         };
     action.purpose(seldom() ? Vocabulary.OTHER : "pur" + random.nextInt(5)).at(AT);
     if (often()) {
-      action.basis(one(List.of(LawfulBasis.PUBLIC_TASK, LawfulBasis.CONSENT, LawfulBasis.LEGITIMATE_INTERESTS)));
+      action.basis(
+          one(
+              List.of(
+                  LawfulBasis.PUBLIC_TASK, LawfulBasis.CONSENT, LawfulBasis.LEGITIMATE_INTERESTS)));
     }
     for (String fact : FACTS) {
       if (seldom()) {

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reviewed files that outputs are held against, byte by byte; {@code -Dgolden.update=true} writes them anew. */
+/**
+ * Reviewed files that outputs are held against, byte by byte; {@code -Dgolden.update=true} writes
+ * them anew.
+ */
 final class Golden {
 
   private Golden() {}
@@ -18,6 +21,8 @@ final class Golden {
       Files.createDirectories(file.getParent());
       Files.writeString(file, actual);
     }
-    assertThat(actual.getBytes(StandardCharsets.UTF_8)).as(name).isEqualTo(Files.readAllBytes(file));
+    assertThat(actual.getBytes(StandardCharsets.UTF_8))
+        .as(name)
+        .isEqualTo(Files.readAllBytes(file));
   }
 }

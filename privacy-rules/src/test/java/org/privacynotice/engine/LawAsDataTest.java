@@ -48,9 +48,17 @@ class LawAsDataTest {
 
   private static Decision decide(Law law, String at) {
     PrivacyEngine engine =
-        PrivacyEngine.builder().notice(Bundled.notice("contact-centre")).law(law).log(DecisionLog.none()).build();
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("contact-centre"))
+            .law(law)
+            .log(DecisionLog.none())
+            .build();
     return engine.decide(
-        engine.collect("name").purpose("blue-badges").basis(LawfulBasis.PUBLIC_TASK).at(Instant.parse(at)));
+        engine
+            .collect("name")
+            .purpose("blue-badges")
+            .basis(LawfulBasis.PUBLIC_TASK)
+            .at(Instant.parse(at)));
   }
 
   @Test
@@ -58,8 +66,9 @@ class LawAsDataTest {
     Decision decision = decide(CHANGED, "2031-01-01T00:00:00Z");
 
     assertThat(decision.ground()).isEqualTo(Ground.UNDETERMINED);
-    assertThat(decision.missing()).singleElement().satisfies(
-        missing -> assertThat(missing.ask()).isEqualTo("Has the minister agreed?"));
+    assertThat(decision.missing())
+        .singleElement()
+        .satisfies(missing -> assertThat(missing.ask()).isEqualTo("Has the minister agreed?"));
     assertThat(decision.clauses().stream().map(Clause::id)).containsExactly("law/minister-in-2031");
   }
 

@@ -77,22 +77,6 @@ class PrivacyEngineTest {
   }
 
   @Test
-  void readmeExample_isPermitted() {
-    PrivacyEngine engine =
-        PrivacyEngine.builder().notice(Bundled.notice("contact-centre")).log(DecisionLog.slf4j()).build();
-    Decision decision =
-        engine.decide(
-            engine
-                .share("name", "home-address")
-                .recipient("sidem")
-                .purpose("parking-permits")
-                .basis(LawfulBasis.PUBLIC_TASK));
-    decision.requirePermitted(); // or throws, saying why
-
-    assertThat(decision.explain()).contains("processors/sidem");
-  }
-
-  @Test
   void requirePermitted_ofARefusal_throwsTheExplanation() {
     PrivacyEngine engine = engine(DecisionLog.none());
     Decision refusal = engine.decide(permits(engine).purpose("penalty-charge-notices"));
@@ -128,7 +112,8 @@ class PrivacyEngineTest {
               throw new IllegalStateException("disk full");
             });
 
-    assertThatExceptionOfType(DecisionLogException.class).isThrownBy(() -> engine.decide(permits(engine)));
+    assertThatExceptionOfType(DecisionLogException.class)
+        .isThrownBy(() -> engine.decide(permits(engine)));
     assertThatExceptionOfType(DecisionLogException.class)
         .isThrownBy(() -> engine.decide(permits(engine).purpose("penalty-charge-notices")));
   }
@@ -143,14 +128,24 @@ class PrivacyEngineTest {
   @Test
   void conflict_whereTheNoticeClaimsWhatTheLawBars() {
     PrivacyEngine engine =
-        PrivacyEngine.builder().notice(Bundled.notice("community-newsletter")).log(DecisionLog.none()).build();
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("community-newsletter"))
+            .log(DecisionLog.none())
+            .build();
     Decision silent = engine.decide(engine.use("email").purpose("newsletter").at(AT));
     Decision repeated =
-        engine.decide(engine.use("email").purpose("newsletter").basis(LawfulBasis.LEGITIMATE_INTERESTS).at(AT));
+        engine.decide(
+            engine
+                .use("email")
+                .purpose("newsletter")
+                .basis(LawfulBasis.LEGITIMATE_INTERESTS)
+                .at(AT));
 
     assertThat(silent.ground()).isEqualTo(Ground.CONFLICT);
     assertThat(repeated.ground()).isEqualTo(Ground.CONFLICT);
-    assertThat(silent.clauses()).extracting(Clause::effect).contains(Effect.FORBIDS, Effect.PERMITS);
+    assertThat(silent.clauses())
+        .extracting(Clause::effect)
+        .contains(Effect.FORBIDS, Effect.PERMITS);
     assertThat(silent.why()).contains("must be mended");
     assertThat(silent.remedies()).isEmpty();
   }
@@ -184,7 +179,9 @@ class PrivacyEngineTest {
                 .id("default")
                 .until(
                     new RetentionPeriod.Plus(
-                        new RetentionPeriod.Event("begun"), 1_000_000_000, RetentionPeriod.Unit.YEARS))
+                        new RetentionPeriod.Event("begun"),
+                        1_000_000_000,
+                        RetentionPeriod.Unit.YEARS))
                 .gloss("Kept for a very long time.")
                 .addSources(new Citation.Heading("How long", 1))
                 .build())
@@ -199,7 +196,11 @@ class PrivacyEngineTest {
         .inForce(new InForce(Optional.of(LocalDate.parse(from)), to))
         .controller(new Controller("A Council", Controller.Kind.PUBLIC_AUTHORITY))
         .addCategories(
-            DataCategory.builder().id("name").label("name").sensitivity(Sensitivity.ORDINARY).build())
+            DataCategory.builder()
+                .id("name")
+                .label("name")
+                .sensitivity(Sensitivity.ORDINARY)
+                .build())
         .addPurposes(Purpose.builder().id("permits").label("permits").build());
   }
 
@@ -229,10 +230,13 @@ class PrivacyEngineTest {
 
   @Test
   void versions_areDecidedByTheOneInForce() {
-    Notice first = with(small("timed", "2020-01-01", Optional.of(LocalDate.parse("2020-12-31"))), "first");
+    Notice first =
+        with(small("timed", "2020-01-01", Optional.of(LocalDate.parse("2020-12-31"))), "first");
     Notice second = with(small("timed", "2021-01-01", Optional.empty()), "second");
-    PrivacyEngine engine = PrivacyEngine.builder().notice(second).notice(first).log(DecisionLog.none()).build();
-    DataAction.Builder<?, ?> asked = engine.collect("name").purpose("permits").basis(LawfulBasis.PUBLIC_TASK);
+    PrivacyEngine engine =
+        PrivacyEngine.builder().notice(second).notice(first).log(DecisionLog.none()).build();
+    DataAction.Builder<?, ?> asked =
+        engine.collect("name").purpose("permits").basis(LawfulBasis.PUBLIC_TASK);
 
     // 23:30 on 31 December in UTC is 23:30 in London, which keeps winter time.
     assertThat(engine.decide(asked.at(Instant.parse("2020-12-31T23:30:00Z"))).clauses())
@@ -249,7 +253,13 @@ class PrivacyEngineTest {
     Notice second = with(small("timed", "2021-01-01", Optional.empty()), "second");
 
     assertThatExceptionOfType(IllegalArgumentException.class)
-        .isThrownBy(() -> PrivacyEngine.builder().notice(first).notice(second).log(DecisionLog.none()).build())
+        .isThrownBy(
+            () ->
+                PrivacyEngine.builder()
+                    .notice(first)
+                    .notice(second)
+                    .log(DecisionLog.none())
+                    .build())
         .withMessageContaining("in force on the same day");
   }
 
@@ -274,15 +284,22 @@ class PrivacyEngineTest {
 
   @Test
   void idOfAnotherVersion_isNotCoveredRatherThanAnError() {
-    Notice first = with(small("timed", "2020-01-01", Optional.of(LocalDate.parse("2020-12-31"))), "first");
+    Notice first =
+        with(small("timed", "2020-01-01", Optional.of(LocalDate.parse("2020-12-31"))), "first");
     Notice second =
         with(
             small("timed", "2021-01-01", Optional.empty())
                 .addCategories(
-                    DataCategory.builder().id("email").label("e-mail").sensitivity(Sensitivity.ORDINARY).build()),
+                    DataCategory.builder()
+                        .id("email")
+                        .label("e-mail")
+                        .sensitivity(Sensitivity.ORDINARY)
+                        .build()),
             "second");
-    PrivacyEngine engine = PrivacyEngine.builder().notice(first).notice(second).log(DecisionLog.none()).build();
-    DataAction.Builder<?, ?> asked = engine.collect("email").purpose("permits").basis(LawfulBasis.PUBLIC_TASK);
+    PrivacyEngine engine =
+        PrivacyEngine.builder().notice(first).notice(second).log(DecisionLog.none()).build();
+    DataAction.Builder<?, ?> asked =
+        engine.collect("email").purpose("permits").basis(LawfulBasis.PUBLIC_TASK);
 
     assertThat(engine.decide(asked.at(Instant.parse("2020-06-01T12:00:00Z"))).ground())
         .isEqualTo(Ground.NOT_COVERED);
@@ -294,10 +311,14 @@ class PrivacyEngineTest {
     PrivacyEngine one = engine(DecisionLog.none());
     PrivacyEngine two = engine(DecisionLog.none());
     PrivacyEngine other =
-        PrivacyEngine.builder().notice(with(small("small", "2020-01-01", Optional.empty()), "x")).log(DecisionLog.none()).build();
+        PrivacyEngine.builder()
+            .notice(with(small("small", "2020-01-01", Optional.empty()), "x"))
+            .log(DecisionLog.none())
+            .build();
 
     assertThat(two.decide(permits(one)).permitted()).isTrue();
-    assertThatExceptionOfType(UnknownIdException.class).isThrownBy(() -> other.decide(permits(one)));
+    assertThatExceptionOfType(UnknownIdException.class)
+        .isThrownBy(() -> other.decide(permits(one)));
   }
 
   @Test
@@ -332,7 +353,11 @@ class PrivacyEngineTest {
                 while (!stop.get() || decided == 0) {
                   Decision decision =
                       engine.decide(
-                          engine.collect("name").purpose("permits").basis(LawfulBasis.PUBLIC_TASK).at(AT));
+                          engine
+                              .collect("name")
+                              .purpose("permits")
+                              .basis(LawfulBasis.PUBLIC_TASK)
+                              .at(AT));
                   String clause = decision.clauses().get(0).id();
                   boolean isBefore =
                       decision.notice().digest().equals(Optional.of(Digest.of(before)));
@@ -365,7 +390,12 @@ class PrivacyEngineTest {
     new String(Bundled.demoDay(), StandardCharsets.UTF_8)
         .lines()
         .map(line -> engine.decide(reader.read(line)))
-        .forEach(each -> out.append(DecisionWriter.write(each)).append('\n').append(each.explain()).append('\n'));
+        .forEach(
+            each ->
+                out.append(DecisionWriter.write(each))
+                    .append('\n')
+                    .append(each.explain())
+                    .append('\n'));
     return out.toString();
   }
 
@@ -389,7 +419,8 @@ class PrivacyEngineTest {
       TimeZone.setDefault(zone);
     }
     ExecutorService pool = Executors.newFixedThreadPool(8);
-    List<Callable<String>> days = Stream.<Callable<String>>generate(() -> PrivacyEngineTest::day).limit(8).toList();
+    List<Callable<String>> days =
+        Stream.<Callable<String>>generate(() -> PrivacyEngineTest::day).limit(8).toList();
     for (Future<String> each : pool.invokeAll(days)) {
       assertThat(each.get()).isEqualTo(plain);
     }
@@ -405,7 +436,9 @@ class PrivacyEngineTest {
             "NOTE category/sex",
             "NOTE purpose/accessible-transport-concessions",
             "NOTE retention/default");
-    assertThat(NoticeReview.of(Bundled.notice("community-newsletter"), Bundled.law(), Optional.empty()))
+    assertThat(
+            NoticeReview.of(
+                Bundled.notice("community-newsletter"), Bundled.law(), Optional.empty()))
         .extracting(remark -> remark.severity() + " " + remark.part())
         .containsExactlyInAnyOrder("ERROR purpose/newsletter", "ERROR collects/newsletter");
   }
@@ -428,11 +461,13 @@ class PrivacyEngineTest {
           never: {do: [share], gloss: Nothing is shared., sources: [{heading: C}]}
         """;
     Notice leaky =
-        DocumentReader.notice("leaky.yaml", text.getBytes(StandardCharsets.UTF_8), Bundled.law()).orThrow();
+        DocumentReader.notice("leaky.yaml", text.getBytes(StandardCharsets.UTF_8), Bundled.law())
+            .orThrow();
 
     assertThat(NoticeReview.of(leaky, Bundled.law(), Optional.empty()))
         .extracting(remark -> remark.message())
-        .containsExactly("clause `collects/open` permits without a condition all that `collects/guarded` permits only on one");
+        .containsExactly(
+            "clause `collects/open` permits without a condition all that `collects/guarded` permits only on one");
   }
 
   @Test

@@ -35,8 +35,8 @@ import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Sensitivity;
 
 /**
- * The definitions of a decision written down as plainly as possible: every clause asked every time, by id. It shares no
- * line with the evaluator that it judges, only the value types.
+ * The definitions of a decision written down as plainly as possible: every clause asked every time,
+ * by id. It shares no line with the evaluator that it judges, only the value types.
  */
 final class ReferenceEvaluator {
 
@@ -55,7 +55,8 @@ final class ReferenceEvaluator {
     notice.purposes().forEach(each -> parents.put(each.id(), each.parent().orElse("")));
     notice.recipients().forEach(each -> parents.put(each.id(), each.parent().orElse("")));
     law.allFacts().forEach(each -> facts.put(each.id(), each));
-    deployment.ifPresent(document -> document.allFacts().forEach(each -> facts.put(each.id(), each)));
+    deployment.ifPresent(
+        document -> document.allFacts().forEach(each -> facts.put(each.id(), each)));
     notice.allFacts().forEach(each -> facts.put(each.id(), each));
   }
 
@@ -71,7 +72,10 @@ final class ReferenceEvaluator {
     return deployment;
   }
 
-  /** What is asked: one category of one action. {@code silent} forgets what case and deployment stated. */
+  /**
+   * What is asked: one category of one action. {@code silent} forgets what case and deployment
+   * stated.
+   */
   record Asked(DataAction action, String category, Instant at, boolean silent) {
 
     LocalDate day(ZoneId zone) {
@@ -88,7 +92,8 @@ final class ReferenceEvaluator {
     Truth f = greatest(Effect.FORBIDS, asked);
     if (f == TRUE) {
       Asked silent = new Asked(action, category, at, true);
-      boolean bars = law.clauses().stream().anyMatch(each -> forbids(each, asked) && forbids(each, silent));
+      boolean bars =
+          law.clauses().stream().anyMatch(each -> forbids(each, asked) && forbids(each, silent));
       return p != FALSE && bars ? Ground.CONFLICT : Ground.FORBIDDEN;
     }
     if (p == FALSE) {
@@ -98,7 +103,9 @@ final class ReferenceEvaluator {
   }
 
   private boolean forbids(Clause clause, Asked asked) {
-    return clause.effect() == Effect.FORBIDS && isInForce(law, clause, asked) && value(clause, asked) == TRUE;
+    return clause.effect() == Effect.FORBIDS
+        && isInForce(law, clause, asked)
+        && value(clause, asked) == TRUE;
   }
 
   private Stream<Document> documents() {
@@ -110,7 +117,8 @@ final class ReferenceEvaluator {
         .flatMap(
             document ->
                 document.clauses().stream()
-                    .filter(clause -> clause.effect() == effect && isInForce(document, clause, asked)))
+                    .filter(
+                        clause -> clause.effect() == effect && isInForce(document, clause, asked)))
         .map(clause -> value(clause, asked))
         .reduce(FALSE, Truth::or);
   }
@@ -126,7 +134,8 @@ final class ReferenceEvaluator {
     boolean about =
         scope.activities().contains(asked.action().activity())
             && matches(scope.categories(), Optional.of(asked.category()), permits)
-            && (scope.sensitivities().isEmpty() || scope.sensitivities().contains(sensitivity(asked.category())))
+            && (scope.sensitivities().isEmpty()
+                || scope.sensitivities().contains(sensitivity(asked.category())))
             && matches(scope.purposes(), Optional.of(asked.action().purpose()), permits)
             && matches(scope.parties(), asked.action().party(), permits);
     if (!about) {
@@ -135,7 +144,10 @@ final class ReferenceEvaluator {
     return value(clause.condition(), permits, asked).and(permits ? basisCovered(asked) : TRUE);
   }
 
-  /** A permission covers what it names and what lies under; a prohibition also touches what lies above. */
+  /**
+   * A permission covers what it names and what lies under; a prohibition also touches what lies
+   * above.
+   */
   private boolean matches(Selection selection, Optional<String> asked, boolean permits) {
     if (asked.isEmpty()) {
       return permits ? selection.isNone() : selection.any();
@@ -179,7 +191,8 @@ final class ReferenceEvaluator {
   private Stream<Purpose> upwards(String purpose) {
     return notice.purposes().stream()
         .filter(each -> each.id().equals(purpose))
-        .flatMap(each -> Stream.concat(Stream.of(each), each.parent().stream().flatMap(this::upwards)));
+        .flatMap(
+            each -> Stream.concat(Stream.of(each), each.parent().stream().flatMap(this::upwards)));
   }
 
   private Set<LawfulBasis> bases(String purpose) {
@@ -202,7 +215,9 @@ final class ReferenceEvaluator {
     return declared.stream().anyMatch(basis -> new FactValue.Named(basis.id()).equals(value));
   }
 
-  /** As stated for the category, for the action, by the deployment, by the notice; else presumed. */
+  /**
+   * As stated for the category, for the action, by the deployment, by the notice; else presumed.
+   */
   Optional<FactValue> fact(String id, Asked asked) {
     DataAction action = asked.action();
     Set<LawfulBasis> declared = bases(action.purpose());
@@ -219,11 +234,20 @@ final class ReferenceEvaluator {
     Optional<FactValue> byNotice =
         switch (id) {
           case "basis" ->
-              declared.stream().filter(basis -> declared.size() == 1).findFirst().map(each -> new FactValue.Named(each.id()));
+              declared.stream()
+                  .filter(basis -> declared.size() == 1)
+                  .findFirst()
+                  .map(each -> new FactValue.Named(each.id()));
           case "article9" ->
-              upwards(action.purpose()).flatMap(each -> each.article9().stream()).findFirst().map(each -> new FactValue.Named(each.id()));
+              upwards(action.purpose())
+                  .flatMap(each -> each.article9().stream())
+                  .findFirst()
+                  .map(each -> new FactValue.Named(each.id()));
           case "schedule1" ->
-              upwards(action.purpose()).flatMap(each -> each.schedule1().stream()).findFirst().map(FactValue.Named::new);
+              upwards(action.purpose())
+                  .flatMap(each -> each.schedule1().stream())
+                  .findFirst()
+                  .map(FactValue.Named::new);
           case "place" ->
               notice.recipients().stream()
                   .filter(each -> action.party().equals(Optional.of(each.id())))
@@ -232,7 +256,8 @@ final class ReferenceEvaluator {
                   .map(FactValue.Named::new);
           default -> Optional.empty();
         };
-    boolean withdrawn = !asked.silent() && deployment.map(each -> each.withdrawn().contains(id)).orElse(false);
+    boolean withdrawn =
+        !asked.silent() && deployment.map(each -> each.withdrawn().contains(id)).orElse(false);
     Optional<FactValue> presumed =
         Optional.ofNullable(facts.get(id))
             .flatMap(Fact::presumed)
@@ -256,19 +281,32 @@ final class ReferenceEvaluator {
     }
     if (condition instanceof Condition.OneOf oneOf) {
       return fact(oneOf.fact(), asked)
-          .map(value -> Truth.of(oneOf.values().stream().anyMatch(each -> new FactValue.Named(each).equals(value))))
+          .map(
+              value ->
+                  Truth.of(
+                      oneOf.values().stream()
+                          .anyMatch(each -> new FactValue.Named(each).equals(value))))
           .orElse(UNKNOWN);
     }
     if (condition instanceof Condition.ForPurpose purpose) {
-      return Truth.of(purpose.purposes().stream().anyMatch(each -> near(asked.action().purpose(), each, permits)));
+      return Truth.of(
+          purpose.purposes().stream()
+              .anyMatch(each -> near(asked.action().purpose(), each, permits)));
     }
     if (condition instanceof Condition.WithParty with) {
       return Truth.of(
           asked.action().party().stream()
-              .anyMatch(party -> with.parties().stream().anyMatch(each -> near(party, each, permits))));
+              .anyMatch(
+                  party -> with.parties().stream().anyMatch(each -> near(party, each, permits))));
     }
     if (condition instanceof Condition.Instructions instructions) {
-      return Truth.of(asked.action().party().flatMap(this::processor).map(each -> says(each, instructions, asked)).orElse(false));
+      return Truth.of(
+          asked
+              .action()
+              .party()
+              .flatMap(this::processor)
+              .map(each -> says(each, instructions, asked))
+              .orElse(false));
     }
     if (condition instanceof Condition.ControllerIs controller) {
       Controller.Kind kind = notice.controller().kind();
@@ -278,7 +316,9 @@ final class ReferenceEvaluator {
       return Truth.of(!asked.day(notice.zone()).isBefore(since.day()));
     }
     ReferenceRetention retention = new ReferenceRetention(this, asked);
-    return condition instanceof Condition.Governs governs ? retention.governs(governs.entry()) : retention.isOver();
+    return condition instanceof Condition.Governs governs
+        ? retention.governs(governs.entry())
+        : retention.isOver();
   }
 
   private boolean near(String asked, String named, boolean permits) {
@@ -289,7 +329,8 @@ final class ReferenceEvaluator {
     String purpose = asked.action().purpose();
     return instructions.say() == Condition.Say.INCLUDE
         ? processor.services().stream().anyMatch(each -> isUnder(purpose, each))
-        : processor.excludes().stream().anyMatch(each -> isUnder(purpose, each) || isUnder(each, purpose));
+        : processor.excludes().stream()
+            .anyMatch(each -> isUnder(purpose, each) || isUnder(each, purpose));
   }
 
   private Truth holds(FactValue value, Asked asked) {

@@ -14,8 +14,8 @@ import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.FactValue;
 
 /**
- * Retention written down as plainly as possible: what is not known is tried out. A period is over, or not, when it is so
- * whatever the unknown events, holds and kinds of record turn out to be.
+ * Retention written down as plainly as possible: what is not known is tried out. A period is over,
+ * or not, when it is so whatever the unknown events, holds and kinds of record turn out to be.
  */
 record ReferenceRetention(ReferenceEvaluator reference, ReferenceEvaluator.Asked asked) {
 
@@ -25,9 +25,12 @@ record ReferenceRetention(ReferenceEvaluator reference, ReferenceEvaluator.Asked
   Truth governs(String clause) {
     Set<Truth> answers = new HashSet<>();
     for (Optional<String> record : records()) {
-      boolean byNotice = entry(record).map(each -> ("retention/" + each.id()).equals(clause)).orElse(false);
+      boolean byNotice =
+          entry(record).map(each -> ("retention/" + each.id()).equals(clause)).orElse(false);
       boolean bySchedule =
-          scheduled(record).map(each -> ("deployment/retention/" + each.id()).equals(clause)).orElse(false);
+          scheduled(record)
+              .map(each -> ("deployment/retention/" + each.id()).equals(clause))
+              .orElse(false);
       answers.add(Truth.of(byNotice || bySchedule));
     }
     return answers.size() == 1 ? answers.iterator().next() : Truth.UNKNOWN;
@@ -59,7 +62,10 @@ record ReferenceRetention(ReferenceEvaluator reference, ReferenceEvaluator.Asked
   private List<RetentionEntry> entries(boolean ofNotice) {
     return ofNotice
         ? reference.notice().retention()
-        : reference.deployment().<List<RetentionEntry>>map(each -> each.retention()).orElse(List.of());
+        : reference
+            .deployment()
+            .<List<RetentionEntry>>map(each -> each.retention())
+            .orElse(List.of());
   }
 
   private Optional<RetentionEntry> entry(Optional<String> record) {
@@ -68,23 +74,29 @@ record ReferenceRetention(ReferenceEvaluator reference, ReferenceEvaluator.Asked
 
   /** The schedule's entry, where the notice leaves it to the schedule. */
   private Optional<RetentionEntry> scheduled(Optional<String> record) {
-    boolean left = entry(record).map(each -> each.until().toString().contains("BySchedule")).orElse(true);
+    boolean left =
+        entry(record).map(each -> each.until().toString().contains("BySchedule")).orElse(true);
     return left ? best(entries(false), record) : Optional.empty();
   }
 
   private Optional<RetentionEntry> best(List<RetentionEntry> entries, Optional<String> record) {
     String purpose = asked.action().purpose();
     return entries.stream()
-        .filter(each -> each.records().isEmpty() || record.map(each.records()::contains).orElse(false))
         .filter(
-            each -> each.purposes().isEmpty() || each.purposes().stream().anyMatch(of -> reference.isUnder(purpose, of)))
+            each -> each.records().isEmpty() || record.map(each.records()::contains).orElse(false))
+        .filter(
+            each ->
+                each.purposes().isEmpty()
+                    || each.purposes().stream().anyMatch(of -> reference.isUnder(purpose, of)))
         .min(
             Comparator.comparing((RetentionEntry each) -> each.records().isEmpty())
                 .thenComparing(each -> each.purposes().isEmpty())
                 .thenComparing((one, two) -> nearer(one, two)));
   }
 
-  /** Of two entries for purposes above the one asked, the one whose purpose lies under the other's. */
+  /**
+   * Of two entries for purposes above the one asked, the one whose purpose lies under the other's.
+   */
   private int nearer(RetentionEntry one, RetentionEntry two) {
     String purpose = asked.action().purpose();
     boolean oneIsNearer =
@@ -98,7 +110,10 @@ record ReferenceRetention(ReferenceEvaluator reference, ReferenceEvaluator.Asked
     return oneIsNearer ? -1 : 1;
   }
 
-  /** The ends that are possible: every unknown event long ago or never, every unknown hold standing or not. */
+  /**
+   * The ends that are possible: every unknown event long ago or never, every unknown hold standing
+   * or not.
+   */
   private Set<LocalDate> ends(Optional<String> record) {
     RetentionPeriod period =
         entry(record).map(RetentionEntry::until).orElse(new RetentionPeriod.BySchedule());
@@ -151,13 +166,16 @@ record ReferenceRetention(ReferenceEvaluator reference, ReferenceEvaluator.Asked
       ends.add(NEVER);
     } else {
       Optional<RetentionPeriod> schedule =
-          scheduled(record).map(RetentionEntry::until).filter(until -> !until.toString().contains("BySchedule"));
+          scheduled(record)
+              .map(RetentionEntry::until)
+              .filter(until -> !until.toString().contains("BySchedule"));
       ends.addAll(schedule.map(until -> ends(until, record)).orElse(List.of(LONG_AGO, NEVER)));
     }
     return ends;
   }
 
-  private void combine(List<RetentionPeriod> of, Optional<String> record, boolean earliest, List<LocalDate> ends) {
+  private void combine(
+      List<RetentionPeriod> of, Optional<String> record, boolean earliest, List<LocalDate> ends) {
     List<LocalDate> all = List.of(earliest ? NEVER : LONG_AGO);
     for (RetentionPeriod each : of) {
       List<LocalDate> next = new ArrayList<>();

@@ -14,7 +14,9 @@ import org.privacynotice.document.Bundled;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.vocabulary.LawfulBasis;
 
-/** Every system of the contact centre's notice by every service, as the notice's own list has it. */
+/**
+ * Every system of the contact centre's notice by every service, as the notice's own list has it.
+ */
 class SeedGridTest {
 
   /** The systems with the services beside them in the notice, headings first. */
@@ -62,7 +64,10 @@ class SeedGridTest {
   private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
 
   private final PrivacyEngine engine =
-      PrivacyEngine.builder().notice(Bundled.notice("contact-centre")).log(DecisionLog.none()).build();
+      PrivacyEngine.builder()
+          .notice(Bundled.notice("contact-centre"))
+          .log(DecisionLog.none())
+          .build();
 
   private Decision decide(String system, String service) {
     return engine.decide(
@@ -75,7 +80,11 @@ class SeedGridTest {
   }
 
   private static List<String> services() {
-    return ImmutableSet.<String>builder().addAll(LISTED.values()).add(WITHOUT_SYSTEM).build().asList();
+    return ImmutableSet.<String>builder()
+        .addAll(LISTED.values())
+        .add(WITHOUT_SYSTEM)
+        .build()
+        .asList();
   }
 
   @Test
@@ -83,15 +92,20 @@ class SeedGridTest {
     assertThat(LISTED.keySet()).hasSize(23);
     for (String system : LISTED.keySet()) {
       for (String service : services()) {
-        Ground expected = LISTED.containsEntry(system, service) ? Ground.PERMITTED : Ground.NOT_COVERED;
+        Ground expected =
+            LISTED.containsEntry(system, service) ? Ground.PERMITTED : Ground.NOT_COVERED;
         if (system.equals("sidem") && service.equals("penalty-charge-notices")) {
           expected = Ground.FORBIDDEN;
         }
-        if (system.equals("rocktime") && !service.equals("bulky-waste-collections") && expected == Ground.PERMITTED) {
+        if (system.equals("rocktime")
+            && !service.equals("bulky-waste-collections")
+            && expected == Ground.PERMITTED) {
           // "payments where necessary": asked about payments, or about the heading that holds them.
           expected = Ground.UNDETERMINED;
         }
-        assertThat(decide(system, service).ground()).as(system + " for " + service).isEqualTo(expected);
+        assertThat(decide(system, service).ground())
+            .as(system + " for " + service)
+            .isEqualTo(expected);
       }
     }
   }

@@ -1,0 +1,8 @@
+/** Proving, in ordinary unit tests, that a service keeps to a notice. */
+module org.privacynotice.testkit {
+  requires transitive org.privacynotice.rules;
+  requires transitive org.assertj.core;
+  requires static org.jspecify;
+
+  exports org.privacynotice.testkit;
+}

@@ -7,7 +7,6 @@ import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,23 +56,21 @@ final class Remedies {
 
   Found find() {
     Set<Remedy> found = new TreeSet<>();
-    Set<Remedy> level = Set.of(NO_CHANGE);
+    List<Step> level = List.of(step(NO_CHANGE));
     int size = 0;
     while (size < Remedy.MOST_CHANGES && found.size() < Remedy.MOST_REMEDIES && !level.isEmpty()) {
-      Set<Remedy> next = new LinkedHashSet<>();
-      Set<Remedy> met = new LinkedHashSet<>();
-      for (Remedy changes : level) {
-        for (Remedy more : further(changes)) {
-          if (met.add(more) && found.stream().noneMatch(remedy -> holds(more, remedy))) {
-            if (blocking(more).isEmpty()) {
-              found.addAll(alike(more));
-            } else {
-              next.add(more);
-            }
+      Map<Remedy, Step> next = new LinkedHashMap<>();
+      for (Step step : level) {
+        for (Remedy more : further(step)) {
+          if (!next.containsKey(more) && found.stream().noneMatch(remedy -> holds(more, remedy))) {
+            next.put(more, step(more));
           }
         }
       }
-      level = next;
+      next.values().stream()
+          .filter(Step::helps)
+          .forEach(step -> found.addAll(alike(step.changes())));
+      level = next.values().stream().filter(step -> !step.helps()).toList();
       size++;
     }
     boolean cut =
@@ -83,22 +80,39 @@ final class Remedies {
         found.stream().limit(Remedy.MOST_REMEDIES).collect(ImmutableList.toImmutableList()), cut);
   }
 
+  /**
+   * Some changes, and what bars the way after them.
+   *
+   * @param changes the changes
+   * @param blocking the first category that is still refused; empty when all are permitted
+   * @param broken whether a clause could not be evaluated, so that nothing more is to be tried
+   */
+  private record Step(Remedy changes, Optional<Verdict> blocking, boolean broken) {
+
+    boolean helps() {
+      return blocking.isEmpty() && !broken;
+    }
+  }
+
+  private Step step(Remedy changes) {
+    DataAction changed = changed(changes);
+    try {
+      for (int index = 0; index < changed.categories().size(); index++) {
+        Verdict verdict = verdict(changed, index);
+        if (verdict.ground() != Ground.PERMITTED) {
+          return new Step(changes, Optional.of(verdict), false);
+        }
+      }
+      return new Step(changes, Optional.empty(), false);
+    } catch (ClauseFault broken) {
+      return new Step(changes, Optional.empty(), true);
+    }
+  }
+
   private static boolean holds(Remedy changes, Remedy part) {
     return changes.record().entrySet().containsAll(part.record().entrySet())
         && changes.leaveOut().containsAll(part.leaveOut())
         && (part.recipient().isEmpty() || part.recipient().equals(changes.recipient()));
-  }
-
-  /** The first category that is still refused; empty when all are permitted. */
-  private Optional<Verdict> blocking(Remedy changes) {
-    DataAction changed = changed(changes);
-    for (int index = 0; index < changed.categories().size(); index++) {
-      Verdict verdict = verdict(changed, index);
-      if (verdict.ground() != Ground.PERMITTED) {
-        return Optional.of(verdict);
-      }
-    }
-    return Optional.empty();
   }
 
   private Verdict verdict(DataAction changed, int index) {
@@ -118,10 +132,15 @@ final class Remedies {
    * Every one of the changes that could touch the first thing that bars the way, each added to
    * these.
    */
-  private List<Remedy> further(Remedy changes) {
-    Verdict blocking = blocking(changes).orElseThrow();
+  private List<Remedy> further(Step step) {
     List<Remedy> further = new ArrayList<>();
-    if (changes.recipient().isEmpty()) {
+    if (step.broken()) {
+      return further;
+    }
+    Remedy changes = step.changes();
+    Verdict blocking = step.blocking().orElseThrow();
+    if (changes.equals(NO_CHANGE)) {
+      // Of a set that changes the recipient, that change may as well be tried first.
       for (String other : others) {
         further.add(new Remedy(changes.record(), changes.leaveOut(), Optional.of(other)));
       }

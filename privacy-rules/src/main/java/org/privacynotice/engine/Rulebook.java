@@ -197,7 +197,13 @@ final class Rulebook {
   }
 
   private static ImmutableList<Rule> inForce(List<Rule> rules, Question question) {
-    return rules.stream().filter(rule -> rule.isInForce(question)).collect(toImmutableList());
+    ImmutableList.Builder<Rule> inForce = ImmutableList.builderWithExpectedSize(rules.size());
+    for (Rule rule : rules) {
+      if (rule.isInForce(question)) {
+        inForce.add(rule);
+      }
+    }
+    return inForce.build();
   }
 
   /**

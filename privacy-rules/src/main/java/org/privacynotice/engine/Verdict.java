@@ -10,14 +10,26 @@ import org.privacynotice.notice.Effect;
 /** What the clauses together say about one question. */
 final class Verdict {
 
+  /** What a rule says to the question. */
+  private record Said(Rule rule, Truth value) {}
+
   private final Question question;
+  private final ImmutableList<Said> permitting;
+  private final ImmutableList<Said> forbidding;
   private final Truth permits;
   private final Ground ground;
 
-  private Verdict(Question question, Truth permits, Ground ground) {
+  private Verdict(Question question) {
     this.question = question;
-    this.permits = permits;
-    this.ground = ground;
+    this.permitting = said(Effect.PERMITS, question);
+    this.forbidding = said(Effect.FORBIDS, question);
+    this.permits = greatest(permitting);
+    Ground plain = Ground.of(permits, greatest(forbidding));
+    boolean conflict =
+        plain == Ground.FORBIDDEN
+            && permits != Truth.FALSE
+            && forbidding.stream().anyMatch(said -> barsWhateverTheCase(said, question));
+    this.ground = conflict ? Ground.CONFLICT : plain;
   }
 
   /**
@@ -26,20 +38,21 @@ final class Verdict {
    * @throws ClauseFault when one of them cannot be evaluated
    */
   static Verdict of(Question question) {
-    Truth permits = greatest(question.rulebook().rules(Effect.PERMITS, question), question);
-    List<Rule> forbidding = question.rulebook().rules(Effect.FORBIDS, question);
-    Ground ground = Ground.of(permits, greatest(forbidding, question));
-    boolean conflict =
-        ground == Ground.FORBIDDEN
-            && permits != Truth.FALSE
-            && forbidding.stream().anyMatch(rule -> barsWhateverTheCase(rule, question));
-    return new Verdict(question, permits, conflict ? Ground.CONFLICT : ground);
+    return new Verdict(question);
   }
 
-  private static Truth greatest(List<Rule> rules, Question question) {
+  private static ImmutableList<Said> said(Effect effect, Question question) {
+    ImmutableList.Builder<Said> said = ImmutableList.builder();
+    for (Rule rule : question.rulebook().rules(effect, question)) {
+      said.add(new Said(rule, value(rule, question)));
+    }
+    return said.build();
+  }
+
+  private static Truth greatest(List<Said> rules) {
     Truth greatest = Truth.FALSE;
-    for (Rule rule : rules) {
-      greatest = greatest.or(value(rule, question));
+    for (Said said : rules) {
+      greatest = greatest.or(said.value());
     }
     return greatest;
   }
@@ -47,10 +60,10 @@ final class Verdict {
   /**
    * Whether the law bars it by what the notice itself says, without anything that the case brings.
    */
-  private static boolean barsWhateverTheCase(Rule rule, Question question) {
-    return rule.isLaw()
-        && value(rule, question) == Truth.TRUE
-        && value(rule, question.with(Knowledge.SILENT)) == Truth.TRUE;
+  private static boolean barsWhateverTheCase(Said said, Question question) {
+    return said.rule().isLaw()
+        && said.value() == Truth.TRUE
+        && value(said.rule(), question.with(Knowledge.SILENT)) == Truth.TRUE;
   }
 
   /** The value of a rule; whatever goes wrong names the clause. */
@@ -118,8 +131,10 @@ final class Verdict {
   }
 
   private ImmutableList<Rule> rules(Effect effect, Predicate<Truth> wanted) {
-    return question.rulebook().rules(effect, question).stream()
-        .filter(rule -> wanted.test(value(rule, question)))
-        .collect(ImmutableList.toImmutableList());
+    return (effect == Effect.PERMITS ? permitting : forbidding)
+        .stream()
+            .filter(said -> wanted.test(said.value()))
+            .map(Said::rule)
+            .collect(ImmutableList.toImmutableList());
   }
 }

@@ -17,16 +17,12 @@ import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.Identifier;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
-import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * What must hold of every document however it was made. Whoever reads a file finds the same
  * mistakes first, all of them and with their places.
  */
 final class DocumentChecks {
-
-  private static final Set<String> RESERVED =
-      Set.of(Vocabulary.OTHER, Vocabulary.LOCAL, Scope.PROCESSORS, "any");
 
   private DocumentChecks() {}
 
@@ -125,7 +121,8 @@ final class DocumentChecks {
   private static void tree(String kind, Map<String, Optional<String>> parents) {
     parents.forEach(
         (id, parent) -> {
-          Preconditions.checkArgument(!RESERVED.contains(id), "%s id `%s` is reserved", kind, id);
+          Preconditions.checkArgument(
+              !Scope.RESERVED.contains(id), "%s id `%s` is reserved", kind, id);
           int steps = 0;
           Optional<String> above = parent;
           while (above.isPresent()) {

@@ -1,9 +1,11 @@
 package org.privacynotice.notice;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Sensitivity;
+import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * What a clause is about.
@@ -19,6 +21,10 @@ public abstract class Scope {
 
   /** A class of recipients that every notice has: all its processors. */
   public static final String PROCESSORS = "processors";
+
+  /** Ids that mean something in every document, and so name nothing of a notice's own. */
+  public static final ImmutableSet<String> RESERVED =
+      ImmutableSet.of(Vocabulary.OTHER, Vocabulary.LOCAL, PROCESSORS, "any");
 
   Scope() {}
 

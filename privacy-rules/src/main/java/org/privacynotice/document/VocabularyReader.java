@@ -19,13 +19,9 @@ import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
 import org.privacynotice.vocabulary.Sensitivity;
 import org.privacynotice.vocabulary.SpecialCategoryCondition;
-import org.privacynotice.vocabulary.Vocabulary;
 
 /** Reads a notice's categories, purposes, processors and other recipients, which are trees. */
 final class VocabularyReader {
-
-  private static final Set<String> RESERVED =
-      Set.of(Vocabulary.OTHER, Vocabulary.LOCAL, Scope.PROCESSORS, "any");
 
   private final Findings findings;
   private final Names names;
@@ -39,7 +35,7 @@ final class VocabularyReader {
 
   /** Whether the id is free; what is not is found. */
   private boolean isNew(String kind, Yaml.Scalar id, Set<String> taken) {
-    if (RESERVED.contains(id.value())) {
+    if (Scope.RESERVED.contains(id.value())) {
       findings.error(
           id.place(), "`" + id.value() + "` is reserved and names no " + kind + " of a notice");
       return false;

@@ -287,7 +287,7 @@ final class EvaluatedDecision implements Decision {
   @Override
   public Optional<LocalDate> until() {
     boolean kept = action.activity() == Activity.RETAIN || action.activity() == Activity.ERASE;
-    if (!kept || fault.isPresent()) {
+    if (!kept || fault.isPresent() || isNothingInForce()) {
       return Optional.empty();
     }
     List<Optional<LocalDate>> days =
@@ -296,6 +296,10 @@ final class EvaluatedDecision implements Decision {
             .distinct()
             .toList();
     return days.size() == 1 ? days.get(0) : Optional.empty();
+  }
+
+  private boolean isNothingInForce() {
+    return notice.version().isEmpty();
   }
 
   @Override
@@ -323,6 +327,9 @@ final class EvaluatedDecision implements Decision {
     Wording wording = wording();
     if (fault.isPresent()) {
       return wording.fault(action, fault.get().clause(), fault.get().kind());
+    }
+    if (isNothingInForce()) {
+      return wording.notInForce(action, notice.id(), verdicts.get(0).question().day());
     }
     String rest = wording.rest(permittedCategories());
     return switch (ground) {

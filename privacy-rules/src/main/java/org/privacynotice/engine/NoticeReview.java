@@ -58,7 +58,7 @@ public final class NoticeReview {
     List<Document> documents = new ArrayList<>(List.of(notice, law));
     deployment.ifPresent(documents::add);
     this.vocabulary = Vocabulary.of(documents.stream().map(Document::terms).toList());
-    this.rulebook = new Rulebook(vocabulary, notice, law, deployment);
+    this.rulebook = new Rulebook(vocabulary, notice, law, deployment, true);
     this.days = days(notice, law);
   }
 

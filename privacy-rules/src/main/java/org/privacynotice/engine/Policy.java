@@ -42,16 +42,19 @@ final class Policy {
 
   private final Vocabulary vocabulary;
   private final ImmutableList<Version> versions;
+  private final Version nothing;
   private final DocumentRef law;
   private final Optional<DocumentRef> deployment;
 
   private Policy(
       Vocabulary vocabulary,
       ImmutableList<Version> versions,
+      Version nothing,
       DocumentRef law,
       Optional<DocumentRef> deployment) {
     this.vocabulary = vocabulary;
     this.versions = versions;
+    this.nothing = nothing;
     this.law = law;
     this.deployment = deployment;
   }
@@ -84,6 +87,7 @@ final class Policy {
           two.version(),
           one.id());
     }
+    Notice latest = sorted.get(sorted.size() - 1);
     List<Document> documents = new ArrayList<>();
     documents.add(law);
     deployment.ifPresent(documents::add);
@@ -96,8 +100,12 @@ final class Policy {
         sorted.stream()
             .map(
                 notice ->
-                    new Version(new Rulebook(vocabulary, notice, law, deployment), ref(notice)))
+                    new Version(
+                        new Rulebook(vocabulary, notice, law, deployment, true), ref(notice)))
             .collect(toImmutableList()),
+        new Version(
+            new Rulebook(vocabulary, latest, law, deployment, false),
+            new DocumentRef(latest.id(), Optional.empty(), Optional.empty())),
         ref(law),
         deployment.map(Policy::ref));
   }
@@ -133,7 +141,7 @@ final class Policy {
             this, version.ref(), version.rulebook(), action, at, version.dayOf(at));
       }
     }
-    Version latest = versions.get(versions.size() - 1);
-    return new NothingInForce(this, latest.rulebook(), action, at, latest.dayOf(at));
+    return EvaluatedDecision.of(
+        this, nothing.ref(), nothing.rulebook(), action, at, nothing.dayOf(at));
   }
 }

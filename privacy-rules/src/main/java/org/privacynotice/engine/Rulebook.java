@@ -60,7 +60,18 @@ final class Rulebook {
   private final ImmutableTable<Effect, Activity, ImmutableList<Rule>> rules;
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
 
-  Rulebook(Vocabulary vocabulary, Notice notice, Law law, Optional<Deployment> deployment) {
+  /**
+   * Works a version out.
+   *
+   * @param inForce whether it ever is; else it lends its words to the answer that no version is in
+   *     force, and holds no rule
+   */
+  Rulebook(
+      Vocabulary vocabulary,
+      Notice notice,
+      Law law,
+      Optional<Deployment> deployment,
+      boolean inForce) {
     this.vocabulary = vocabulary;
     this.notice = notice;
     this.deployment = deployment;
@@ -77,10 +88,14 @@ final class Rulebook {
     List<RetentionEntry> schedule =
         deployment.map(Deployment::retention).orElse(ImmutableList.of());
     this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
+    this.rules = byActivity(inForce ? rules(law) : ImmutableList.of());
+  }
+
+  private ImmutableList<Rule> rules(Law law) {
     ImmutableList.Builder<Rule> all = ImmutableList.builder();
     Stream.concat(Stream.of(notice, law), deployment.stream())
         .forEach(document -> document.clauses().forEach(clause -> all.add(rule(clause, document))));
-    this.rules = byActivity(all.build());
+    return all.build();
   }
 
   private static ImmutableTable<Effect, Activity, ImmutableList<Rule>> byActivity(

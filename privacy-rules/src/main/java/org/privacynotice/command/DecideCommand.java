@@ -126,7 +126,7 @@ final class DecideCommand implements Callable<Integer> {
       report(number, 1, line.trouble(), out, err);
       return;
     }
-    String text = line.text().get();
+    String text = number == 1 ? withoutMark(line.text().get()) : line.text().get();
     if (text.isBlank()) {
       return;
     }
@@ -145,12 +145,18 @@ final class DecideCommand implements Callable<Integer> {
         format == Format.json ? DecisionWriter.write(decision) + "\n" : readable(decision, number));
   }
 
+  /** Some editors begin a file with a byte order mark. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
   private void report(
       long number, int column, @Nullable String message, PrintWriter out, PrintWriter err) {
     bad++;
     out.flush();
     String file = actions.equals("-") ? "standard input" : actions;
-    err.println(file + ":" + number + ":" + column + ": error: " + message);
+    err.print(file + ":" + number + ":" + column + ": error: " + message + "\n");
+    err.flush();
   }
 
   /** Line and reference of an action, then its explanation. */

@@ -58,7 +58,7 @@ public final class Privacy implements Callable<Integer> {
             .setUsageHelpAutoWidth(false)
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> {
-                  err.println("privacy: " + Failures.sentence(failure));
+                  err.print("privacy: " + Failures.sentence(failure) + "\n");
                   return UNUSABLE;
                 });
     int code = commands.execute(args);

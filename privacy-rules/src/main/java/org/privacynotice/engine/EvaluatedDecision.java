@@ -290,12 +290,23 @@ final class EvaluatedDecision implements Decision {
     if (!kept || fault.isPresent() || isNothingInForce()) {
       return Optional.empty();
     }
-    List<Optional<LocalDate>> days =
-        verdicts.stream()
-            .map(verdict -> rulebook.retention().until(verdict.question()))
-            .distinct()
-            .toList();
-    return days.size() == 1 ? days.get(0) : Optional.empty();
+    Set<Optional<LocalDate>> days = new LinkedHashSet<>();
+    for (Verdict verdict : verdicts) {
+      days.add(lastDay(verdict.question()));
+    }
+    return days.size() == 1 ? days.iterator().next() : Optional.empty();
+  }
+
+  /**
+   * A period that cannot be worked out has no known last day; where it matters, the decision is a
+   * fault.
+   */
+  private Optional<LocalDate> lastDay(Question question) {
+    try {
+      return rulebook.retention().until(question);
+    } catch (RuntimeException broken) {
+      return Optional.empty();
+    }
   }
 
   private boolean isNothingInForce() {

@@ -161,11 +161,15 @@ final class Wording {
   private static String reason(List<Clause> clauses) {
     String gloss = clauses.get(0).gloss();
     String sentence = gloss.endsWith(".") ? gloss.substring(0, gloss.length() - 1) : gloss;
-    return "“" + sentence + "” (" + sources(clauses) + ")";
+    List<String> sources = sources(clauses);
+    int more = sources.size() - SOURCES_IN_A_SENTENCE;
+    String shown =
+        String.join("; ", more <= 0 ? sources : sources.subList(0, SOURCES_IN_A_SENTENCE));
+    return "“" + sentence + "” (" + shown + (more > 0 ? "; and " + more + " more" : "") + ")";
   }
 
-  /** The sources of some clauses, items of one heading together; of many, the first. */
-  private static String sources(List<Clause> clauses) {
+  /** The sources of some clauses, items of one heading together. */
+  private static List<String> sources(List<Clause> clauses) {
     Map<String, Set<String>> places = new LinkedHashMap<>();
     for (Clause clause : clauses) {
       for (Citation source : clause.sources()) {
@@ -182,10 +186,7 @@ final class Wording {
     }
     List<String> texts = new ArrayList<>();
     places.forEach((place, items) -> texts.add((place + " " + String.join(", ", items)).strip()));
-    int more = texts.size() - SOURCES_IN_A_SENTENCE;
-    return more <= 0
-        ? String.join("; ", texts)
-        : String.join("; ", texts.subList(0, SOURCES_IN_A_SENTENCE)) + "; and " + more + " more";
+    return texts;
   }
 
   private String nearest(Nearest nearest) {
@@ -255,7 +256,7 @@ final class Wording {
             clause.id(),
             clause.effect().id(),
             clause.gloss(),
-            clause.sources().stream().map(Citation::text).collect(Collectors.joining("; ")));
+            String.join("; ", sources(List.of(clause))));
   }
 
   private String missing(Missing missing) {

@@ -24,7 +24,8 @@ public final class Suggestion {
     if (word.length() > Identifier.MAX_LENGTH) {
       return Optional.empty();
     }
-    int allowed = Math.max(1, word.length() / 3);
+    // A slip in a word of one or two letters could have meant any of them.
+    int allowed = word.length() < 3 ? 0 : word.length() / 3;
     String best = null;
     int bestSlips = allowed + 1;
     for (String candidate : Ordering.natural().sortedCopy(candidates)) {

@@ -36,6 +36,13 @@ class SuggestionTest {
   }
 
   @Test
+  void nearest_ofAWordOfOneOrTwoLetters_isNoOtherWord() {
+    assertThat(Suggestion.nearest("k", List.of("a", "b"))).isEmpty();
+    assertThat(Suggestion.nearest("99", List.of("19", "9"))).isEmpty();
+    assertThat(Suggestion.nearest("a", List.of("a", "b"))).contains("a");
+  }
+
+  @Test
   void nearest_ofEquals_isTheFirstInOrder() {
     assertThat(Suggestion.nearest("bat", List.of("rat", "cat", "hat"))).contains("cat");
   }

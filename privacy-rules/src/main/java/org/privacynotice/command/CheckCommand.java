@@ -60,11 +60,10 @@ final class CheckCommand implements Callable<Integer> {
     long errors =
         findings.stream().filter(each -> each.severity() == Finding.Severity.ERROR).count();
     long notes = findings.size() - errors;
-    out.print("%s: %s, %s\n".formatted(notice, counted(errors, "error"), counted(notes, "note")));
+    out.print(
+        "%s: %s, %s\n"
+            .formatted(
+                notice, Counted.of(errors, "error", "errors"), Counted.of(notes, "note", "notes")));
     return errors == 0 ? Privacy.OK : Privacy.ANSWERED_NO;
-  }
-
-  private static String counted(long number, String word) {
-    return (number == 0 ? "no" : String.valueOf(number)) + " " + word + (number == 1 ? "" : "s");
   }
 }

@@ -48,9 +48,22 @@ final class Chosen {
     return file.map(name -> deployment(name, notice).orThrow());
   }
 
+  /**
+   * A file to read.
+   *
+   * @throws UncheckedIOException when it is a directory, of which reading says only that it is one
+   */
+  static Path file(String name) {
+    Path file = Path.of(name);
+    if (Files.isDirectory(file)) {
+      throw new UncheckedIOException(new IOException(name + " is a directory, not a file"));
+    }
+    return file;
+  }
+
   private static byte[] bytes(String file) {
     try {
-      return DocumentReader.bytes(Path.of(file));
+      return DocumentReader.bytes(file(file));
     } catch (UncheckedIOException unreadable) {
       if (unreadable.getCause() instanceof NoSuchFileException && Identifier.isId(file)) {
         throw new UncheckedIOException(

@@ -86,7 +86,7 @@ final class DecideCommand implements Callable<Integer> {
     if (actions.equals("-")) {
       decide(engine, System.in, OptionalLong.empty());
     } else {
-      Path file = Path.of(actions);
+      Path file = Chosen.file(actions);
       try (InputStream in = Files.newInputStream(file)) {
         decide(engine, in, OptionalLong.of(Files.size(file)));
       }

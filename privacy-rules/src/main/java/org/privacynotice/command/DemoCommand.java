@@ -7,6 +7,7 @@ import com.google.common.collect.Multiset;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -44,8 +45,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private static final int WIDTH = 100;
   private static final int INDENT = 13;
+  private static final ZoneId LONDON = ZoneId.of("Europe/London");
   private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.of("Europe/London"));
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(LONDON);
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -101,10 +103,14 @@ final class DemoCommand implements Callable<Integer> {
     firstRemedy(decision)
         .ifPresent(
             remedy -> out.print(" ".repeat(INDENT) + wrapped("Would help: " + remedy) + "\n"));
-    decision
-        .until()
-        .ifPresent(day -> out.print(" ".repeat(INDENT) + "May be kept until " + day + ".\n"));
+    decision.until().ifPresent(day -> out.print(" ".repeat(INDENT) + period(decision, day) + "\n"));
     out.print("\n");
+  }
+
+  /** What the retention period alone says; something else may forbid keeping the data. */
+  private static String period(Decision decision, LocalDate last) {
+    boolean over = LocalDate.ofInstant(decision.at(), LONDON).isAfter(last);
+    return "The retention period " + (over ? "ended on " : "runs until ") + last + ".";
   }
 
   private static String heading(Duty duty) {
@@ -127,7 +133,8 @@ final class DemoCommand implements Callable<Integer> {
     if (remedies.isEmpty()) {
       return Optional.empty();
     }
-    String more = remedies.size() == 1 ? "" : " (or " + (remedies.size() - 1) + " other ways)";
+    int others = remedies.size() - 1;
+    String more = others == 0 ? "" : " (or " + Counted.of(others, "other way", "other ways") + ")";
     return Optional.of(decision.words(remedies.get(0)) + more + ".");
   }
 
@@ -135,7 +142,7 @@ final class DemoCommand implements Callable<Integer> {
     StringBuilder out = new StringBuilder();
     int column = INDENT;
     for (String word : Splitter.on(' ').split(text)) {
-      if (column + word.length() > WIDTH && column > INDENT) {
+      if (column + 1 + word.length() > WIDTH && column > INDENT) {
         out.append('\n').append(" ".repeat(INDENT));
         column = INDENT;
       } else if (column > INDENT) {

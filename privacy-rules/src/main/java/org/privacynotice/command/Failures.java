@@ -3,6 +3,7 @@ package org.privacynotice.command;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import org.privacynotice.document.InvalidDocumentException;
 
 /** Says what went wrong in one sentence, without a stack trace. */
 final class Failures {
@@ -12,6 +13,9 @@ final class Failures {
   static String sentence(Throwable failure) {
     if (failure instanceof UncheckedIOException wrapped && wrapped.getCause() != null) {
       return sentence(wrapped.getCause());
+    }
+    if (failure instanceof InvalidDocumentException invalid) {
+      return "the document cannot be used:" + invalid.getMessage();
     }
     if (failure instanceof NoSuchFileException missing) {
       return "there is no file " + missing.getFile();

@@ -1,5 +1,6 @@
 package org.privacynotice.command;
 
+import com.google.common.base.Strings;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,16 @@ final class NoticesCommand implements Callable<Integer> {
     var out = Objects.requireNonNull(spec).commandLine().getOut();
     for (String id : Bundled.notices()) {
       Notice notice = Bundled.notice(id);
-      out.printf(
-          "%-22s %s  %s, %s (%d categories, %d purposes, %d processors)\n",
-          id,
-          notice.version(),
-          notice.title(),
-          notice.controller().name(),
-          notice.categories().size(),
-          notice.purposes().size(),
-          notice.processors().size());
+      out.print(
+          "%s %s  %s, %s (%s, %s, %s)\n"
+              .formatted(
+                  Strings.padEnd(id, 22, ' '),
+                  notice.version(),
+                  notice.title(),
+                  notice.controller().name(),
+                  Counted.of(notice.categories().size(), "category", "categories"),
+                  Counted.of(notice.purposes().size(), "purpose", "purposes"),
+                  Counted.of(notice.processors().size(), "processor", "processors")));
     }
     return Privacy.OK;
   }

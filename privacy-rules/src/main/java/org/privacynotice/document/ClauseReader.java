@@ -228,14 +228,15 @@ final class ClauseReader {
           "as in sources: [{heading: Your rights, item: 1}]");
     }
     for (Yaml item : fields.list("sources")) {
-      Fields source = new Fields(item, findings, "heading", "item", "law", "at");
-      if (source.has("law")) {
-        Optional<String> law = source.text("law");
+      if (isOfLaw(item)) {
+        Fields source = new Fields(item, findings, "law", "at");
+        Optional<String> law = source.requiredText("law", "the enactment, as in law: UK GDPR");
         Optional<String> at = source.requiredText("at", "the provision, as in at: Art 6(1)");
         if (law.isPresent() && at.isPresent()) {
           sources.add(new Citation.Provision(law.get(), at.get()));
         }
       } else {
+        Fields source = new Fields(item, findings, "heading", "item");
         Optional<String> heading =
             source.requiredText("heading", "the notice's heading, or `law` with `at`");
         Optional<Integer> number =
@@ -246,6 +247,13 @@ final class ClauseReader {
       }
     }
     return sources;
+  }
+
+  private static boolean isOfLaw(Yaml source) {
+    return source instanceof Yaml.Mapping mapping
+        && mapping.entries().stream()
+            .map(entry -> entry.key().value())
+            .anyMatch(key -> key.equals("law") || key.equals("at"));
   }
 
   /** The in-force range, where there is one. */

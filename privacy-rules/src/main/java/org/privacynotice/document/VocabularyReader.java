@@ -59,9 +59,12 @@ final class VocabularyReader {
   }
 
   private void needed(Fields fields, String key, String kind) {
-    if (!fields.has(key)) {
+    if (fields.lacks(key)) {
       findings.error(
           fields.place(), "key `" + key + "` is missing: a notice names at least one " + kind);
+    }
+    if (fields.part(key).orElse(null) instanceof Yaml.Mapping named && named.entries().isEmpty()) {
+      findings.error(fields.placeOf(key), "a notice names at least one " + kind);
     }
   }
 

@@ -42,6 +42,9 @@ final class YamlSource {
   static final int MOST_DEPTH = 24;
   static final int MOST_TEXT = 4096;
 
+  /** A longer line would cost the parser the square of its length. */
+  static final int MOST_LINE = 100_000;
+
   /** More lines, and more parts, than any document needs; beyond, memory would not suffice. */
   static final int MOST_LINES = 200_000;
 
@@ -93,13 +96,27 @@ final class YamlSource {
           new Place(MOST_LINES + 1, 1, 1), "the file has more than " + MOST_LINES + " lines");
       return new Parsed(Optional.empty(), findings);
     }
+    for (int line = 1; line <= lines.size(); line++) {
+      if (lines.get(line - 1).length() > MOST_LINE) {
+        findings.error(
+            new Place(line, 1, 1), "this line is longer than " + MOST_LINE + " characters");
+        return new Parsed(Optional.empty(), findings);
+      }
+    }
     return new Parsed(parse(text, findings), findings);
   }
 
   private static Place endOf(String text) {
-    int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
-    String last = text.substring(text.lastIndexOf('\n') + 1);
-    return new Place(line, last.codePointCount(0, last.length()) + 1, 1);
+    int line = 1;
+    int begin = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
+        line++;
+        begin = i + 1;
+      }
+    }
+    return new Place(line, text.codePointCount(begin, text.length()) + 1, 1);
   }
 
   private static Optional<Yaml> parse(String text, Findings findings) {
@@ -139,7 +156,8 @@ final class YamlSource {
           text.substring(
               0, text.offsetByCodePoints(0, Math.min(broken.getPosition(), codePoints(text))));
       findings.error(endOf(before), "this character may not stand in a YAML file");
-    } catch (YamlEngineException broken) {
+    } catch (YamlEngineException | IllegalArgumentException | IndexOutOfBoundsException broken) {
+      // The parser lets the last two through, as for the escape \Uffffffff.
       findings.error(source.end, "this is not YAML from here on");
     }
     return Optional.empty();

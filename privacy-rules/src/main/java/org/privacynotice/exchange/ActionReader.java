@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.io.IOException;
@@ -96,6 +97,15 @@ public final class ActionReader {
 
   private static Members parse(String line) {
     try (JsonParser parser = JSON.createParser(line)) {
+      return parse(parser);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /** The parser's own messages are dropped: they repeat what stands there. */
+  private static Members parse(JsonParser parser) throws IOException {
+    try {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new ActionFormatException(1, "an action is one JSON object a line");
       }
@@ -106,15 +116,21 @@ public final class ActionReader {
             "there is more on the line after the action");
       }
       return (Members) value;
+    } catch (StreamConstraintsException beyond) {
+      throw new ActionFormatException(
+          Math.max(1, parser.currentLocation().getColumnNr()),
+          "a text or number here is too long, or lists and keys are nested too deep");
     } catch (JsonProcessingException broken) {
-      // The parser's own message would repeat what stands there, which may be somebody's data.
       int column =
           broken.getLocation() == null ? 1 : Math.max(1, broken.getLocation().getColumnNr());
       throw new ActionFormatException(
           column, "this is not JSON from here on; an action is one JSON object a line");
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** A key in backticks when it is one of an action's or has the form of an id. */
+  static String quotedKey(String key) {
+    return KEYS.contains(key) ? "`" + key + "`" : Identifier.quoted(key);
   }
 
   /** One action's members being turned into the action. */
@@ -124,7 +140,10 @@ public final class ActionReader {
       Activity activity = activity();
       DataAction.Builder<?, ?> builder = builder(activity);
       Member categories = required("categories");
-      at(categories, "categories", () -> builder.categories(texts(categories, "categories")));
+      at(
+          categories,
+          "categories",
+          () -> builder.categories(texts(categories, "categories").toArray(String[]::new)));
       Member purpose = required("purpose");
       at(purpose, "purpose", () -> builder.purpose(text(purpose, "purpose")));
       optional("subject", builder::subject);
@@ -145,7 +164,7 @@ public final class ActionReader {
             .members()
             .forEach((category, facts) -> stateFor(builder, category, facts));
       }
-      return at(new Member(members, members.column()), "action", builder::build);
+      return at(categories, "categories", builder::build); // all else is checked by now
     }
 
     private Activity activity() {
@@ -167,7 +186,7 @@ public final class ActionReader {
 
     private DataAction.Builder<?, ?> builder(Activity activity) {
       String partyKey = activity == Activity.SHARE ? "recipient" : "holder";
-      for (String key : Set.of("recipient", "holder")) {
+      for (String key : ImmutableList.of("recipient", "holder")) {
         boolean wanted = activity.hasParty() && key.equals(partyKey);
         if (members.members().containsKey(key) && !wanted) {
           throw new ActionFormatException(
@@ -214,13 +233,13 @@ public final class ActionReader {
       throw new ActionFormatException(member.value().column(), "key `" + key + "` takes a text");
     }
 
-    private static String[] texts(Member member, String key) {
+    private static ImmutableList<String> texts(Member member, String key) {
       if (member.value() instanceof JsonValue.Items items) {
         ImmutableList.Builder<String> texts = ImmutableList.builder();
         for (JsonValue item : items.items()) {
           texts.add(text(new Member(item, item.column()), key));
         }
-        return texts.build().toArray(String[]::new);
+        return texts.build();
       }
       throw new ActionFormatException(
           member.value().column(), "key `" + key + "` takes a list of texts");
@@ -243,6 +262,7 @@ public final class ActionReader {
     }
 
     private void state(DataAction.Builder<?, ?> builder, String fact, Member stated) {
+      known(Vocabulary.Kind.FACT, fact, fact, stated);
       at(
           stated,
           fact,
@@ -255,37 +275,41 @@ public final class ActionReader {
     }
 
     private void stateFor(DataAction.Builder<?, ?> builder, String category, Member facts) {
+      known(Vocabulary.Kind.CATEGORY, category, "factsFor", facts);
+      if (!texts(required("categories"), "categories").contains(category)) {
+        throw new ActionFormatException(
+            facts.column(),
+            "key `factsFor`: `" + category + "` is not among the categories asked about");
+      }
       inner("factsFor", facts)
           .members()
           .forEach(
-              (fact, stated) ->
-                  at(
-                      stated,
-                      fact,
-                      () -> {
-                        if (stated.value() instanceof JsonValue.Flag flag) {
-                          return builder.factFor(category, fact, flag.flag());
-                        }
-                        return builder.factFor(category, fact, answer(fact, stated));
-                      }));
-      if (!(required("categories").value() instanceof JsonValue.Items items)
-          || items.items().stream()
-              .noneMatch(
-                  item -> item instanceof JsonValue.Text text && text.text().equals(category))) {
-        throw new ActionFormatException(
-            facts.column(),
-            "key `factsFor`: "
-                + Identifier.quoted(category)
-                + " is not among the categories asked about");
-      }
+              (fact, stated) -> {
+                known(Vocabulary.Kind.FACT, fact, fact, stated);
+                at(
+                    stated,
+                    fact,
+                    () -> {
+                      if (stated.value() instanceof JsonValue.Flag flag) {
+                        return builder.factFor(category, fact, flag.flag());
+                      }
+                      return builder.factFor(category, fact, answer(fact, stated));
+                    });
+              });
     }
 
     private String answer(String fact, Member stated) {
       if (stated.value() instanceof JsonValue.Text text) {
         return text.text();
       }
-      throw new ActionFormatException(
-          stated.value().column(), "fact `" + fact + "` takes " + vocabulary.fact(fact).expected());
+      throw new IllegalArgumentException(
+          "fact `" + fact + "` takes " + vocabulary.fact(fact).expected());
+    }
+
+    /** A key that names what no version has is at fault itself, not its value. */
+    private void known(Vocabulary.Kind kind, String id, String key, Member member) {
+      Member itself = new Member(new JsonValue.Nothing(member.column()), member.column());
+      at(itself, key, () -> vocabulary.number(kind, id));
     }
 
     /** What the builder refuses is said with its key and place. */
@@ -296,7 +320,7 @@ public final class ActionReader {
         throw placed;
       } catch (IllegalArgumentException refused) {
         throw new ActionFormatException(
-            member.value().column(), "key " + Identifier.quoted(key) + ": " + refused.getMessage());
+            member.value().column(), "key " + quotedKey(key) + ": " + refused.getMessage());
       }
     }
   }

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.privacynotice.vocabulary.Identifier;
 
 /** The parts of one action's JSON, each with the column at which it stands. */
 sealed interface JsonValue {
@@ -63,7 +62,7 @@ sealed interface JsonValue {
       int at = parser.currentTokenLocation().getColumnNr();
       parser.nextToken();
       if (members.put(key, new Member(read(parser), at)) != null) {
-        throw new ActionFormatException(at, "key " + Identifier.quoted(key) + " stands twice");
+        throw new ActionFormatException(at, "key " + ActionReader.quotedKey(key) + " stands twice");
       }
     }
     return new Members(members, column);

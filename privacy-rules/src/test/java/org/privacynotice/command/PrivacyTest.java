@@ -1,0 +1,537 @@
+package org.privacynotice.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TimeZone;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.privacynotice.document.Bundled;
+import org.privacynotice.exchange.GoldenFile;
+
+/** The command line, run in this process; {@code Locale} and {@code System.in} are put back. */
+class PrivacyTest {
+
+  private static final String GOOD =
+      """
+      {"ref": "caller-17", "do": "share", "categories": ["name"], "purpose": "parking-permits", \
+      "recipient": "sidem", "basis": "public-task", "at": "2026-11-23T10:00:00Z"}
+      """
+          .strip();
+
+  private static final String REFUSED =
+      """
+      {"ref": "caller-18", "do": "share", "categories": ["name", "home-address"], \
+      "purpose": "penalty-charge-notices", "recipient": "sidem", "basis": "public-task", \
+      "at": "2026-11-23T10:00:00Z"}
+      """
+          .strip();
+
+  private static final String BAD =
+      """
+      {"do": "share", "categories": ["name"], "purpose": "parking-permit", "recipient": "sidem"}
+      """
+          .strip();
+
+  @TempDir private Path folder;
+
+  /** What a run came to. */
+  private record Ran(int code, String out, String err) {}
+
+  private static Ran run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code = Privacy.run(new PrintWriter(out), new PrintWriter(err), args);
+    return new Ran(code, out.toString(), err.toString());
+  }
+
+  private static Ran runWithInput(String input, String... args) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return run(args);
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  private static List<String> refs(String out) {
+    return out.lines().map(line -> line.replaceAll("^\\{\"ref\":\"?([^\",]*).*", "$1")).toList();
+  }
+
+  // Help.
+
+  @Test
+  void help_ofEveryCommand_saysHowItIsCalled() {
+    StringBuilder all = new StringBuilder();
+    for (String command : List.of("", "decide", "check", "notices", "demo")) {
+      Ran ran = command.isEmpty() ? run("--help") : run(command, "--help");
+      assertThat(ran.code()).isZero();
+      assertThat(ran.err()).isEmpty();
+      all.append("$ privacy ").append(command).append(command.isEmpty() ? "" : " ");
+      all.append("--help\n").append(ran.out().replace("\r\n", "\n")).append('\n');
+    }
+    GoldenFile.assertSame("command/help.txt", all.toString());
+  }
+
+  @Test
+  void version_isOneLine() {
+    Ran ran = run("--version");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).startsWith("privacy ");
+    assertThat(ran.out().lines()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "--nope",
+        "nope",
+        "decide",
+        "decide --nope -",
+        "decide --format xml -",
+        "decide - -",
+        "check",
+        "check --format text x",
+        "notices extra",
+        "demo --nope"
+      })
+  void run_whatIsNoCall_exitsWith2AndSaysWhyOnStandardError(String args) {
+    Ran ran = run(args.isEmpty() ? new String[0] : args.split(" "));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).isNotBlank().doesNotContain("Exception", "\tat ");
+  }
+
+  @Test
+  void run_aCommandMisspelt_saysWhatWasProbablyMeant() {
+    assertThat(run("decied").err()).contains("privacy decide");
+  }
+
+  // decide.
+
+  @Test
+  void decide_aFile_writesOneDecisionALineInOrder() throws IOException {
+    Ran ran = run("decide", file("a.jsonl", GOOD + "\n" + REFUSED + "\n"));
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(refs(ran.out())).containsExactly("caller-17", "caller-18");
+    assertThat(ran.out()).endsWith("}\n").doesNotContain("\r");
+  }
+
+  @Test
+  void decide_standardInput_isAsAFile() throws IOException {
+    String lines = GOOD + "\n" + REFUSED + "\n";
+    assertThat(runWithInput(lines, "decide", "-")).isEqualTo(run("decide", file("a.jsonl", lines)));
+  }
+
+  @Test
+  void decide_standardInputWithABadLine_namesIt() {
+    Ran ran = runWithInput(BAD, "decide", "-");
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.err())
+        .isEqualTo(
+            "standard input:1:52: error: key `purpose`: `parking-permit` is no purpose of any"
+                + " version of the notice; did you mean `parking-permits`?\n");
+  }
+
+  @Test
+  void decide_nothing_writesNothing() throws IOException {
+    assertThat(run("decide", file("a.jsonl", ""))).isEqualTo(new Ran(0, "", ""));
+  }
+
+  @Test
+  void decide_blankLines_areSkippedAndCounted() throws IOException {
+    String file = file("a.jsonl", "\n  \n" + GOOD + "\n\t\n" + BAD + "\n\n");
+    Ran ran = run("decide", file);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(refs(ran.out())).containsExactly("caller-17");
+    assertThat(ran.err()).startsWith(file + ":5:52: error: ");
+  }
+
+  @Test
+  void decide_linesThatEndInCrLf_areAsOthers() throws IOException {
+    Ran unix = run("decide", file("a.jsonl", GOOD + "\n\n" + REFUSED + "\n"));
+    Ran windows = run("decide", file("b.jsonl", GOOD + "\r\n\r\n" + REFUSED + "\r\n"));
+    assertThat(windows).isEqualTo(unix);
+  }
+
+  @Test
+  void decide_aFileThatBeginsWithAByteOrderMark_isAsOthers() throws IOException {
+    Ran plain = run("decide", file("a.jsonl", GOOD + "\n" + REFUSED));
+    assertThat(run("decide", file("b.jsonl", "\uFEFF" + GOOD + "\n" + REFUSED))).isEqualTo(plain);
+    assertThat(run("decide", file("c.jsonl", GOOD + "\n\uFEFF" + REFUSED)).code())
+        .as("only at the beginning")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void decide_badLinesBetweenGood_keepsTheOrderAndExitsWith2() throws IOException {
+    String long1 = "{\"ref\": \"" + "x".repeat(2 * 1024 * 1024) + "\"}";
+    Path file = folder.resolve("a.jsonl");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (String line :
+          List.of(GOOD, BAD, "Jane Canary-Doe 07700 900123", REFUSED, "{", long1, "[]", "{}")) {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+      out.write(new byte[] {'"', (byte) 0xff, '"', '\n'});
+      out.write(
+          (GOOD.replace("2026-11-23T10:00:00Z", "+999999999-12-31T23:59:59Z") + "\n")
+              .getBytes(StandardCharsets.UTF_8));
+      out.write((GOOD.replace("caller-17", "last")).getBytes(StandardCharsets.UTF_8));
+    }
+    Ran ran = run("decide", file.toString());
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(refs(ran.out())).containsExactly("caller-17", "caller-18", "last");
+    assertThat(ran.out() + ran.err()).doesNotContain("Canary", "07700");
+    GoldenFile.assertSame(
+        "command/bad-lines.txt", ran.err().replace(file.toString(), "actions.jsonl"));
+  }
+
+  @Test
+  void decide_failOnRefused_exitsWith1OnlyWhereOneWas() throws IOException {
+    String good = file("good.jsonl", GOOD);
+    String refused = file("refused.jsonl", GOOD + "\n" + REFUSED);
+    String bad = file("bad.jsonl", REFUSED + "\n" + BAD);
+    assertThat(run("decide", "--fail-on-refused", good).code()).isZero();
+    assertThat(run("decide", "--fail-on-refused", refused).code()).isEqualTo(1);
+    assertThat(run("decide", "--fail-on-refused", bad).code()).isEqualTo(2);
+    assertThat(run("decide", refused).code()).isZero();
+  }
+
+  @Test
+  void decide_asText_isAnExplanationToRead() throws IOException {
+    String hostile = REFUSED.replace("caller-18", "\\u001b[31mJos\\u00e9\\n");
+    String undetermined =
+        """
+        {"do": "collect", "categories": ["name", "ethnic-origin"], "purpose": "blue-badges", \
+        "basis": "public-task", "at": "2026-11-23T10:00:00Z"}
+        """;
+    String over =
+        """
+        {"do": "retain", "categories": ["name"], "purpose": "parking-permits", "holder": "local", \
+        "basis": "public-task", "record": "permit", "facts": {"permit-ended": "2019-10-01"}, \
+        "at": "2026-11-23T10:00:00Z"}
+        """;
+    String none =
+        """
+        {"do": "share", "categories": ["name"], "purpose": "certificates", "recipient": "raad", \
+        "basis": "public-task", "at": "2026-11-23T10:00:00Z"}
+        """;
+    String actions = file("a.jsonl", GOOD + "\n" + hostile + "\n" + undetermined + over + none);
+    Ran ran = run("decide", "--format", "text", "--deployment", deployment(), actions);
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).doesNotContain("\u001b", "\r");
+    GoldenFile.assertSame("command/decide.txt", ran.out());
+  }
+
+  /** The bundled deployment, as a file. */
+  private String deployment() throws IOException {
+    try (InputStream in =
+        Bundled.class.getResourceAsStream("/org/privacynotice/bundled/demo-deployment.yaml")) {
+      Path file = folder.resolve("deployment.yaml");
+      Files.write(file, Objects.requireNonNull(in).readAllBytes());
+      return file.toString();
+    }
+  }
+
+  @Test
+  void decide_withADeployment_namesIt() throws IOException {
+    String actions = file("a.jsonl", GOOD);
+    Ran ran = run("decide", "--deployment", deployment(), actions);
+    assertThat(ran.out()).contains("\"deployment\":{\"id\":\"contact-centre-demo\"");
+    assertThat(run("decide", actions).out()).contains("\"deployment\":{\"id\":null");
+  }
+
+  @Test
+  void decide_byABundledNoticeOrByItsFile_isTheSame() throws IOException {
+    String actions = file("a.jsonl", GOOD + "\n" + REFUSED);
+    String yaml =
+        new String(
+            Objects.requireNonNull(
+                    Bundled.class.getResourceAsStream(
+                        "/org/privacynotice/bundled/contact-centre.yaml"))
+                .readAllBytes(),
+            StandardCharsets.UTF_8);
+    assertThat(run("decide", "--notice", file("n.yaml", yaml), actions))
+        .isEqualTo(run("decide", "--notice", "contact-centre", actions))
+        .isEqualTo(run("decide", actions));
+  }
+
+  @Test
+  void decide_byAnotherBundledNotice_knowsItsIds() throws IOException {
+    String actions =
+        file(
+            "a.jsonl",
+            "{\"do\":\"use\",\"categories\":[\"email\"],\"purpose\":\"newsletter\","
+                + "\"at\":\"2026-11-23T10:00:00Z\"}");
+    Ran ran = run("decide", "--notice", "community-newsletter", actions);
+    assertThat(ran.out()).contains("\"ground\":\"conflict\"");
+    assertThat(run("decide", actions).err()).contains("no purpose of any version");
+  }
+
+  // Files that cannot be used.
+
+  @Test
+  void run_aMissingFile_exitsWith2AndNamesIt() throws IOException {
+    String missing = folder.resolve("missing.yaml").toString();
+    String actions = file("a.jsonl", GOOD);
+    for (Ran ran :
+        List.of(
+            run("decide", missing),
+            run("decide", "--notice", missing, actions),
+            run("decide", "--deployment", missing, actions),
+            run("check", missing),
+            run("check", "--deployment", missing, "contact-centre"))) {
+      assertThat(ran).isEqualTo(new Ran(2, "", "privacy: there is no file " + missing + "\n"));
+    }
+  }
+
+  @Test
+  void run_aNoticeThatIsNeitherFileNorBundled_listsTheBundled() throws IOException {
+    Ran ran = run("decide", "--notice", "contact-center", file("a.jsonl", GOOD));
+    assertThat(ran)
+        .isEqualTo(
+            new Ran(
+                2,
+                "",
+                "privacy: there is no file and no bundled notice `contact-center`; did you mean"
+                    + " `contact-centre`?\n"));
+  }
+
+  @Test
+  void run_aDirectoryAsFile_exitsWith2AndNamesIt() throws IOException {
+    String actions = file("a.jsonl", GOOD);
+    String directory = folder.toString();
+    for (Ran ran :
+        List.of(
+            run("decide", directory),
+            run("decide", "--notice", directory, actions),
+            run("decide", "--deployment", directory, actions),
+            run("check", directory))) {
+      assertThat(ran)
+          .isEqualTo(new Ran(2, "", "privacy: " + directory + " is a directory, not a file\n"));
+    }
+  }
+
+  @Test
+  void run_aFileThatMayNotBeRead_exitsWith2AndNamesIt() throws IOException {
+    Path file = Path.of(file("a.jsonl", GOOD));
+    assumeThat(file.toFile().setReadable(false)).isTrue();
+    assumeThat(Files.isReadable(file)).as("the administrator reads everything").isFalse();
+    assertThat(run("decide", file.toString()))
+        .isEqualTo(new Ran(2, "", "privacy: the file " + file + " may not be read\n"));
+  }
+
+  @Test
+  void run_aFileNameThatIsNone_exitsWith2() {
+    assertThat(run("decide", "a\0b").code()).isEqualTo(2);
+    assertThat(run("check", "a\0b").code()).isEqualTo(2);
+  }
+
+  @Test
+  void decide_byANoticeWithErrors_saysAllOfThemOnStandardErrorAndDecidesNothing()
+      throws IOException {
+    String notice = file("bad.yaml", "notice: x\ntitel: X\n");
+    Ran ran = run("decide", "--notice", notice, file("a.jsonl", GOOD));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .startsWith("privacy: the document cannot be used:\n" + notice + ":1:1: error: ")
+        .contains("`titel`", "help: did you mean `title`?");
+  }
+
+  @Test
+  void decide_whenTheOutputCannotBeWritten_exitsWith2() throws IOException {
+    StringWriter err = new StringWriter();
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("disk full");
+          }
+        };
+    int code =
+        Privacy.run(
+            new PrintWriter(full, false, StandardCharsets.UTF_8),
+            new PrintWriter(err),
+            "decide",
+            file("a.jsonl", GOOD));
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).isEqualTo("privacy: the decisions could not be written\n");
+  }
+
+  // check.
+
+  @ParameterizedTest
+  @CsvSource({"contact-centre, 0", "community-newsletter, 1"})
+  void check_aBundledNotice_printsItsFindings(String notice, int code) {
+    Ran ran = run("check", notice);
+    assertThat(ran.code()).isEqualTo(code);
+    assertThat(ran.err()).isEmpty();
+    GoldenFile.assertSame("command/check-" + notice + ".txt", ran.out());
+  }
+
+  @Test
+  void check_withTheDemosDeployment_hasNoErrors() throws IOException {
+    Ran ran = run("check", "--deployment", deployment(), "contact-centre");
+    assertThat(ran.code()).isZero();
+    GoldenFile.assertSame("command/check-with-deployment.txt", ran.out());
+  }
+
+  @Test
+  void check_aNoticeWithErrors_exitsWith1AndCountsThem() throws IOException {
+    Ran ran = run("check", file("bad.yaml", "notice: x\ntitle: X\n"));
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out().lines().reduce((first, last) -> last).orElse(""))
+        .matches(".*bad\\.yaml: \\d+ errors, no notes");
+  }
+
+  @Test
+  void check_aDeploymentWithErrors_exitsWith1() throws IOException {
+    Ran ran = run("check", "--deployment", file("bad.yaml", "deployment: x\n"), "contact-centre");
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.out()).contains("bad.yaml:1:1: error: ");
+  }
+
+  // notices and demo.
+
+  @Test
+  void notices_listsTheBundled() {
+    Ran ran = run("notices");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
+    GoldenFile.assertSame("command/notices.txt", ran.out());
+  }
+
+  @Test
+  void demo_playsTheDay() {
+    Ran ran = run("demo");
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(run("demo")).isEqualTo(ran);
+    assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThan(101));
+    GoldenFile.assertSame("command/demo.txt", ran.out());
+  }
+
+  @Test
+  void demo_touchesEverySystemAndActivity() {
+    List<String> summary =
+        run("demo").out().lines().dropWhile(line -> !line.equals("Summary")).toList();
+    assertThat(summary).contains("  systems asked   23 of 23");
+    for (String activity : List.of("collect", "use", "share", "retain", "erase")) {
+      assertThat(summary).anyMatch(line -> line.matches("  " + activity + " +[1-9]\\d*"));
+    }
+    for (String ground :
+        List.of("permitted", "undetermined", "not-covered", "forbidden", "conflict")) {
+      assertThat(summary).anyMatch(line -> line.matches("  " + ground + " +[1-9]\\d*"));
+    }
+  }
+
+  // The machine's own ways.
+
+  @ParameterizedTest
+  @CsvSource({
+    "und, UTC",
+    "tr-TR, Europe/Istanbul",
+    "ar-EG, Africa/Cairo",
+    "th-TH-u-ca-buddhist-nu-thai, Pacific/Kiritimati"
+  })
+  void run_whateverLanguageAndZone_givesTheSameBytes(String language, String zone)
+      throws IOException {
+    List<Ran> here = everything();
+    Locale locale = Locale.getDefault();
+    TimeZone zoneBefore = TimeZone.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(language));
+      TimeZone.setDefault(TimeZone.getTimeZone(zone));
+      assertThat(everything()).isEqualTo(here);
+    } finally {
+      Locale.setDefault(locale);
+      TimeZone.setDefault(zoneBefore);
+    }
+  }
+
+  private List<Ran> everything() throws IOException {
+    String actions =
+        file("all.jsonl", new String(Bundled.demoDay(), StandardCharsets.UTF_8) + BAD + "\n");
+    List<Ran> all = new ArrayList<>();
+    all.add(run("--help"));
+    all.add(run("decide", "--help"));
+    all.add(run("notices"));
+    all.add(run("demo"));
+    all.add(run("check", "contact-centre"));
+    all.add(run("check", "community-newsletter"));
+    all.add(run("decide", "--deployment", deployment(), actions));
+    all.add(run("decide", "--format", "text", actions));
+    all.add(run("decide", "--notice", "nope", actions));
+    return all;
+  }
+
+  /** A process of its own, as a machine's line separator is read once. */
+  @Test
+  void main_onAMachineWithOtherLineEnds_givesTheSameBytes() throws Exception {
+    for (String[] args : List.of(new String[] {"notices"}, new String[] {"demo"})) {
+      assertThat(mainElsewhere(args)).isEqualTo(run(args));
+    }
+    String actions = file("a.jsonl", GOOD + "\n" + BAD + "\n" + REFUSED + "\n");
+    assertThat(mainElsewhere("decide", actions)).isEqualTo(run("decide", actions));
+    assertThat(mainElsewhere("decide", "/no/such/file")).isEqualTo(run("decide", "/no/such/file"));
+  }
+
+  private static Ran mainElsewhere(String... args) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-Dline.separator=\r\n",
+            "-Dfile.encoding=US-ASCII",
+            "-Duser.language=ar",
+            "-Duser.country=EG",
+            "-Duser.timezone=Pacific/Kiritimati",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            Privacy.class.getName()));
+    command.addAll(List.of(args));
+    Path out = Files.createTempFile("privacy", ".out");
+    Path err = Files.createTempFile("privacy", ".err");
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      int code = process.waitFor();
+      return new Ran(
+          code,
+          Files.readString(out, StandardCharsets.UTF_8),
+          Files.readString(err, StandardCharsets.UTF_8));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+}

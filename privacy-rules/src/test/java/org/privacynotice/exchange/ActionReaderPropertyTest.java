@@ -1,0 +1,109 @@
+package org.privacynotice.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.privacynotice.document.Bundled;
+
+class ActionReaderPropertyTest {
+
+  private static final ActionReader READER = new ActionReader(() -> ActionReaderTest.VOCABULARY);
+
+  private static final List<String> VALID =
+      new String(Bundled.demoDay(), StandardCharsets.UTF_8).lines().toList();
+
+  private static final List<String> PIECES =
+      List.of(
+          "\"",
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "null",
+          "true",
+          "false",
+          "0",
+          "-1",
+          "1e9",
+          "\\",
+          "\\u0000",
+          "\\ud800",
+          "\0",
+          " ",
+          "other",
+          "local",
+          "name",
+          "do",
+          "facts",
+          "factsFor",
+          "2026-02-30",
+          "Jane",
+          "\uFEFF",
+          "\u202e",
+          "\ud83d\ude00",
+          "/*",
+          "'");
+
+  /** One change of a text. */
+  record Change(int at, int drop, String insert) {
+    String of(String text) {
+      int from = at % (text.length() + 1);
+      int to = Math.min(text.length(), from + drop);
+      return text.substring(0, from) + insert + text.substring(to);
+    }
+  }
+
+  @Provide
+  Arbitrary<Change> changes() {
+    return Arbitraries.integers()
+        .between(0, 1000)
+        .flatMap(
+            at ->
+                Arbitraries.integers()
+                    .between(0, 12)
+                    .flatMap(
+                        drop ->
+                            Arbitraries.oneOf(
+                                    Arbitraries.of(PIECES),
+                                    Arbitraries.strings().ofMaxLength(4),
+                                    Arbitraries.just(""))
+                                .map(insert -> new Change(at, drop, insert))));
+  }
+
+  @Property(tries = 4000)
+  void read_aValidLineWithAnyChanges_isAnActionOrAFormatException(
+      @ForAll @IntRange(max = 55) int line,
+      @ForAll("changes") Change first,
+      @ForAll @Size(max = 3) List<@From("changes") Change> more) {
+    String text = first.of(VALID.get(line));
+    for (Change change : more) {
+      text = change.of(text);
+    }
+    try {
+      assertThat(READER.read(text)).isNotNull();
+    } catch (ActionFormatException wrong) {
+      assertThat(wrong.column()).isBetween(1, text.length() + 2);
+      assertThat(wrong.getMessage()).isNotEmpty().doesNotContain("\n");
+    }
+  }
+
+  @Property(tries = 1000)
+  void read_anyText_isAnActionOrAFormatException(@ForAll String text) {
+    try {
+      assertThat(READER.read(text)).isNotNull();
+    } catch (ActionFormatException wrong) {
+      assertThat(wrong.column()).isPositive();
+    }
+  }
+}

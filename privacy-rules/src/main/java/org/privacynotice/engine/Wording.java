@@ -15,10 +15,12 @@ import java.util.stream.Collectors;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Duty;
+import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Missing;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Remedy;
 import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
@@ -231,7 +233,9 @@ final class Wording {
               (id, ground) ->
                   lines.add(line("category", labels.category(id) + ": " + ground.id())));
     }
-    decision.clauses().forEach(clause -> lines.add(line("clause", clause(clause))));
+    decision
+        .clauses()
+        .forEach(clause -> lines.add(line("clause", clause(clause, decision.ground()))));
     decision.nearest().forEach(near -> lines.add(line("nearest", nearest(near) + ".")));
     decision.missing().forEach(missing -> lines.add(line("question", missing(missing))));
     decision.presumed().forEach(fact -> lines.add(line("presumed", presumed(fact))));
@@ -240,7 +244,7 @@ final class Wording {
     if (decision.remediesCut()) {
       lines.add(line("remedy", "(there may be more)"));
     }
-    decision.until().ifPresent(day -> lines.add(line("keep until", DAY.format(day))));
+    decision.until().ifPresent(day -> lines.add(line("last day", DAY.format(day))));
     lines.add(line("controller", decision.controller()));
     lines.add(line("decided by", decidedBy(decision)));
     return String.join("\n", lines);
@@ -250,13 +254,14 @@ final class Wording {
     return "  " + head + " ".repeat(Math.max(1, 12 - head.length())) + text;
   }
 
-  private static String clause(Clause clause) {
+  private static String clause(Clause clause, Ground ground) {
+    String effect = clause.effect().id();
+    if (ground == Ground.UNDETERMINED) {
+      effect = clause.effect() == Effect.PERMITS ? "may permit" : "may forbid";
+    }
     return "%s %s: %s [%s]"
         .formatted(
-            clause.id(),
-            clause.effect().id(),
-            clause.gloss(),
-            String.join("; ", sources(List.of(clause))));
+            clause.id(), effect, clause.gloss(), String.join("; ", sources(List.of(clause))));
   }
 
   private String missing(Missing missing) {
@@ -303,7 +308,14 @@ final class Wording {
             + decision.notice().version().map(v -> " " + v).orElse(", none in force"));
     documents.add(
         "law " + decision.law().id() + decision.law().version().map(v -> " " + v).orElse(""));
-    decision.deployment().ifPresent(document -> documents.add("deployment " + document.id()));
+    decision
+        .deployment()
+        .ifPresent(
+            document ->
+                documents.add(
+                    "deployment "
+                        + document.id()
+                        + document.version().map(v -> " " + v).orElse("")));
     return String.join(", ", documents);
   }
 

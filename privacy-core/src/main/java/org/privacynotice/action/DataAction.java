@@ -4,6 +4,7 @@ import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -417,6 +418,10 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     private static String bounded(String what, String text) {
       Preconditions.checkArgument(
           !text.isEmpty() && text.length() <= MAX_REF, "%s is 1 to %s characters", what, MAX_REF);
+      Preconditions.checkArgument(
+          StandardCharsets.UTF_8.newEncoder().canEncode(text),
+          "%s holds half a character (an unpaired surrogate)",
+          what);
       return text;
     }
   }

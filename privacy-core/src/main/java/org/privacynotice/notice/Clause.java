@@ -82,6 +82,12 @@ public abstract class Clause {
     Preconditions.checkArgument(
         !scope.categories().isNone(), "clause `%s` names no category", id());
     Preconditions.checkArgument(!scope.purposes().isNone(), "clause `%s` names no purpose", id());
+    if (effect() != Effect.PERMITS) {
+      Preconditions.checkArgument(
+          !scope.parties().isNone(),
+          "clause `%s` speaks of nobody; say any for whoever it is",
+          id());
+    }
     if (effect() == Effect.PERMITS) {
       boolean excepts =
           !scope.categories().except().isEmpty()

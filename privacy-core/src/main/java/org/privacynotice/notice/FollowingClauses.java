@@ -32,6 +32,7 @@ final class FollowingClauses {
               .id(id)
               .effect(Effect.PERMITS)
               .scope(sharing(processor, processor.services()))
+              .condition(notExcluded(processor))
               .addAllSources(processor.sources())
               .gloss(processor.label() + " processes data for the council for " + services + ".")
               .build());
@@ -72,6 +73,13 @@ final class FollowingClauses {
       }
     }
     return clauses.build();
+  }
+
+  /** What is taken out of a service is not permitted with it. */
+  private static Condition notExcluded(Processor processor) {
+    return processor.excludes().isEmpty()
+        ? Condition.ALWAYS
+        : Condition.not(new Condition.Instructions(Condition.Say.EXCLUDE));
   }
 
   private static Scope sharing(Processor processor, ImmutableSortedSet<String> purposes) {

@@ -88,7 +88,7 @@ public abstract class Fact {
     return switch (type()) {
       case NAMED -> accept(new FactValue.Named(answer));
       case REFERENCE, ATTESTED ->
-          Identifier.isReference(answer) ? new FactValue.Given(answer) : refuse();
+          FactValue.Given.isReference(answer) ? new FactValue.Given(answer) : refuse();
       case EVENT -> EventText.parse(answer).orElseGet(this::refuse);
       case YES_NO -> refuse();
     };

@@ -1,8 +1,10 @@
 package org.privacynotice.vocabulary;
 
 import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 
 /**
  * What somebody stated a fact to be. A fact that nobody stated has no value at all: it is unknown.
@@ -62,10 +64,24 @@ public sealed interface FactValue {
    */
   record Given(String reference) implements FactValue {
 
+    /**
+     * Words that answer a question instead of pointing at a document; a file's `no` is not the
+     * reference "no".
+     */
+    private static final ImmutableSet<String> ANSWERS =
+        ImmutableSet.of("true", "false", "yes", "no", "none", "null", "on", "off", "n/a");
+
+    /**
+     * Whether a text can be a reference: letters, digits and {@code . / : _ -}, and no yes or no.
+     */
+    public static boolean isReference(String text) {
+      return Identifier.isReference(text) && !ANSWERS.contains(text.toLowerCase(Locale.ROOT));
+    }
+
     /** Checks the reference. */
     public Given {
       Preconditions.checkArgument(
-          Identifier.isReference(reference),
+          isReference(reference),
           "a reference is letters, digits and ./:_-, at most 64 characters");
     }
 

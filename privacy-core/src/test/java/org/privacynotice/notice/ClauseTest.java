@@ -46,7 +46,9 @@ class ClauseTest {
   @ParameterizedTest
   @EnumSource(Effect.class)
   void build_owed_isForDutiesOnly(Effect effect) {
-    Clause.Builder builder = clause("a", effect).scope(USING).owed(true);
+    boolean permits = effect == Effect.PERMITS;
+    Scope anybody = scope(Activity.USE).parties(permits ? Selection.NONE : Selection.ANY).build();
+    Clause.Builder builder = clause("a", effect).scope(anybody).owed(true);
     if (effect == Effect.REQUIRES) {
       assertThat(builder.build().owed()).isTrue();
     } else {
@@ -110,7 +112,16 @@ class ClauseTest {
             .build();
     assertThatThrownBy(() -> clause("a", Effect.PERMITS).scope(scope).build())
         .hasMessage("clause `a` permits: exceptions are limits of their own");
-    assertThat(clause("a", Effect.FORBIDS).scope(scope).build().scope()).isEqualTo(scope);
+    Scope limit =
+        Scope.builder()
+            .addActivities(Activity.USE)
+            .categories(except)
+            .purposes(Selection.ANY)
+            .parties(Selection.ANY)
+            .build();
+    assertThat(clause("a", Effect.FORBIDS).scope(limit).build().scope()).isEqualTo(limit);
+    assertThatThrownBy(() -> clause("a", Effect.FORBIDS).scope(scope).build())
+        .hasMessageContaining("speaks of nobody");
   }
 
   @Test

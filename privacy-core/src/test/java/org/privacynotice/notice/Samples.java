@@ -82,7 +82,7 @@ final class Samples {
 
   static Clause limit(String id) {
     return clause(id, Effect.FORBIDS)
-        .scope(scope(Activity.USE).parties(Selection.NONE).build())
+        .scope(scope(Activity.USE).parties(Selection.ANY).build())
         .build();
   }
 }

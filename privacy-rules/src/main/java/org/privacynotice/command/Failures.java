@@ -18,12 +18,12 @@ final class Failures {
       return "the document cannot be used:" + invalid.getMessage();
     }
     if (failure instanceof NoSuchFileException missing) {
-      return "there is no file " + missing.getFile();
+      return "there is no file " + Printable.of(missing.getFile());
     }
     if (failure instanceof AccessDeniedException denied) {
-      return "the file " + denied.getFile() + " may not be read";
+      return "the file " + Printable.of(denied.getFile()) + " may not be read";
     }
     String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
+    return message == null ? failure.getClass().getSimpleName() : Printable.of(message);
   }
 }

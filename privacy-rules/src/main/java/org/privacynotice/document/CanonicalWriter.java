@@ -268,6 +268,7 @@ public final class CanonicalWriter {
   private static void clauses(Map<String, Object> out, Document document) {
     Map<Section, List<Clause>> sections = new TreeMap<>();
     for (Clause clause : document.stated()) {
+      requireWritable(document, clause);
       sections.computeIfAbsent(section(document, clause), section -> new ArrayList<>()).add(clause);
     }
     sections.forEach(
@@ -286,6 +287,20 @@ public final class CanonicalWriter {
     }
     throw new IllegalArgumentException(
         "clause `" + clause.id() + "` stands in no section of a " + kind(document));
+  }
+
+  /** An id is a section and a name; a longer path would not be read back. */
+  private static void requireWritable(Document document, Clause clause) {
+    String prefix = document instanceof Notice ? "" : kind(document) + "/";
+    long parts = clause.id().chars().filter(c -> c == '/').count() + 1;
+    if (parts != 2 || !clause.id().startsWith(prefix)) {
+      throw new IllegalArgumentException(
+          "clause `"
+              + clause.id()
+              + "`: its id should be "
+              + (prefix.isEmpty() ? "its section/" : prefix)
+              + " and a name");
+    }
   }
 
   private static String name(Clause clause) {

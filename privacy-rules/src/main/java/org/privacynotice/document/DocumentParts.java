@@ -346,11 +346,11 @@ final class DocumentParts {
             "name the kinds under `records`, or choose another id");
         continue;
       }
-      if (before != null && before.type() != fact.type()) {
+      if (before != null) {
         findings.error(
             entry.key().place(),
-            "fact `" + fact.id() + "` is declared elsewhere with type " + before.type().id(),
-            "choose another id, or that type");
+            "fact `" + fact.id() + "` is declared already, by a document that this one stands on",
+            "leave it out; what is declared there holds here too");
         continue;
       }
       facts.add(fact);

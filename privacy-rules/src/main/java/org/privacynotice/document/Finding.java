@@ -80,7 +80,7 @@ public record Finding(
   }
 
   /** Whether a character is plain text, safe to show. */
-  static boolean isShown(int point) {
+  public static boolean isShown(int point) {
     int type = Character.getType(point);
     return type != Character.CONTROL
         && type != Character.FORMAT

@@ -44,10 +44,6 @@ final class Findings {
     }
   }
 
-  void note(Place place, String message, String help) {
-    add(Finding.Severity.NOTE, place, message, Optional.of(help));
-  }
-
   private void add(Finding.Severity severity, Place place, String message, Optional<String> help) {
     if (all.size() < MOST) {
       String source = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";

@@ -86,7 +86,9 @@ final class YamlSource {
       text = text.substring(1);
     }
     List<String> lines = text.lines().limit(MOST_LINES + 1L).toList();
-    Findings findings = new Findings(file, lines);
+    // Actions given by mistake for a document may hold a person's reference: their text is not
+    // shown.
+    Findings findings = new Findings(file, text.stripLeading().startsWith("{") ? List.of() : lines);
     if (result.isError()) {
       findings.error(endOf(text), "the file is not UTF-8 from here on", "save it as UTF-8");
       return new Parsed(Optional.empty(), findings);

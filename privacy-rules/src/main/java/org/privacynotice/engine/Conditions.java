@@ -78,7 +78,7 @@ final class Conditions {
       return question
           .action()
           .party()
-          .map(party -> place(rulebook.parties(), party, with.parties()))
+          .map(party -> place(rulebook.parties(), party, rulebook.expanded(with.parties())))
           .orElse(Truth.FALSE);
     }
     if (condition instanceof Condition.Instructions instructions) {

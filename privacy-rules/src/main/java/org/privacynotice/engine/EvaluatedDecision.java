@@ -32,6 +32,7 @@ import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactType;
 
 /**
  * A decision by the version in force: the verdicts are reached when it is made, every word about
@@ -196,7 +197,11 @@ final class EvaluatedDecision implements Decision {
   }
 
   private String ask(String fact) {
-    return rulebook.fact(fact).ask();
+    Fact known = rulebook.fact(fact);
+    boolean dayGiven = verdicts.stream().anyMatch(each -> each.question().value(fact).isPresent());
+    return known.type() == FactType.EVENT && dayGiven
+        ? known.ask() + " The day alone does not tell; give the time."
+        : known.ask();
   }
 
   @Override
@@ -335,7 +340,10 @@ final class EvaluatedDecision implements Decision {
 
   @Override
   public String why() {
-    Wording wording = wording();
+    return Wording.oneLine(sentence(wording()));
+  }
+
+  private String sentence(Wording wording) {
     if (fault.isPresent()) {
       return wording.fault(action, fault.get().clause(), fault.get().kind());
     }
@@ -359,7 +367,7 @@ final class EvaluatedDecision implements Decision {
 
   @Override
   public String words(Remedy remedy) {
-    return wording().remedy(remedy);
+    return Wording.oneLine(wording().remedy(remedy));
   }
 
   @Override
@@ -368,7 +376,7 @@ final class EvaluatedDecision implements Decision {
   }
 
   private Wording wording() {
-    return new Wording(Wording.labelsOf(rulebook));
+    return new Wording(rulebook);
   }
 
   @Override

@@ -39,6 +39,13 @@ final class NamedValues {
     return sorts.values().stream().map(ImmutableList::copyOf).collect(toImmutableList());
   }
 
+  /** Whether a condition tests the named fact. */
+  static boolean isTested(Condition condition, String fact) {
+    Set<Set<String>> tests = new LinkedHashSet<>();
+    collect(condition, fact, tests);
+    return !tests.isEmpty();
+  }
+
   private static void collect(Condition condition, String fact, Set<Set<String>> tests) {
     if (condition instanceof Condition.All all) {
       all.of().forEach(each -> collect(each, fact, tests));

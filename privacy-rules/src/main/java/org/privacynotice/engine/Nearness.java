@@ -15,6 +15,7 @@ import org.privacynotice.decision.Remedy;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Document;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
@@ -57,12 +58,17 @@ final class Nearness {
                     || (action.party().isPresent() && rule.reachesParty(action)))
         .flatMap(rule -> nearest(rule).stream())
         .sorted(
-            Comparator.comparingInt((Nearest near) -> near.failed().size())
+            Comparator.comparingLong(Nearness::tests)
                 .thenComparing(
                     near -> !near.clause().scope().activities().contains(action.activity()))
                 .thenComparing(near -> near.clause().id()))
         .limit(MOST)
         .collect(toImmutableList());
+  }
+
+  /** How many different tests failed, for however many categories. */
+  private static long tests(Nearest near) {
+    return near.failed().stream().map(Failed::test).distinct().count();
   }
 
   private Optional<Nearest> nearest(Rule rule) {
@@ -195,7 +201,11 @@ final class Nearness {
               .entry(governs.entry())
               .map(RetentionEntry::records)
               .orElse(ImmutableSortedSet.of());
-      return new Failed("retention-entry", governs.entry(), wanted(records, wanted));
+      String asked = question.value(Document.RECORD).map(Nearness::word).orElse("none");
+      return records.isEmpty()
+          ? new Failed(
+              "retention-entry", "another", wanted(ImmutableSortedSet.of(governs.entry()), wanted))
+          : new Failed(Document.RECORD, asked, wanted(records, wanted));
     }
     if (test instanceof Condition.PeriodOver) {
       return new Failed(

@@ -95,6 +95,7 @@ final class Policy {
     var terms = documents.stream().map(Document::terms).collect(toImmutableList());
     Vocabulary vocabulary =
         earlier.map(before -> before.with(terms)).orElseGet(() -> Vocabulary.of(terms));
+    documents.forEach(document -> References.check(vocabulary, document));
     return new Policy(
         vocabulary,
         sorted.stream()

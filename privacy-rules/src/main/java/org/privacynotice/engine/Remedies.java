@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Share;
 import org.privacynotice.decision.Ground;
@@ -41,12 +40,16 @@ final class Remedies {
    */
   record Found(ImmutableList<Remedy> found, boolean cut) {}
 
+  /** How many sets of changes are tried, whatever the notice is like. */
+  private static final int MOST_TRIED = 10_000;
+
   private static final Remedy NO_CHANGE =
       new Remedy(ImmutableSortedMap.of(), ImmutableSortedSet.of(), Optional.empty());
 
   private final Question first;
   private final DataAction action;
   private final Set<String> others;
+  private int tried;
 
   Remedies(Question question) {
     this.first = question;
@@ -62,7 +65,9 @@ final class Remedies {
       Map<Remedy, Step> next = new LinkedHashMap<>();
       for (Step step : level) {
         for (Remedy more : further(step)) {
-          if (!next.containsKey(more) && found.stream().noneMatch(remedy -> holds(more, remedy))) {
+          if (tried < MOST_TRIED
+              && !next.containsKey(more)
+              && found.stream().noneMatch(remedy -> holds(more, remedy))) {
             next.put(more, step(more));
           }
         }
@@ -75,7 +80,8 @@ final class Remedies {
     }
     boolean cut =
         found.size() > Remedy.MOST_REMEDIES
-            || (found.size() == Remedy.MOST_REMEDIES && !level.isEmpty());
+            || tried >= MOST_TRIED
+            || level.stream().anyMatch(step -> !further(step).isEmpty());
     return new Found(
         found.stream().limit(Remedy.MOST_REMEDIES).collect(ImmutableList.toImmutableList()), cut);
   }
@@ -95,6 +101,7 @@ final class Remedies {
   }
 
   private Step step(Remedy changes) {
+    tried++;
     DataAction changed = changed(changes);
     try {
       for (int index = 0; index < changed.categories().size(); index++) {
@@ -204,16 +211,21 @@ final class Remedies {
     };
   }
 
-  /** The remedies that a found one stands for: the other named values of a sort do the same. */
-  private Set<Remedy> alike(Remedy found) {
+  /**
+   * The remedies that a found one stands for, in order: the other named values of a sort do the
+   * same. No more than could be listed are made.
+   */
+  private List<Remedy> alike(Remedy found) {
     List<Map<String, FactValue>> records = List.of(Map.of());
     for (var entry : found.record().entrySet()) {
       List<Map<String, FactValue>> longer = new ArrayList<>();
-      for (FactValue value : alike(entry.getKey(), entry.getValue())) {
-        for (Map<String, FactValue> record : records) {
-          Map<String, FactValue> more = new LinkedHashMap<>(record);
-          more.put(entry.getKey(), value);
-          longer.add(more);
+      for (Map<String, FactValue> record : records) {
+        for (FactValue value : alike(entry.getKey(), entry.getValue())) {
+          if (longer.size() <= Remedy.MOST_REMEDIES) {
+            Map<String, FactValue> more = new LinkedHashMap<>(record);
+            more.put(entry.getKey(), value);
+            longer.add(more);
+          }
         }
       }
       records = longer;
@@ -222,7 +234,7 @@ final class Remedies {
         .map(
             record ->
                 new Remedy(ImmutableSortedMap.copyOf(record), found.leaveOut(), found.recipient()))
-        .collect(Collectors.toSet());
+        .toList();
   }
 
   private List<FactValue> alike(String fact, FactValue value) {
@@ -232,6 +244,7 @@ final class Remedies {
     return first.rulebook().sorts(first.rulebook().fact(fact)).stream()
         .filter(sort -> sort.contains(named.value()))
         .flatMap(List::stream)
+        .limit(Remedy.MOST_REMEDIES + 1)
         .<FactValue>map(FactValue.Named::new)
         .toList();
   }

@@ -9,7 +9,6 @@ import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
-import org.privacynotice.vocabulary.Sensitivity;
 
 /** A clause with its scope worked out to numbers, for one version of the notice. */
 final class Rule {
@@ -57,16 +56,11 @@ final class Rule {
   }
 
   boolean reachesCategory(Question question) {
-    return categories.get(question.action().categoryNumber(question.index()))
-        && isSensitive(question);
+    return reachesCategory(question.action().categoryNumber(question.index()));
   }
 
-  private boolean isSensitive(Question question) {
-    if (clause.scope().sensitivities().isEmpty()) {
-      return true;
-    }
-    Sensitivity sensitivity = question.rulebook().sensitivity(question.category());
-    return clause.scope().sensitivities().contains(sensitivity);
+  boolean reachesCategory(int number) {
+    return categories.get(number);
   }
 
   boolean reachesPurpose(DataAction action) {
@@ -105,13 +99,22 @@ final class Rule {
         : scope.and(Conditions.of(clause, question).value(clause.condition()));
   }
 
-  /** The facts that would settle an unknown value. */
+  /**
+   * The facts that would settle an unknown value; none where it is known, or cannot be worked out.
+   */
   Set<String> open(Question question) {
     Set<String> open = new LinkedHashSet<>();
-    if (scope(question) == Truth.UNKNOWN) {
-      open.add(WellKnown.BASIS);
+    try {
+      if (value(question) == Truth.UNKNOWN) {
+        if (scope(question) == Truth.UNKNOWN) {
+          open.add(WellKnown.BASIS);
+        }
+        open.addAll(Conditions.of(clause, question).open(clause.condition()));
+      }
+    } catch (RuntimeException broken) {
+      // Where it matters, the decision is a fault already.
+      return Set.of();
     }
-    open.addAll(Conditions.of(clause, question).open(clause.condition()));
     return open;
   }
 

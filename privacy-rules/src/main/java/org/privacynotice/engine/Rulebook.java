@@ -10,9 +10,12 @@ import com.google.common.collect.ImmutableTable;
 import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -118,10 +121,10 @@ final class Rulebook {
   private static ImmutableMap<String, Fact> declarations(
       Law law, Optional<Deployment> deployment, Notice notice) {
     Map<String, Fact> facts = new HashMap<>();
-    law.allFacts().forEach(fact -> facts.put(fact.id(), fact));
+    notice.allFacts().forEach(fact -> facts.put(fact.id(), fact));
     deployment.ifPresent(
         document -> document.allFacts().forEach(fact -> facts.put(fact.id(), fact)));
-    notice.allFacts().forEach(fact -> facts.put(fact.id(), fact));
+    law.allFacts().forEach(fact -> facts.put(fact.id(), fact));
     return ImmutableMap.copyOf(facts);
   }
 
@@ -135,23 +138,45 @@ final class Rulebook {
   private Rule rule(Clause clause, Document document) {
     Scope scope = clause.scope();
     boolean permits = clause.effect() == Effect.PERMITS;
-    BitSet named = reach(parties, Vocabulary.Kind.RECIPIENT, scope.parties(), permits);
-    if (scope.parties().any() && permits) {
-      named.set(vocabulary.number(Vocabulary.Kind.RECIPIENT, Vocabulary.LOCAL));
+    BitSet categoryNumbers =
+        reach(categories, Vocabulary.Kind.CATEGORY, scope.categories(), permits);
+    if (!scope.sensitivities().isEmpty()) {
+      categoryNumbers.and(sensitive(scope.sensitivities(), permits));
     }
-    if (scope.parties().ids().contains(Scope.PROCESSORS)) {
-      notice
-          .processors()
-          .forEach(each -> named.set(vocabulary.number(Vocabulary.Kind.RECIPIENT, each.id())));
+    BitSet partyNumbers = reach(parties, Vocabulary.Kind.RECIPIENT, scope.parties(), permits);
+    if (scope.parties().any() && permits) {
+      partyNumbers.set(vocabulary.number(Vocabulary.Kind.RECIPIENT, Vocabulary.LOCAL));
     }
     boolean nobody = permits ? scope.parties().isNone() : scope.parties().any();
     return new Rule(
         clause,
         document instanceof Law,
         document.inForce(),
-        reach(categories, Vocabulary.Kind.CATEGORY, scope.categories(), permits),
+        categoryNumbers,
         reach(purposes, Vocabulary.Kind.PURPOSE, scope.purposes(), permits),
-        new Rule.Parties(nobody, named));
+        new Rule.Parties(nobody, partyNumbers));
+  }
+
+  /** The categories of some sensitivities; for a prohibition or duty also those above one. */
+  private BitSet sensitive(Set<Sensitivity> wanted, boolean permits) {
+    List<String> ids =
+        categoriesById.keySet().stream().filter(id -> wanted.contains(sensitivity(id))).toList();
+    BitSet numbers = new BitSet();
+    ids.forEach(id -> numbers.set(vocabulary.number(Vocabulary.Kind.CATEGORY, id)));
+    if (!permits) {
+      numbers.or(categories.above(ids));
+    }
+    return numbers;
+  }
+
+  /** The ids with, instead of the class of all processors, each of them. */
+  Set<String> expanded(Set<String> parties) {
+    if (!parties.contains(Scope.PROCESSORS)) {
+      return parties;
+    }
+    Set<String> expanded = new TreeSet<>(parties);
+    notice.processors().forEach(processor -> expanded.add(processor.id()));
+    return expanded;
   }
 
   /** What a permission covers, or what a prohibition or duty touches. */
@@ -163,12 +188,12 @@ final class Rulebook {
     if (selection.any()) {
       numbers.set(0, vocabulary.size(kind));
     } else {
-      numbers.or(tree.under(selection.ids()));
+      numbers.or(tree.under(expanded(selection.ids())));
       if (!permits) {
-        numbers.or(tree.above(selection.ids()));
+        numbers.or(tree.above(expanded(selection.ids())));
       }
     }
-    numbers.andNot(tree.under(selection.except()));
+    numbers.andNot(tree.under(expanded(selection.except())));
     return numbers;
   }
 
@@ -227,6 +252,21 @@ final class Rulebook {
    */
   ImmutableList<ImmutableList<String>> sorts(Fact fact) {
     return sorts.computeIfAbsent(fact.id(), id -> NamedValues.sorts(fact, rules.values()));
+  }
+
+  /** Of the categories that no rule tells apart, one each. */
+  ImmutableList<String> unlikeCategories() {
+    Map<BitSet, String> unlike = new LinkedHashMap<>();
+    List<Rule> all = rules.values().stream().flatMap(List::stream).distinct().toList();
+    for (DataCategory category : notice.categories()) {
+      int number = vocabulary.number(Vocabulary.Kind.CATEGORY, category.id());
+      BitSet reached = new BitSet();
+      for (int i = 0; i < all.size(); i++) {
+        reached.set(i, all.get(i).reachesCategory(number));
+      }
+      unlike.putIfAbsent(reached, category.id());
+    }
+    return ImmutableList.copyOf(unlike.values());
   }
 
   boolean hasFact(String id) {
@@ -340,9 +380,17 @@ final class Rulebook {
     };
   }
 
-  Sensitivity sensitivity(String category) {
-    DataCategory known = categoriesById.get(category);
-    return known == null ? Sensitivity.ORDINARY : known.sensitivity();
+  /** How far a category is protected: as it says itself, else as what it lies under. */
+  private Sensitivity sensitivity(String category) {
+    Optional<String> here = Optional.of(category);
+    while (here.isPresent()) {
+      DataCategory known = categoriesById.get(here.get());
+      if (known != null && known.sensitivity() != Sensitivity.ORDINARY) {
+        return known.sensitivity();
+      }
+      here = categories.parentOf(here.get());
+    }
+    return Sensitivity.ORDINARY;
   }
 
   String controller(String purpose) {

@@ -87,7 +87,11 @@ final class Verdict {
   ImmutableList<Rule> determining() {
     return switch (ground) {
       case PERMITTED -> rules(Effect.PERMITS, value -> value == Truth.TRUE);
-      case UNDETERMINED -> unknown();
+      case UNDETERMINED ->
+          ImmutableList.<Rule>builder()
+              .addAll(unknownForbidding())
+              .addAll(rules(Effect.PERMITS, value -> value == Truth.UNKNOWN))
+              .build();
       case NOT_COVERED, FAULT -> ImmutableList.of();
       case FORBIDDEN -> rules(Effect.FORBIDS, value -> value == Truth.TRUE);
       case CONFLICT ->

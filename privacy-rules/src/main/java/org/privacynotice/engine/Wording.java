@@ -1,16 +1,17 @@
 package org.privacynotice.engine;
 
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
@@ -19,8 +20,10 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Missing;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Remedy;
+import org.privacynotice.document.Finding;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.Scope;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
@@ -34,39 +37,21 @@ final class Wording {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
-  private final Labels labels;
+  private final Rulebook rulebook;
 
-  /** What things are called. */
-  interface Labels {
-    String category(String id);
-
-    String purpose(String id);
-
-    String party(String id);
+  /** Words in the labels of a version. */
+  Wording(Rulebook rulebook) {
+    this.rulebook = rulebook;
   }
 
-  Wording(Labels labels) {
-    this.labels = labels;
-  }
-
-  /** The labels of a version; where none is in force, the ids themselves. */
-  static Labels labelsOf(Rulebook rulebook) {
-    return new Labels() {
-      @Override
-      public String category(String id) {
-        return rulebook.categoryLabel(id);
-      }
-
-      @Override
-      public String purpose(String id) {
-        return rulebook.purposeLabel(id);
-      }
-
-      @Override
-      public String party(String id) {
-        return rulebook.partyLabel(id);
-      }
-    };
+  /**
+   * The text on one line, with a question mark for whatever would not show: labels may come from
+   * anybody's file.
+   */
+  static String oneLine(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints().forEach(point -> shown.appendCodePoint(Finding.isShown(point) ? point : '?'));
+    return shown.toString();
   }
 
   /** "sharing name and home address with SIDEM for parking permits". */
@@ -81,27 +66,29 @@ final class Wording {
                         ? " with " + party(party)
                         : ", held by " + party(party) + ",")
             .orElse("");
-    String purpose =
-        action.purpose().equals(Vocabulary.OTHER)
-            ? "a purpose that the notice does not name"
-            : labels.purpose(action.purpose());
-    return what + who + " for " + purpose;
+    return what + who + " for " + purpose(action.purpose());
   }
 
   private String party(String id) {
     return id.equals(Vocabulary.OTHER)
         ? "somebody whom the notice does not name"
-        : labels.party(id);
+        : rulebook.partyLabel(id);
+  }
+
+  private String purpose(String id) {
+    return id.equals(Vocabulary.OTHER)
+        ? "a purpose that the notice does not name"
+        : rulebook.purposeLabel(id);
+  }
+
+  private String category(String id) {
+    return id.equals(Vocabulary.OTHER)
+        ? "data that the notice does not name"
+        : rulebook.categoryLabel(id);
   }
 
   private List<String> named(Collection<String> categories) {
-    return categories.stream()
-        .map(
-            id ->
-                id.equals(Vocabulary.OTHER)
-                    ? "data that the notice does not name"
-                    : labels.category(id))
-        .toList();
+    return categories.stream().map(this::category).toList();
   }
 
   String permitted(DataAction action, List<Clause> clauses) {
@@ -172,14 +159,13 @@ final class Wording {
 
   /** The sources of some clauses, items of one heading together. */
   private static List<String> sources(List<Clause> clauses) {
-    Map<String, Set<String>> places = new LinkedHashMap<>();
+    Map<String, Set<Integer>> places = new LinkedHashMap<>();
     for (Clause clause : clauses) {
       for (Citation source : clause.sources()) {
         if (source instanceof Citation.Heading heading) {
-          Set<String> items =
-              places.computeIfAbsent(heading.heading(), absent -> new LinkedHashSet<>());
+          Set<Integer> items = places.computeIfAbsent(heading.heading(), absent -> new TreeSet<>());
           if (heading.item() > 0) {
-            items.add(String.valueOf(heading.item()));
+            items.add(heading.item());
           }
         } else {
           places.putIfAbsent(source.text(), Set.of());
@@ -187,33 +173,48 @@ final class Wording {
       }
     }
     List<String> texts = new ArrayList<>();
-    places.forEach((place, items) -> texts.add((place + " " + String.join(", ", items)).strip()));
+    places.forEach(
+        (place, items) -> texts.add((place + " " + Joiner.on(", ").join(items)).strip()));
     return texts;
   }
 
   private String nearest(Nearest nearest) {
-    List<String> failures =
-        nearest.failed().stream()
-            .map(
-                failed ->
-                    "%s %s where %s was asked"
-                        .formatted(
-                            failed.test(),
-                            failed.allows().isEmpty()
-                                ? "none"
-                                : failed.allows().stream()
-                                    .map(id -> label(failed.test(), id))
-                                    .collect(Collectors.joining(" or ")),
-                            label(failed.test(), failed.asked())))
-            .toList();
-    return "`" + nearest.clause().id() + "`, which allows " + and(failures);
+    Map<String, Nearest.Failed> tests = new LinkedHashMap<>();
+    nearest.failed().forEach(failed -> tests.putIfAbsent(failed.test(), failed));
+    return "`"
+        + nearest.clause().id()
+        + "`, which is "
+        + and(tests.values().stream().map(this::failed).toList());
+  }
+
+  private String failed(Nearest.Failed failed) {
+    String allowed =
+        failed.allows().stream()
+            .map(id -> label(failed.test(), id))
+            .collect(Collectors.joining(" or "));
+    String asked = label(failed.test(), failed.asked());
+    return switch (failed.test()) {
+      case "activity" -> "for " + allowed + " data";
+      case "category", "purpose", "instructions" -> "for " + allowed + ", not " + asked;
+      case "recipient" -> "about " + allowed + ", not " + asked;
+      case "holder" -> "for data held by " + allowed + ", not by " + asked;
+      case "retention-period" ->
+          failed.allows().contains("over")
+              ? "for data whose retention period is over"
+              : "for data whose retention period is not over";
+      default -> "for `%s: %s`, not `%s`".formatted(failed.test(), allowed, asked);
+    };
   }
 
   private String label(String test, String id) {
+    if (id.equals("any")) {
+      return "any that the notice names";
+    }
     return switch (test) {
-      case "purpose", "instructions" -> labels.purpose(id);
-      case "category" -> labels.category(id);
-      case "recipient", "holder" -> labels.party(id);
+      case "activity" -> Activity.valueOf(id.toUpperCase(Locale.ROOT)).gerund();
+      case "purpose", "instructions" -> purpose(id);
+      case "category" -> category(id);
+      case "recipient", "holder" -> id.equals(Scope.PROCESSORS) ? "a processor" : party(id);
       default -> id;
     };
   }
@@ -229,9 +230,7 @@ final class Wording {
     if (action.categories().size() > 1) {
       decision
           .categories()
-          .forEach(
-              (id, ground) ->
-                  lines.add(line("category", labels.category(id) + ": " + ground.id())));
+          .forEach((id, ground) -> lines.add(line("category", category(id) + ": " + ground.id())));
     }
     decision
         .clauses()
@@ -251,7 +250,7 @@ final class Wording {
   }
 
   private static String line(String head, String text) {
-    return "  " + head + " ".repeat(Math.max(1, 12 - head.length())) + text;
+    return "  " + head + " ".repeat(Math.max(1, 12 - head.length())) + oneLine(text);
   }
 
   private static String clause(Clause clause, Ground ground) {
@@ -291,8 +290,8 @@ final class Wording {
             .map(entry -> "`" + entry.getKey() + ": " + Remedy.word(entry.getValue()) + "`")
             .toList();
     List<String> changes = new ArrayList<>();
-    remedy.leaveOut().forEach(id -> changes.add("leave out " + labels.category(id)));
-    remedy.recipient().ifPresent(id -> changes.add("share with " + labels.party(id) + " instead"));
+    remedy.leaveOut().forEach(id -> changes.add("leave out " + category(id)));
+    remedy.recipient().ifPresent(id -> changes.add("share with " + party(id) + " instead"));
     if (!facts.isEmpty()) {
       changes.add(
           "record " + and(facts) + (facts.size() == 1 ? ", if it is so" : ", if they are so"));

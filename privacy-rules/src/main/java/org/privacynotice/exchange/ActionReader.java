@@ -302,6 +302,9 @@ public final class ActionReader {
       if (stated.value() instanceof JsonValue.Text text) {
         return text.text();
       }
+      if (stated.value() instanceof JsonValue.Digits number) {
+        return number.digits(); // a paragraph of a schedule is as often written so
+      }
       throw new IllegalArgumentException(
           "fact `" + fact + "` takes " + vocabulary.fact(fact).expected());
     }

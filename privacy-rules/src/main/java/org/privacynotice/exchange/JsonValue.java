@@ -13,8 +13,11 @@ sealed interface JsonValue {
   /** Where it stands, from 1. */
   int column();
 
-  /** A text, or a whole number as its digits. */
+  /** A text. */
   record Text(String text, int column) implements JsonValue {}
+
+  /** A whole number. */
+  record Digits(String digits, int column) implements JsonValue {}
 
   /** True or false. */
   record Flag(boolean flag, int column) implements JsonValue {}
@@ -40,7 +43,8 @@ sealed interface JsonValue {
   static JsonValue read(JsonParser parser) throws IOException {
     int column = parser.currentTokenLocation().getColumnNr();
     return switch (parser.currentToken()) {
-      case VALUE_STRING, VALUE_NUMBER_INT -> new Text(parser.getText(), column);
+      case VALUE_STRING -> new Text(parser.getText(), column);
+      case VALUE_NUMBER_INT -> new Digits(parser.getText(), column);
       case VALUE_TRUE -> new Flag(true, column);
       case VALUE_FALSE -> new Flag(false, column);
       case START_ARRAY -> {

@@ -49,9 +49,9 @@ class DigestTest {
   @Test
   void of_bundledDocuments_isPinned() {
     assertThat(Digest.of(Bundled.notice("contact-centre")))
-        .isEqualTo("sha256:0093daa929a4d43e65bfa8d6ae62c2678906b4bf4981f91e70d03bb4a852fb3d");
+        .isEqualTo("sha256:5926009957642174ae7c17436a932d0865f43b7df2c47d9fa8176e9da86bcd94");
     assertThat(Digest.of(Bundled.law()))
-        .isEqualTo("sha256:efd1473bedff7c266a2445ac747b0815737552a2a0c0fe6d372a8b88072762d1");
+        .isEqualTo("sha256:cf72909d3a320b8001ca269efcf2511f49f49ded7b855eb52ee1fe6a210a2995");
     assertThat(Digest.of(Bundled.notice("community-newsletter")))
         .isEqualTo("sha256:4a43fd17290ea8055aa1da27d888d6db9bb95041cab7decabd4a989eea9b93bf");
   }

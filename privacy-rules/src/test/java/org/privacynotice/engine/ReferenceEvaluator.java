@@ -134,8 +134,7 @@ final class ReferenceEvaluator {
     boolean about =
         scope.activities().contains(asked.action().activity())
             && matches(scope.categories(), Optional.of(asked.category()), permits)
-            && (scope.sensitivities().isEmpty()
-                || scope.sensitivities().contains(sensitivity(asked.category())))
+            && (scope.sensitivities().isEmpty() || isSensitive(asked.category(), scope, permits))
             && matches(scope.purposes(), Optional.of(asked.action().purpose()), permits)
             && matches(scope.parties(), asked.action().party(), permits);
     if (!about) {
@@ -179,12 +178,30 @@ final class ReferenceEvaluator {
     return notice.processors().stream().filter(each -> each.id().equals(id)).findFirst();
   }
 
+  /**
+   * A category is as sensitive as it says, else as its parent; what lies above a sensitive one is
+   * touched.
+   */
+  private boolean isSensitive(String category, Scope scope, boolean permits) {
+    return scope.sensitivities().contains(sensitivity(category))
+        || (!permits
+            && notice.categories().stream()
+                .anyMatch(
+                    each ->
+                        isUnder(each.id(), category)
+                            && scope.sensitivities().contains(sensitivity(each.id()))));
+  }
+
   private Sensitivity sensitivity(String category) {
-    return notice.categories().stream()
-        .filter(each -> each.id().equals(category))
-        .map(DataCategory::sensitivity)
-        .findFirst()
-        .orElse(Sensitivity.ORDINARY);
+    for (DataCategory each : notice.categories()) {
+      if (each.id().equals(category)) {
+        boolean ordinary = each.sensitivity() == Sensitivity.ORDINARY;
+        return ordinary
+            ? each.parent().map(this::sensitivity).orElse(Sensitivity.ORDINARY)
+            : each.sensitivity();
+      }
+    }
+    return Sensitivity.ORDINARY;
   }
 
   /** Purposes from the one asked upwards. */

@@ -130,8 +130,11 @@ class ActionReaderTest {
   }
 
   @Test
-  void read_aWholeNumberWhereATextStands_isTakenAsItsDigits() {
-    assertThat(READER.read("{" + REST + ", \"ref\": 17, \"schedule1\": 6}").ref()).contains("17");
+  void read_aWholeNumber_isTakenForAFactAndRefusedElsewhere() {
+    assertThat(READER.read("{" + REST + ", \"schedule1\": 6}").facts())
+        .containsEntry("schedule1", new FactValue.Named("6"));
+    assertThatThrownBy(() -> READER.read("{" + REST + ", \"ref\": 17}"))
+        .hasMessage("key `ref` takes a text");
   }
 
   @Test
@@ -141,8 +144,10 @@ class ActionReaderTest {
 
   @Test
   void read_aRefWithAnyCharacters_givesThemBack() {
-    assertThat(READER.read("{" + REST + ", \"ref\": \"\\u0000\\ud800 \\u202e\"}").ref())
-        .contains("\0\ud800 \u202e");
+    assertThat(READER.read("{" + REST + ", \"ref\": \"\\u0000 \\u202e\"}").ref())
+        .contains("\0 \u202e");
+    assertThatThrownBy(() -> READER.read("{" + REST + ", \"ref\": \"\\ud800\"}"))
+        .hasMessageContaining("unpaired surrogate");
   }
 
   @Test

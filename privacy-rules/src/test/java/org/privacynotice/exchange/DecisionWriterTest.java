@@ -142,7 +142,7 @@ class DecisionWriterTest {
                 .use("name", "ethnic-origin")
                 .purpose("blue-badges")
                 .article9(SpecialCategoryCondition.G)
-                .ref("\"\\\n\r\t\0\u007f\u2028\ud83d\ude00\ud800</script>")));
+                .ref("\"\\\n\r\t\0\u007f\u2028\ud83d\ude00</script>")));
   }
 
   @ParameterizedTest(name = "{0}")

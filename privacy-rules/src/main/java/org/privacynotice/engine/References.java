@@ -1,0 +1,98 @@
+package org.privacynotice.engine;
+
+import com.google.common.base.Preconditions;
+import java.util.Set;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Document;
+import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.notice.Scope;
+import org.privacynotice.notice.Selection;
+import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/** Holds a document to its word: whatever its clauses and entries name must exist. */
+final class References {
+
+  private final Vocabulary vocabulary;
+  private final Document document;
+
+  private References(Vocabulary vocabulary, Document document) {
+    this.vocabulary = vocabulary;
+    this.document = document;
+  }
+
+  /**
+   * Looks every id up.
+   *
+   * @throws IllegalArgumentException when one is unknown; a clause that names it would never apply,
+   *     unseen
+   */
+  static void check(Vocabulary vocabulary, Document document) {
+    References references = new References(vocabulary, document);
+    for (Clause clause : document.clauses()) {
+      references.scope(clause.scope());
+      references.condition(clause.condition());
+    }
+    for (RetentionEntry entry : document.retention()) {
+      references.all(Vocabulary.Kind.PURPOSE, entry.purposes());
+      references.period(entry.until());
+    }
+  }
+
+  private void scope(Scope scope) {
+    selection(Vocabulary.Kind.CATEGORY, scope.categories());
+    selection(Vocabulary.Kind.PURPOSE, scope.purposes());
+    selection(Vocabulary.Kind.RECIPIENT, scope.parties());
+  }
+
+  private void selection(Vocabulary.Kind kind, Selection selection) {
+    all(kind, selection.ids());
+    all(kind, selection.except());
+  }
+
+  private void all(Vocabulary.Kind kind, Set<String> ids) {
+    ids.forEach(id -> one(kind, id));
+  }
+
+  private void one(Vocabulary.Kind kind, String id) {
+    Preconditions.checkArgument(
+        vocabulary.has(kind, id) || id.equals(Scope.PROCESSORS),
+        "document `%s` names a %s `%s` that no document has",
+        document.id(),
+        kind.word(),
+        id);
+  }
+
+  private void condition(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      all.of().forEach(this::condition);
+    } else if (condition instanceof Condition.Some some) {
+      some.of().forEach(this::condition);
+    } else if (condition instanceof Condition.Not not) {
+      condition(not.of());
+    } else if (condition instanceof Condition.Holds holds) {
+      one(Vocabulary.Kind.FACT, holds.fact());
+    } else if (condition instanceof Condition.OneOf oneOf) {
+      one(Vocabulary.Kind.FACT, oneOf.fact());
+    } else if (condition instanceof Condition.ForPurpose purpose) {
+      all(Vocabulary.Kind.PURPOSE, purpose.purposes());
+    } else if (condition instanceof Condition.WithParty with) {
+      all(Vocabulary.Kind.RECIPIENT, with.parties());
+    }
+  }
+
+  private void period(RetentionPeriod period) {
+    if (period instanceof RetentionPeriod.Event event) {
+      one(Vocabulary.Kind.FACT, event.fact());
+    } else if (period instanceof RetentionPeriod.EndOfYear end) {
+      period(end.of());
+    } else if (period instanceof RetentionPeriod.Plus plus) {
+      period(plus.from());
+    } else if (period instanceof RetentionPeriod.Earliest earliest) {
+      earliest.of().forEach(this::period);
+    } else if (period instanceof RetentionPeriod.Latest latest) {
+      latest.of().forEach(this::period);
+    }
+  }
+}

@@ -101,6 +101,15 @@ final class DocumentChecks {
     notice.recipients().forEach(recipient -> recipients.put(recipient.id(), recipient.parent()));
     unique("recipient", notice.recipients().stream().map(Recipient::id));
     tree("recipient", recipients);
+    for (Recipient recipient : notice.recipients()) {
+      boolean underProcessor =
+          notice.processors().stream()
+              .anyMatch(each -> recipient.parent().equals(Optional.of(each.id())));
+      Preconditions.checkArgument(
+          !underProcessor,
+          "recipient `%s` lies under a processor, which is no class",
+          recipient.id());
+    }
   }
 
   /** Whether the list is in order by id. */

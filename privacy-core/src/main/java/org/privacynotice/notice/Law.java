@@ -26,9 +26,11 @@ public abstract non-sealed class Law implements Document {
   @Value.NaturalOrder
   public abstract ImmutableSortedSet<String> suspendsRetention();
 
+  /** None: kinds of record are a notice's or a deployment's. */
   @Override
-  @Value.NaturalOrder
-  public abstract ImmutableSortedMap<String, String> records();
+  public final ImmutableSortedMap<String, String> records() {
+    return ImmutableSortedMap.of();
+  }
 
   @Override
   public final ImmutableList<RetentionEntry> retention() {
@@ -59,7 +61,6 @@ public abstract non-sealed class Law implements Document {
             .version(version())
             .inForce(inForce())
             .addAllSuspendsRetention(suspendsRetention())
-            .putAllRecords(records())
             .addAllFacts(DocumentChecks.byId(facts(), Fact::id))
             .addAllStated(DocumentChecks.byId(stated(), Clause::id))
             .build();

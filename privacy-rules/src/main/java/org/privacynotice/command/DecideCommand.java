@@ -74,6 +74,9 @@ final class DecideCommand implements Callable<Integer> {
   @Option(names = "--fail-on-refused", description = "Exit with 1 if any action was refused.")
   private boolean failOnRefused;
 
+  /** After how many lines it is looked whether the output still takes any; looking flushes it. */
+  private static final int LOOKED_AT = 1024;
+
   private long bad;
   private long refused;
 
@@ -106,38 +109,49 @@ final class DecideCommand implements Callable<Integer> {
     try (Progress progress = new Progress(err, bytes)) {
       for (Optional<Lines.Line> line = lines.read(); line.isPresent(); line = lines.read()) {
         number++;
-        decide(engine, reader, line.get(), number, out, err);
+        try {
+          decide(engine, reader, line.get(), number, out);
+        } catch (BadLine wrong) {
+          bad++;
+          out.flush();
+          progress.clear();
+          String file = actions.equals("-") ? "standard input" : Printable.of(actions);
+          err.print(
+              file + ":" + number + ":" + wrong.column + ": error: " + wrong.getMessage() + "\n");
+          err.flush();
+        }
         progress.step(lines.bytesRead());
-        if (out.checkError()) {
+        boolean looking = number % LOOKED_AT == 0 || lines.isWaiting();
+        if (looking && out.checkError()) {
           throw new IOException("the decisions could not be written");
         }
       }
     }
   }
 
+  /** A line that holds no action. */
+  private static final class BadLine extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int column;
+
+    BadLine(int column, @Nullable String message) {
+      super(message, null, false, false);
+      this.column = column;
+    }
+  }
+
   private void decide(
-      PrivacyEngine engine,
-      ActionReader reader,
-      Lines.Line line,
-      long number,
-      PrintWriter out,
-      PrintWriter err) {
+      PrivacyEngine engine, ActionReader reader, Lines.Line line, long number, PrintWriter out)
+      throws BadLine {
     if (line.text().isEmpty()) {
-      report(number, 1, line.trouble(), out, err);
-      return;
+      throw new BadLine(1, line.trouble());
     }
     String text = number == 1 ? withoutMark(line.text().get()) : line.text().get();
     if (text.isBlank()) {
       return;
     }
-    DataAction action;
-    try {
-      action = reader.read(text);
-    } catch (ActionFormatException wrong) {
-      report(number, wrong.column(), wrong.getMessage(), out, err);
-      return;
-    }
-    Decision decision = engine.decide(action);
+    Decision decision = engine.decide(action(reader, text));
     if (!decision.permitted()) {
       refused++;
     }
@@ -145,18 +159,17 @@ final class DecideCommand implements Callable<Integer> {
         format == Format.json ? DecisionWriter.write(decision) + "\n" : readable(decision, number));
   }
 
+  private static DataAction action(ActionReader reader, String text) throws BadLine {
+    try {
+      return reader.read(text);
+    } catch (ActionFormatException wrong) {
+      throw new BadLine(wrong.column(), wrong.getMessage());
+    }
+  }
+
   /** Some editors begin a file with a byte order mark. */
   private static String withoutMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  private void report(
-      long number, int column, @Nullable String message, PrintWriter out, PrintWriter err) {
-    bad++;
-    out.flush();
-    String file = actions.equals("-") ? "standard input" : actions;
-    err.print(file + ":" + number + ":" + column + ": error: " + message + "\n");
-    err.flush();
   }
 
   /** Line and reference of an action, then its explanation. */

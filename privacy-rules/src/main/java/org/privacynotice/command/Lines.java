@@ -55,6 +55,11 @@ final class Lines {
     return any ? Optional.of(line(line, tooLong)) : Optional.empty();
   }
 
+  /** Whether whoever writes the input is yet to write more, and may be waiting for an answer. */
+  boolean isWaiting() throws IOException {
+    return next >= filled && in.available() == 0;
+  }
+
   /** How many bytes were taken from the input so far. */
   long bytesRead() {
     return bytesRead;

@@ -87,12 +87,17 @@ final class Progress implements AutoCloseable {
     return watched;
   }
 
-  /** Clears the bar. */
-  @Override
-  public void close() {
+  /** Makes room for a line of text. */
+  void clear() {
     if (shown) {
       err.print("\r" + " ".repeat(79) + "\r");
       err.flush();
+      shown = false;
     }
+  }
+
+  @Override
+  public void close() {
+    clear();
   }
 }

@@ -147,7 +147,7 @@ final class Nearness {
       some.of().forEach(each -> collect(each, conditions, question, failed));
     } else if (condition instanceof Condition.Not not) {
       collectTrue(not.of(), conditions.turned(), question, failed);
-    } else {
+    } else if (!isAboutNobody(condition)) {
       failed.add(failed(condition, question, true));
     }
   }
@@ -164,9 +164,18 @@ final class Nearness {
       some.of().forEach(each -> collectTrue(each, conditions, question, failed));
     } else if (condition instanceof Condition.Not not) {
       collect(not.of(), conditions.turned(), question, failed);
-    } else {
+    } else if (!isAboutNobody(condition)) {
       failed.add(failed(condition, question, false));
     }
+  }
+
+  /**
+   * A test of the party fails an action that names none, but tells nothing: its activity failed
+   * already.
+   */
+  private boolean isAboutNobody(Condition test) {
+    return action.party().isEmpty()
+        && (test instanceof Condition.WithParty || test instanceof Condition.Instructions);
   }
 
   private Failed failed(Condition test, Question question, boolean wanted) {
@@ -183,7 +192,7 @@ final class Nearness {
       return new Failed("purpose", action.purpose(), wanted(purpose.purposes(), wanted));
     }
     if (test instanceof Condition.WithParty with) {
-      return new Failed(partyWord(), action.party().orElse("none"), wanted(with.parties(), wanted));
+      return new Failed(partyWord(), action.party().orElseThrow(), wanted(with.parties(), wanted));
     }
     if (test instanceof Condition.Instructions) {
       ImmutableSortedSet<String> services =

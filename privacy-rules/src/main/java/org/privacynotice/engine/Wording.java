@@ -195,7 +195,11 @@ final class Wording {
     String asked = label(failed.test(), failed.asked());
     return switch (failed.test()) {
       case "activity" -> "for " + allowed + " data";
-      case "category", "purpose", "instructions" -> "for " + allowed + ", not " + asked;
+      case "category", "purpose" -> "for " + allowed + ", not " + asked;
+      case "instructions" ->
+          allowed.isEmpty()
+              ? "for a processor's own services"
+              : "for a processor used for " + allowed + ", not for " + asked;
       case "recipient" -> "about " + allowed + ", not " + asked;
       case "holder" -> "for data held by " + allowed + ", not by " + asked;
       case "retention-period" ->

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.privacynotice.notice.Clause;
@@ -85,7 +86,7 @@ final class DocumentParts {
     return other.isEmpty();
   }
 
-  private Optional<Head> head(Fields fields, String kind, InForceRule rule) {
+  private Optional<Head> head(Fields fields, String kind, Function<LocalDate, InForce> unlessSaid) {
     fields
         .text("format")
         .filter(format -> !format.equals(FORMAT))
@@ -115,12 +116,7 @@ final class DocumentParts {
             id.get(),
             title.get(),
             version.get(),
-            inForce.orElseGet(() -> rule.unless(version.get()))));
-  }
-
-  /** From when a document is in force that does not say. */
-  private interface InForceRule {
-    InForce unless(LocalDate version);
+            inForce.orElseGet(() -> unlessSaid.apply(version.get()))));
   }
 
   private static Yaml asKey(Yaml.Scalar scalar) {

@@ -20,7 +20,6 @@ import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
-import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Processor;
 
 /**
@@ -106,7 +105,7 @@ final class Nearness {
         .filter(party -> !rule.reachesParty(action))
         .ifPresent(party -> failed.add(new Failed(partyWord(), party, allowed(scope.parties()))));
     if (any.rulebook().coversBasis(any) == Truth.FALSE) {
-      String asked = any.value(WellKnown.BASIS).map(Nearness::word).orElse("");
+      String asked = any.value(WellKnown.BASIS).map(Remedy::word).orElse("");
       failed.add(
           new Failed(
               WellKnown.BASIS,
@@ -185,7 +184,7 @@ final class Nearness {
           holds.fact(), String.valueOf(!wanted), ImmutableSortedSet.of(String.valueOf(wanted)));
     }
     if (test instanceof Condition.OneOf oneOf) {
-      String asked = question.value(oneOf.fact()).map(Nearness::word).orElse("");
+      String asked = question.value(oneOf.fact()).map(Remedy::word).orElse("");
       return new Failed(oneOf.fact(), asked, wanted(oneOf.values(), wanted));
     }
     if (test instanceof Condition.ForPurpose purpose) {
@@ -210,7 +209,7 @@ final class Nearness {
               .entry(governs.entry())
               .map(RetentionEntry::records)
               .orElse(ImmutableSortedSet.of());
-      String asked = question.value(Document.RECORD).map(Nearness::word).orElse("none");
+      String asked = question.value(Document.RECORD).map(Remedy::word).orElse("none");
       return records.isEmpty()
           ? new Failed(
               "retention-entry", "another", wanted(ImmutableSortedSet.of(governs.entry()), wanted))
@@ -240,9 +239,5 @@ final class Nearness {
     return wanted
         ? values
         : ImmutableSortedSet.copyOf(values.stream().map(value -> "not " + value).toList());
-  }
-
-  private static String word(FactValue value) {
-    return Remedy.word(value);
   }
 }

@@ -328,6 +328,17 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     }
 
     /**
+     * States a human judgement that something is so.
+     *
+     * @param by who judged it: a role or an opaque reference, never a name
+     * @param on when, in the notice's zone
+     * @param in where it is written down
+     */
+    public final B judged(String id, String by, LocalDate on, String in) {
+      return fact(id, new FactValue.Judged(by, on, in));
+    }
+
+    /**
      * States a fact for all categories.
      *
      * @throws UnknownIdException when no version of the notice, the law or the deployment declares

@@ -54,7 +54,10 @@ public interface Decision {
   /** Where it is undetermined: the questions still open, by the fact's id. */
   ImmutableList<Missing> missing();
 
-  /** The presumptions that it leaned on, by the fact's id. */
+  /**
+   * The presumptions that it leaned on, by the fact's id: a smallest set that carries it, of which
+   * none can be taken back.
+   */
   ImmutableList<Fact> presumed();
 
   /** The duties that come with doing it, and those owed in any case. */

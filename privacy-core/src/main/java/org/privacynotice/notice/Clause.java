@@ -77,8 +77,17 @@ public abstract class Clause {
 
   private void checkScope() {
     Scope scope = scope();
+    boolean ofRequests = !scope.rights().isEmpty();
     Preconditions.checkArgument(
-        !scope.activities().isEmpty(), "clause `%s` names no activity", id());
+        ofRequests || !effect().isOfRequests(), "clause `%s` names no request", id());
+    Preconditions.checkArgument(
+        !ofRequests || effect().isOfRequests() || effect() == Effect.REQUIRES,
+        "clause `%s`: what permits or forbids is about an activity, not a request",
+        id());
+    Preconditions.checkArgument(
+        ofRequests == scope.activities().isEmpty(),
+        "clause `%s` names either an activity or a request",
+        id());
     Preconditions.checkArgument(
         !scope.categories().isNone(), "clause `%s` names no category", id());
     Preconditions.checkArgument(!scope.purposes().isNone(), "clause `%s` names no purpose", id());

@@ -3,6 +3,7 @@ package org.privacynotice.notice;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
+import org.privacynotice.vocabulary.Controller;
 
 /**
  * When a clause applies, beyond its scope: a tree of tests, each true, false or unknown for one
@@ -88,7 +89,7 @@ public sealed interface Condition {
   record PeriodOver() implements Condition {}
 
   /**
-   * The controller is of this kind.
+   * Whoever decides on the purpose asked is a controller of this kind.
    *
    * @param kind the kind
    */

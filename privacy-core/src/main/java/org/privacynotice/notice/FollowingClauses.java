@@ -142,7 +142,39 @@ final class FollowingClauses {
               .addAllSources(entry.sources())
               .gloss(entry.gloss())
               .build());
+      entry
+          .disposal()
+          .forEach((medium, method) -> clauses.add(disposal(prefix, entry, medium, method)));
     }
     return clauses.build();
+  }
+
+  /** Whoever erases disposes of it as the entry says, for the medium that it is on. */
+  private static Clause disposal(
+      String prefix, RetentionEntry entry, String medium, String method) {
+    boolean any = medium.equals(RetentionEntry.ANY_MEDIUM);
+    Condition governs = new Condition.Governs(prefix + entry.id());
+    return Clause.builder()
+        .id(prefix + entry.id() + "/dispose" + (any ? "" : "-" + medium))
+        .effect(Effect.REQUIRES)
+        .scope(
+            Scope.builder()
+                .addActivities(Activity.ERASE)
+                .categories(Selection.ANY)
+                .purposes(
+                    entry.purposes().isEmpty() ? Selection.ANY : Selection.of(entry.purposes()))
+                .parties(Selection.ANY)
+                .build())
+        .condition(
+            any ? governs : Condition.all(governs, Condition.is(RetentionEntry.MEDIUM, medium)))
+        .addAllSources(entry.sources())
+        .gloss(
+            "Dispose of %srecords by %s."
+                .formatted(any ? "the " : words(medium) + " ", words(method)))
+        .build();
+  }
+
+  private static String words(String id) {
+    return id.replace('-', ' ');
   }
 }

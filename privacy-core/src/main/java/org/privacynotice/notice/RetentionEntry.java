@@ -2,8 +2,8 @@ package org.privacynotice.notice;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
-import java.util.Optional;
 import org.immutables.value.Value;
 import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.Citation;
@@ -18,6 +18,12 @@ import org.privacynotice.vocabulary.Identifier;
 @Value.Immutable
 @SuppressWarnings("exports") // the annotation is for the compiler alone
 public abstract class RetentionEntry {
+
+  /** The id of the named fact that says what the records are on: paper, tape, a system. */
+  public static final String MEDIUM = "medium";
+
+  /** Instead of a medium: any. */
+  public static final String ANY_MEDIUM = "any";
 
   RetentionEntry() {}
 
@@ -40,8 +46,13 @@ public abstract class RetentionEntry {
   /** How long. */
   public abstract RetentionPeriod until();
 
-  /** How the records are disposed of, where said: {@code confidential-destruction}. */
-  public abstract Optional<String> disposal();
+  /**
+   * How the records are disposed of, where said: {@code confidential-destruction}, {@code
+   * anonymisation}; by the medium that they are on, a value of the fact {@value #MEDIUM}, or
+   * {@value #ANY_MEDIUM} for whatever it is.
+   */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedMap<String, String> disposal();
 
   /** Where it is written. */
   public abstract ImmutableList<Citation> sources();
@@ -54,6 +65,12 @@ public abstract class RetentionEntry {
     Identifier.requireId("retention entry", id());
     Preconditions.checkArgument(!sources().isEmpty(), "retention entry `%s` needs a source", id());
     Preconditions.checkArgument(!gloss().isBlank(), "retention entry `%s` needs a gloss", id());
+    Preconditions.checkArgument(
+        disposal().size() < 2 || !disposal().containsKey(ANY_MEDIUM),
+        "retention entry `%s` disposes of any medium one way, or of each in its own",
+        id());
+    disposal().keySet().forEach(medium -> Identifier.requireId("medium", medium));
+    disposal().values().forEach(method -> Identifier.requireId("disposal", method));
   }
 
   /** Builds an entry. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Right;
 import org.privacynotice.vocabulary.Sensitivity;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -32,6 +33,13 @@ public abstract class Scope {
   public static Builder builder() {
     return new Builder();
   }
+
+  /**
+   * The requests of a person that it is about, in a clause about requests; such a clause names no
+   * activity.
+   */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedSet<Right> rights();
 
   /** What is done. */
   @Value.NaturalOrder

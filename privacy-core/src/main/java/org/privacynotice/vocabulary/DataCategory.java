@@ -28,6 +28,12 @@ public abstract class DataCategory {
   /** How far it is protected. */
   public abstract Sensitivity sensitivity();
 
+  /**
+   * Which of the kinds of special category data in UK GDPR Art 9(1) it is, by the value of the
+   * law's fact {@code special-kind}; only of special category data. Empty: not said, so asked.
+   */
+  public abstract Optional<String> specialKind();
+
   /** The W3C Data Privacy Vocabulary term, for exports only: {@code pd:Name}. */
   public abstract Optional<String> dpv();
 
@@ -35,6 +41,10 @@ public abstract class DataCategory {
   void check() {
     Identifier.requireId("category", id());
     Preconditions.checkArgument(!label().isBlank(), "category `%s` needs a label", id());
+    Preconditions.checkArgument(
+        specialKind().isEmpty() || sensitivity() == Sensitivity.SPECIAL,
+        "category `%s` is no special category, so it is of no special kind",
+        id());
   }
 
   /** Builds a category. */

@@ -59,7 +59,7 @@ public abstract class Fact {
           "fact `%s`: a value is letters, digits and ./:_-, at most 64",
           id());
     }
-    presumed().ifPresent(presumption -> accept(presumption.value()));
+    presumed().ifPresent(presumption -> acceptPresumed(presumption.value()));
   }
 
   /**
@@ -71,6 +71,7 @@ public abstract class Fact {
   public FactValue valueOf(boolean answer) {
     return switch (type()) {
       case YES_NO, ATTESTED -> answer ? FactValue.YES : FactValue.NO;
+      case JUDGEMENT -> answer ? refuse() : FactValue.NO;
       case EVENT -> answer ? refuse() : FactValue.NOT_HAPPENED;
       case REFERENCE -> answer ? refuse() : FactValue.NOT_GIVEN;
       case NAMED -> refuse();
@@ -90,8 +91,18 @@ public abstract class Fact {
       case REFERENCE, ATTESTED ->
           FactValue.Given.isReference(answer) ? new FactValue.Given(answer) : refuse();
       case EVENT -> EventText.parse(answer).orElseGet(this::refuse);
-      case YES_NO -> refuse();
+      case YES_NO, JUDGEMENT -> refuse();
     };
+  }
+
+  /**
+   * The value, when a declaration may presume it: what may be stated, and of a judgement the bare
+   * yes, for which there is no record yet.
+   *
+   * @throws IllegalArgumentException when it may not
+   */
+  public FactValue acceptPresumed(FactValue value) {
+    return type() == FactType.JUDGEMENT && value.equals(FactValue.YES) ? value : accept(value);
   }
 
   /**
@@ -104,6 +115,7 @@ public abstract class Fact {
         switch (type()) {
           case YES_NO -> value instanceof FactValue.YesNo;
           case ATTESTED -> value instanceof FactValue.YesNo || value instanceof FactValue.Given;
+          case JUDGEMENT -> value instanceof FactValue.Judged || value.equals(FactValue.NO);
           case NAMED -> value instanceof FactValue.Named named && values().contains(named.value());
           case EVENT ->
               value instanceof FactValue.OccurredAt
@@ -135,6 +147,9 @@ public abstract class Fact {
     return switch (type()) {
       case YES_NO -> "true or false";
       case ATTESTED -> "true, false or a reference (letters, digits and ./:_-, at most 64)";
+      case JUDGEMENT ->
+          "false, or who judged it so, when and where that is written: by, on and in, as in "
+              + "{by: data-protection-officer, on: 2026-01-31, in: assessment/14}";
       case NAMED -> "one of its named values";
       case EVENT ->
           "a date (2026-01-31), an instant (2026-01-31T09:30:00Z) or false (has not happened)";

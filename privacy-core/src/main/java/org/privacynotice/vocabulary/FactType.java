@@ -6,6 +6,8 @@ public enum FactType {
   YES_NO("yes-no"),
   /** Yes or no, where the yes may be the reference of the record that shows it. */
   ATTESTED("attested"),
+  /** A human judgement: no, or the record of who judged it so, when and where that is written. */
+  JUDGEMENT("judgement"),
   /** One of the values that the fact's declaration names. */
   NAMED("named"),
   /** A day or an instant, or "has not happened". */

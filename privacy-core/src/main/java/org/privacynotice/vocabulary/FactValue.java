@@ -33,6 +33,29 @@ public sealed interface FactValue {
   record YesNo(boolean yes) implements FactValue {}
 
   /**
+   * A human judgement that something is so, as it is on record. Before the day on which it was
+   * made, nobody had judged anything.
+   *
+   * @param by who judged it: a role or an opaque reference, never a name
+   * @param on the day, in the notice's zone
+   * @param in where it is written down
+   */
+  record Judged(String by, LocalDate on, String in) implements FactValue {
+
+    /** Checks the references. */
+    public Judged {
+      Preconditions.checkArgument(
+          Given.isReference(by) && Given.isReference(in),
+          "who judged and where it is written are letters, digits and ./:_-, at most 64 characters");
+    }
+
+    @Override
+    public String toString() {
+      return "Judged[on " + on + "]";
+    }
+  }
+
+  /**
    * One of the values that the fact's declaration names.
    *
    * @param value its id

@@ -40,6 +40,12 @@ public abstract non-sealed class Processor implements Recipient {
    */
   public abstract boolean heldLocally();
 
+  /** Always {@code processor}. */
+  @Override
+  public final Optional<String> role() {
+    return Optional.of("processor");
+  }
+
   /** The company that supplies the system, where the notice says. */
   public abstract Optional<String> supplier();
 

@@ -1,6 +1,8 @@
 package org.privacynotice.vocabulary;
 
 import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -44,8 +46,21 @@ public abstract class Purpose {
   /** The paragraph of DPA 2018 Sch 1 that goes with {@link #article9()}. */
   public abstract Optional<String> schedule1();
 
+  /**
+   * The enactments that lay down the duty or task behind a declared basis (UK GDPR Art 6(3)). They
+   * hold with {@link #bases()}, for the purposes under it too.
+   */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedMap<LawfulBasis, ImmutableList<Citation>> enactments();
+
   /** Who decides on this purpose, where that is not the notice's own controller. */
-  public abstract Optional<String> controller();
+  public abstract Optional<Controller> controller();
+
+  /**
+   * The id of another notice that tells of this purpose and all that lies under it; this one then
+   * permits nothing for them.
+   */
+  public abstract Optional<String> toldBy();
 
   /** The number in the Local Government Services List, for exports only. */
   public abstract Optional<Integer> lgsl();
@@ -54,6 +69,11 @@ public abstract class Purpose {
   void check() {
     Identifier.requireId("purpose", id());
     Preconditions.checkArgument(!label().isBlank(), "purpose `%s` needs a label", id());
+    Preconditions.checkArgument(
+        bases().containsAll(enactments().keySet()),
+        "purpose `%s` names an enactment for a basis that it does not declare",
+        id());
+    toldBy().ifPresent(notice -> Identifier.requireId("notice", notice));
   }
 
   /** Builds a purpose. */

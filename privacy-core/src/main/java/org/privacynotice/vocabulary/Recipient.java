@@ -20,6 +20,13 @@ public sealed interface Recipient permits Processor, Party {
   Optional<String> parent();
 
   /**
+   * What it is in the law's eyes for what it is given, by the value of the law's fact {@code role}:
+   * a processor, a joint or separate controller, somebody whom an enactment entitles. Empty: not
+   * said, so asked where it matters.
+   */
+  Optional<String> role();
+
+  /**
    * The ISO 3166-1 country that data goes to, where the notice declares one; else Great Britain is
    * presumed.
    */

@@ -66,7 +66,7 @@ class ClauseTest {
             .build();
     assertThat(clause("a", Effect.INFORMS).scope(nothing).build().scope()).isEqualTo(nothing);
     assertThatThrownBy(() -> clause("a", Effect.FORBIDS).scope(nothing).build())
-        .hasMessage("clause `a` names no activity");
+        .hasMessage("clause `a` names either an activity or a request");
     Scope noCategory =
         Scope.builder()
             .addActivities(Activity.USE)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;

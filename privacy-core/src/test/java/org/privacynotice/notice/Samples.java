@@ -3,6 +3,7 @@ package org.privacynotice.notice;
 import java.time.LocalDate;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Party;
 import org.privacynotice.vocabulary.Processor;

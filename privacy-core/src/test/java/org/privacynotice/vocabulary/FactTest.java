@@ -21,6 +21,8 @@ class FactTest {
 
   private static final Instant INSTANT = Instant.parse("2026-01-31T09:30:00Z");
   private static final LocalDate DAY = LocalDate.of(2026, 1, 31);
+  private static final FactValue JUDGED =
+      new FactValue.Judged("Canary_7", DAY, "assessment/Canary_14");
 
   private static Fact fact(FactType type) {
     Fact.Builder builder =
@@ -47,6 +49,7 @@ class FactTest {
           .put("NotHappened", fact -> fact.accept(FactValue.NOT_HAPPENED))
           .put("Given", fact -> fact.accept(new FactValue.Given("Canary_7")))
           .put("NotGiven", fact -> fact.accept(FactValue.NOT_GIVEN))
+          .put("Judged", fact -> fact.accept(JUDGED))
           .buildOrThrow();
 
   /** What comes of each; whatever is not here is refused. */
@@ -64,6 +67,8 @@ class FactTest {
               "day", new FactValue.Given("2026-01-31"),
               "instant", new FactValue.Given("2026-01-31T09:30:00Z"),
               "Given", new FactValue.Given("Canary_7")),
+          FactType.JUDGEMENT,
+          Map.of("false", FactValue.NO, "Judged", JUDGED),
           FactType.NAMED,
           Map.of("named value", new FactValue.Named("green"), "Named", new FactValue.Named("blue")),
           FactType.EVENT,
@@ -272,7 +277,7 @@ class FactTest {
   @Test
   void ids_ofTheFixedVocabularies_areThoseOfFilesAndJson() {
     assertThat(Stream.of(FactType.values()).map(FactType::id))
-        .containsExactly("yes-no", "attested", "named", "event", "reference");
+        .containsExactly("yes-no", "attested", "judgement", "named", "event", "reference");
     assertThat(Stream.of(LawfulBasis.values()).map(LawfulBasis::id))
         .containsExactly(
             "consent",

@@ -26,6 +26,7 @@ import org.privacynotice.notice.Selection;
 import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
@@ -33,6 +34,7 @@ import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Party;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Right;
 import org.privacynotice.vocabulary.Sensitivity;
 
 /** Writes a document in its one canonical form, which reads back as the same document. */
@@ -50,10 +52,7 @@ public final class CanonicalWriter {
     out.put("in-force", inForce(document.inForce()));
     if (document instanceof Notice notice) {
       out.put("zone", notice.zone().getId());
-      Map<String, Object> controller = new LinkedHashMap<>();
-      controller.put("name", new Prose(notice.controller().name()));
-      controller.put("kind", notice.controller().kind().id());
-      out.put("controller", new Inline(controller));
+      out.put("controller", controller(notice.controller()));
     }
     section(out, "facts", document.facts(), Fact::id, CanonicalWriter::fact);
     if (!document.records().isEmpty()) {
@@ -73,6 +72,13 @@ public final class CanonicalWriter {
     clauses(out, document);
     section(out, "retention", document.retention(), RetentionEntry::id, CanonicalWriter::retention);
     return YamlText.write(out);
+  }
+
+  private static Inline controller(Controller controller) {
+    Map<String, Object> out = new LinkedHashMap<>();
+    out.put("name", new Prose(controller.name()));
+    out.put("kind", controller.kind().id());
+    return new Inline(out);
   }
 
   private static String kind(Document document) {
@@ -135,6 +141,13 @@ public final class CanonicalWriter {
     }
     if (value instanceof FactValue.OccurredOn event) {
       return event.day();
+    }
+    if (value instanceof FactValue.Judged judged) {
+      Map<String, Object> out = new LinkedHashMap<>();
+      out.put("by", judged.by());
+      out.put("on", judged.on());
+      out.put("in", judged.in());
+      return new Inline(out);
     }
     return value instanceof FactValue.Given given ? given.reference() : false;
   }
@@ -206,6 +219,7 @@ public final class CanonicalWriter {
     if (category.sensitivity() != Sensitivity.ORDINARY) {
       out.put("sensitivity", category.sensitivity().id());
     }
+    category.specialKind().ifPresent(kind -> out.put("special-kind", kind));
     text(out, "dpv", category.dpv());
   }
 
@@ -214,7 +228,13 @@ public final class CanonicalWriter {
     list(out, "bases", purpose.bases().stream().map(LawfulBasis::id).toList());
     purpose.article9().ifPresent(point -> out.put("article9", point.id()));
     purpose.schedule1().ifPresent(paragraph -> out.put("schedule1", paragraph));
-    text(out, "controller", purpose.controller());
+    if (!purpose.enactments().isEmpty()) {
+      Map<String, Object> enactments = new LinkedHashMap<>();
+      purpose.enactments().forEach((basis, cited) -> enactments.put(basis.id(), cited(cited)));
+      out.put("enactments", enactments);
+    }
+    purpose.controller().ifPresent(each -> out.put("controller", controller(each)));
+    purpose.toldBy().ifPresent(notice -> out.put("notice", notice));
     purpose.lgsl().ifPresent(number -> out.put("lgsl", number));
   }
 
@@ -235,10 +255,15 @@ public final class CanonicalWriter {
   private static void party(Map<String, Object> out, Party party) {
     out.put("label", new Prose(party.label()));
     out.put("kind", party.kind().id());
+    party.role().ifPresent(role -> out.put("role", role));
     party.place().ifPresent(country -> out.put("place", country));
   }
 
   private static void sources(Map<String, Object> out, List<Citation> sources) {
+    out.put("sources", cited(sources));
+  }
+
+  private static List<Object> cited(List<Citation> sources) {
     List<Object> written = new ArrayList<>();
     for (Citation source : sources) {
       Map<String, Object> fields = new LinkedHashMap<>();
@@ -253,7 +278,7 @@ public final class CanonicalWriter {
       }
       written.add(new Inline(fields));
     }
-    out.put("sources", written);
+    return written;
   }
 
   private static void standing(Map<String, Object> out, Deployment deployment) {
@@ -308,6 +333,7 @@ public final class CanonicalWriter {
   }
 
   private static void clause(Map<String, Object> out, Clause clause) {
+    list(out, "on", clause.scope().rights().stream().map(Right::id).toList());
     if (clause.effect() != Effect.INFORMS) {
       list(out, "do", clause.scope().activities().stream().map(Activity::id).toList());
       boolean permits = clause.effect() == Effect.PERMITS;
@@ -393,7 +419,12 @@ public final class CanonicalWriter {
     list(out, "records", entry.records());
     list(out, "for", entry.purposes());
     out.put("until", period(entry.until()));
-    text(out, "disposal", entry.disposal());
+    String anyway = entry.disposal().get(RetentionEntry.ANY_MEDIUM);
+    if (anyway != null) {
+      out.put("disposal", anyway);
+    } else if (!entry.disposal().isEmpty()) {
+      out.put("disposal", new Inline(new LinkedHashMap<>(entry.disposal())));
+    }
     out.put("gloss", new Prose(entry.gloss()));
     sources(out, entry.sources());
   }

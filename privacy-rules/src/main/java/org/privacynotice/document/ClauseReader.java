@@ -15,6 +15,7 @@ import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Right;
 import org.privacynotice.vocabulary.Sensitivity;
 
 /** Reads clauses, and what clauses share with other parts: sources and in-force ranges. */
@@ -40,9 +41,11 @@ final class ClauseReader {
     if (section.effect() == Effect.INFORMS) {
       return gloss.isEmpty() || sources.isEmpty()
           ? Optional.empty()
-          : Optional.of(clause(id, section, nothing(), gloss.get(), sources, inForce).build());
+          : Optional.of(
+              clause(id, section, telling(fields), gloss.get(), sources, inForce).build());
     }
-    Optional<Scope> scope = scope(section, fields);
+    boolean ofRequests = section.effect().isOfRequests() || fields.has("on");
+    Optional<Scope> scope = ofRequests ? requests(fields) : scope(section, fields);
     Optional<Condition> condition =
         fields.has("if")
             ? fields.part("if").flatMap(conditions::read)
@@ -58,8 +61,10 @@ final class ClauseReader {
             .build());
   }
 
-  private static Scope nothing() {
+  /** Nothing that is done; perhaps the requests with whose answer it is told. */
+  private Scope telling(Fields fields) {
     return Scope.builder()
+        .addAllRights(rights(fields))
         .categories(Selection.NONE)
         .purposes(Selection.NONE)
         .parties(Selection.NONE)
@@ -82,52 +87,61 @@ final class ClauseReader {
         .inForce(inForce.orElse(InForce.ALWAYS));
   }
 
+  /** The keys that every clause has. */
+  private static final ImmutableList<String> ANY_CLAUSE =
+      ImmutableList.of("gloss", "sources", "in-force");
+
+  /** The keys of a clause about what is done with data. */
+  private static final ImmutableList<String> OF_ACTIVITIES =
+      ImmutableList.of("do", "categories", "sensitivity", "for", "with", "if");
+
   private Fields fields(Section section, Yaml.Entry entry) {
-    return switch (section.effect()) {
-      case PERMITS ->
-          new Fields(
-              entry,
-              findings,
-              "do",
-              "categories",
-              "sensitivity",
-              "for",
-              "with",
-              "if",
-              "gloss",
-              "sources",
-              "in-force");
-      case FORBIDS ->
-          new Fields(
-              entry,
-              findings,
-              "do",
-              "categories",
-              "sensitivity",
-              "for",
-              "with",
-              "except",
-              "if",
-              "gloss",
-              "sources",
-              "in-force");
-      case REQUIRES ->
-          new Fields(
-              entry,
-              findings,
-              "do",
-              "categories",
-              "sensitivity",
-              "for",
-              "with",
-              "except",
-              "if",
-              "owed",
-              "gloss",
-              "sources",
-              "in-force");
-      case INFORMS -> new Fields(entry, findings, "gloss", "sources", "in-force");
-    };
+    List<String> keys = new ArrayList<>(ANY_CLAUSE);
+    switch (section.effect()) {
+      case PERMITS -> keys.addAll(OF_ACTIVITIES);
+      case FORBIDS -> {
+        keys.addAll(OF_ACTIVITIES);
+        keys.add("except");
+      }
+      case REQUIRES -> {
+        keys.addAll(OF_ACTIVITIES);
+        keys.addAll(List.of("except", "owed", "on"));
+      }
+      case INFORMS -> keys.add("on");
+      case GRANTS, EXCUSES, WITHHOLDS, CHARGES -> keys.addAll(List.of("on", "if"));
+    }
+    return new Fields(entry, findings, keys.toArray(String[]::new));
+  }
+
+  /** The requests that a clause is about; empty for none. */
+  List<Right> rights(Fields fields) {
+    return fields.someOf("on", List.of(Right.values()), Right::id);
+  }
+
+  /** The scope of a clause about requests, which are about whatever data the person asks of. */
+  private Optional<Scope> requests(Fields fields) {
+    if (fields.lacks("on")) {
+      findings.error(
+          fields.place(), "it does not say which request it is about", "as in on: [erasure]");
+    }
+    for (String key : List.of("do", "categories", "sensitivity", "for", "with", "except")) {
+      if (fields.has(key)) {
+        findings.error(
+            fields.placeOf(key),
+            "a clause about requests speaks of all data that is asked about",
+            "leave `" + key + "` out");
+      }
+    }
+    List<Right> rights = rights(fields);
+    return rights.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Scope.builder()
+                .addAllRights(rights)
+                .categories(Selection.ANY)
+                .purposes(Selection.ANY)
+                .parties(Selection.ANY)
+                .build());
   }
 
   private Optional<Scope> scope(Section section, Fields fields) {
@@ -220,14 +234,19 @@ final class ClauseReader {
 
   /** Where it is written; at least one place, or it is found. */
   List<Citation> sources(Fields fields) {
+    return sources(fields, "sources");
+  }
+
+  /** What is cited under a key; at least one place, or it is found. */
+  List<Citation> sources(Fields fields, String key) {
     List<Citation> sources = new ArrayList<>();
-    if (fields.lacks("sources") || fields.isEmptyList("sources")) {
+    if (fields.lacks(key) || fields.isEmptyList(key)) {
       findings.error(
-          fields.placeOf("sources"),
+          fields.placeOf(key),
           "it cites no source",
           "as in sources: [{heading: Your rights, item: 1}]");
     }
-    for (Yaml item : fields.list("sources")) {
+    for (Yaml item : fields.list(key)) {
       if (isOfLaw(item)) {
         Fields source = new Fields(item, findings, "law", "at");
         Optional<String> law = source.requiredText("law", "the enactment, as in law: UK GDPR");

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.privacynotice.notice.Condition;
-import org.privacynotice.notice.Controller;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
 

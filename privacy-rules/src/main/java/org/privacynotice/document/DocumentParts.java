@@ -8,7 +8,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +18,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.privacynotice.notice.Clause;
-import org.privacynotice.notice.Controller;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
-import org.privacynotice.retention.RetentionPeriod;
-import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
@@ -41,9 +38,6 @@ final class DocumentParts {
   private static final List<String> KINDS = List.of("notice", "law", "deployment");
 
   private static final List<String> HEAD = List.of("format", "title", "version", "in-force");
-
-  /** More pairs than these are not compared with one another. */
-  private static final int MOST_GOVERNED = 100_000;
 
   private final Findings findings;
   private final Names names;
@@ -152,11 +146,12 @@ final class DocumentParts {
     Optional<ZoneId> zone = zone(fields);
     List<Fact> facts = facts(fields);
     ImmutableSortedMap<String, String> records = records(fields);
-    VocabularyReader vocabulary = new VocabularyReader(findings, names, places);
+    VocabularyReader vocabulary = new VocabularyReader(findings, names, places, controller);
     var categories = vocabulary.categories(fields);
     var purposes = vocabulary.purposes(fields);
     var recipients = vocabulary.recipients(fields);
-    List<RetentionEntry> retention = retention(fields, "retention/", records.keySet());
+    List<RetentionEntry> retention =
+        new RetentionReader(findings, names, places).read(fields, "retention/", records.keySet());
     List<Clause> clauses = new ArrayList<>();
     for (Section section :
         List.of(
@@ -199,7 +194,16 @@ final class DocumentParts {
             root,
             "law",
             Stream.of(
-                "facts", "suspends-retention", "commands", "limits", "duties", "information"));
+                "facts",
+                "suspends-retention",
+                "commands",
+                "limits",
+                "duties",
+                "information",
+                "grants",
+                "excuses",
+                "withholds",
+                "charges"));
     Optional<Head> head = head(fields, "law", version -> InForce.ALWAYS);
     List<Fact> facts = facts(fields);
     Set<String> answers = new HashSet<>();
@@ -209,7 +213,16 @@ final class DocumentParts {
     ImmutableSortedSet<String> suspends = fields.ids("suspends-retention", "yes/no fact", answers);
     List<Clause> clauses =
         clauses(
-            fields, "law/", Section.COMMANDS, Section.LIMITS, Section.DUTIES, Section.INFORMATION);
+            fields,
+            "law/",
+            Section.COMMANDS,
+            Section.LIMITS,
+            Section.DUTIES,
+            Section.INFORMATION,
+            Section.GRANTS,
+            Section.EXCUSES,
+            Section.WITHHOLDS,
+            Section.CHARGES);
     if (head.isEmpty() || findings.hasErrors()) {
       return Optional.empty();
     }
@@ -252,7 +265,8 @@ final class DocumentParts {
     ImmutableSortedMap<String, FactValue> standing = standing(fields);
     ImmutableSortedSet<String> withdrawn = withdrawn(fields);
     List<RetentionEntry> retention =
-        retention(fields, "deployment/retention/", Sets.union(inherited, records.keySet()));
+        new RetentionReader(findings, names, places)
+            .read(fields, "deployment/retention/", Sets.union(inherited, records.keySet()));
     List<Clause> clauses =
         clauses(
             fields,
@@ -298,18 +312,7 @@ final class DocumentParts {
           "as in controller: {name: A Council, kind: public-authority}");
       return Optional.empty();
     }
-    Fields controller =
-        new Fields(fields.part("controller").orElseThrow(), findings, "name", "kind");
-    Optional<String> name = controller.requiredText("name", "the legal person");
-    if (controller.lacks("kind")) {
-      findings.error(
-          controller.place(), "key `kind` is missing", "public-authority or organisation");
-    }
-    Optional<Controller.Kind> kind =
-        controller.oneOf("kind", Arrays.asList(Controller.Kind.values()), Controller.Kind::id);
-    return name.isEmpty() || kind.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Controller(name.get(), kind.get()));
+    return Controllers.read(fields.part("controller").orElseThrow(), findings);
   }
 
   private Optional<ZoneId> zone(Fields fields) {
@@ -431,70 +434,5 @@ final class DocumentParts {
       reader.read(id, section, entry).ifPresent(clauses::add);
     }
     return clauses;
-  }
-
-  private List<RetentionEntry> retention(Fields fields, String prefix, Set<String> records) {
-    PeriodReader periods = new PeriodReader(findings, names);
-    ClauseReader clauses = new ClauseReader(findings, names);
-    List<RetentionEntry> retention = new ArrayList<>();
-    Set<List<String>> governed = new HashSet<>();
-    for (Yaml.Entry entry : fields.named("retention", "retention entry")) {
-      places.put(prefix + entry.key().value(), entry.key().place());
-      names.retentionClauses.add(prefix + entry.key().value());
-      Fields parts =
-          new Fields(entry, findings, "records", "for", "until", "disposal", "gloss", "sources");
-      parts.namesSomething("records");
-      parts.namesSomething("for");
-      ImmutableSortedSet<String> kinds = parts.ids("records", "kind of record", records);
-      ImmutableSortedSet<String> purposes = parts.ids("for", "purpose", names.purposes);
-      if (parts.lacks("until")) {
-        findings.error(parts.place(), "key `until` is missing", "a period, or by-schedule");
-      }
-      Optional<RetentionPeriod> until = parts.part("until").flatMap(periods::read);
-      Optional<String> gloss = parts.requiredText("gloss", "one sentence that says how long");
-      List<Citation> sources = clauses.sources(parts);
-      overlaps(kinds, purposes, governed, entry.key());
-      if (until.isPresent() && gloss.isPresent() && !sources.isEmpty()) {
-        retention.add(
-            RetentionEntry.builder()
-                .id(entry.key().value())
-                .addAllRecords(kinds)
-                .addAllPurposes(purposes)
-                .until(until.get())
-                .disposal(parts.text("disposal"))
-                .gloss(gloss.get())
-                .addAllSources(sources)
-                .build());
-      }
-    }
-    return retention;
-  }
-
-  /** No two entries may govern the same record for the same purpose. */
-  private void overlaps(
-      Set<String> kinds, Set<String> purposes, Set<List<String>> governed, Yaml.Scalar entry) {
-    long pairs = Math.max(1L, kinds.size()) * Math.max(1L, purposes.size());
-    if (governed.size() + pairs > MOST_GOVERNED) {
-      findings.error(
-          entry.place(),
-          "retention entries up to here govern more than "
-              + MOST_GOVERNED
-              + " pairs of record and purpose",
-          "leave `records` or `for` out");
-      return;
-    }
-    for (String kind : kinds.isEmpty() ? Set.of("") : kinds) {
-      for (String purpose : purposes.isEmpty() ? Set.of("") : purposes) {
-        if (!governed.add(List.of(kind, purpose))) {
-          findings.error(
-              entry.place(),
-              "two retention entries govern the same records, `"
-                  + entry.value()
-                  + "` and one before it",
-              "tell them apart by `records` or `for`");
-          return;
-        }
-      }
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.privacynotice.document;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,9 @@ final class FactReader {
     Optional<String> ask = fields.requiredText("ask", "the question in plain words");
     if (fields.lacks("type")) {
       findings.error(
-          fields.place(), "key `type` is missing", "yes-no, attested, named, event or reference");
+          fields.place(),
+          "key `type` is missing",
+          "yes-no, attested, judgement, named, event or reference");
     }
     Optional<FactType> type = fields.oneOf("type", List.of(FactType.values()), FactType::id);
     Optional<Fact.StatedBy> by =
@@ -82,7 +85,7 @@ final class FactReader {
     }
     Fields presumed = new Fields(part.get(), findings, "value", "because");
     Optional<String> because = presumed.requiredText("because", "why that is fair to take");
-    Optional<FactValue> value = presumed.part("value").flatMap(yaml -> value(plain, yaml));
+    Optional<FactValue> value = presumed.part("value").flatMap(yaml -> presumedValue(plain, yaml));
     if (presumed.lacks("value")) {
       findings.error(presumed.place(), "key `value` is missing: what is presumed");
     }
@@ -99,8 +102,20 @@ final class FactReader {
         .build();
   }
 
+  /** Of a judgement the bare yes may be presumed, though nobody may state it without a record. */
+  private Optional<FactValue> presumedValue(Fact fact, Yaml yaml) {
+    boolean bareYes =
+        fact.type() == FactType.JUDGEMENT
+            && yaml instanceof Yaml.Scalar scalar
+            && scalar.value().equals("true");
+    return bareYes ? Optional.of(FactValue.YES) : value(fact, yaml);
+  }
+
   /** The value of a fact as a file states it. */
   Optional<FactValue> value(Fact fact, Yaml yaml) {
+    if (fact.type() == FactType.JUDGEMENT && yaml instanceof Yaml.Mapping) {
+      return judged(yaml);
+    }
     if (!(yaml instanceof Yaml.Scalar scalar)) {
       findings.error(
           yaml.place(),
@@ -116,6 +131,25 @@ final class FactReader {
           });
     } catch (IllegalArgumentException refused) {
       findings.error(scalar.place(), String.valueOf(refused.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private Optional<FactValue> judged(Yaml yaml) {
+    Fields fields = new Fields(yaml, findings, "by", "on", "in");
+    Optional<String> by = fields.requiredText("by", "who judged it, a role or a reference");
+    Optional<String> in = fields.requiredText("in", "where it is written down");
+    if (fields.lacks("on")) {
+      findings.error(fields.place(), "key `on` is missing: the day on which it was judged");
+    }
+    Optional<LocalDate> on = fields.day("on");
+    if (by.isEmpty() || on.isEmpty() || in.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new FactValue.Judged(by.get(), on.get(), in.get()));
+    } catch (IllegalArgumentException refused) {
+      findings.error(yaml.place(), String.valueOf(refused.getMessage()));
       return Optional.empty();
     }
   }

@@ -13,7 +13,11 @@ enum Section {
   COMMANDS("commands", Effect.PERMITS),
   LIMITS("limits", Effect.FORBIDS),
   DUTIES("duties", Effect.REQUIRES),
-  INFORMATION("information", Effect.INFORMS);
+  INFORMATION("information", Effect.INFORMS),
+  GRANTS("grants", Effect.GRANTS),
+  EXCUSES("excuses", Effect.EXCUSES),
+  WITHHOLDS("withholds", Effect.WITHHOLDS),
+  CHARGES("charges", Effect.CHARGES);
 
   private final String id;
   private final Effect effect;

@@ -1,17 +1,23 @@
 package org.privacynotice.document;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.Identifier;
 import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Party;
 import org.privacynotice.vocabulary.Processor;
@@ -26,11 +32,19 @@ final class VocabularyReader {
   private final Findings findings;
   private final Names names;
   private final Map<String, Place> places;
+  private final Optional<Controller> notices;
 
-  VocabularyReader(Findings findings, Names names, Map<String, Place> places) {
+  /**
+   * Reads the vocabulary of a notice.
+   *
+   * @param notices the notice's own controller, where it could be read
+   */
+  VocabularyReader(
+      Findings findings, Names names, Map<String, Place> places, Optional<Controller> notices) {
     this.findings = findings;
     this.names = names;
     this.places = places;
+    this.notices = notices;
   }
 
   /** Whether the id is free; what is not is found. */
@@ -71,10 +85,19 @@ final class VocabularyReader {
   private void categories(
       List<Yaml.Entry> entries, Optional<String> parent, List<DataCategory> all) {
     for (Yaml.Entry entry : entries) {
-      Fields fields = new Fields(entry, findings, "label", "sensitivity", "dpv", "includes");
+      Fields fields =
+          new Fields(entry, findings, "label", "sensitivity", "special-kind", "dpv", "includes");
       Optional<String> label = fields.requiredText("label", "the notice's words for it");
       Optional<Sensitivity> sensitivity =
           fields.oneOf("sensitivity", Arrays.asList(Sensitivity.values()), Sensitivity::id);
+      Optional<String> kind = valueOf(fields, "special-kind");
+      if (kind.isPresent() && !sensitivity.equals(Optional.of(Sensitivity.SPECIAL))) {
+        findings.error(
+            fields.placeOf("special-kind"),
+            "only special category data is of a special kind",
+            "write sensitivity: special, or leave the kind out");
+        kind = Optional.empty();
+      }
       if (isNew("category", entry.key(), names.categories) && label.isPresent()) {
         all.add(
             DataCategory.builder()
@@ -82,6 +105,7 @@ final class VocabularyReader {
                 .label(label.get())
                 .parent(parent)
                 .sensitivity(sensitivity.orElse(Sensitivity.ORDINARY))
+                .specialKind(kind)
                 .dpv(fields.text("dpv"))
                 .build());
       }
@@ -106,7 +130,9 @@ final class VocabularyReader {
               "bases",
               "article9",
               "schedule1",
+              "enactments",
               "controller",
+              "notice",
               "lgsl",
               "includes");
       Optional<String> label = fields.requiredText("label", "the notice's words for it");
@@ -128,12 +154,63 @@ final class VocabularyReader {
                 .addAllBases(bases)
                 .article9(point)
                 .schedule1(paragraph.map(String::valueOf))
-                .controller(fields.text("controller"))
+                .putAllEnactments(enactments(fields, bases))
+                .controller(controller(fields))
+                .toldBy(toldBy(fields))
                 .lgsl(lgsl)
                 .build());
       }
       purposes(fields.named("includes", "purpose"), Optional.of(entry.key().value()), all);
     }
+  }
+
+  /** The enactments behind a purpose's own bases. */
+  private Map<LawfulBasis, ImmutableList<Citation>> enactments(
+      Fields fields, List<LawfulBasis> bases) {
+    Map<LawfulBasis, ImmutableList<Citation>> enactments = new EnumMap<>(LawfulBasis.class);
+    String[] declared = bases.stream().map(LawfulBasis::id).toArray(String[]::new);
+    fields
+        .part("enactments")
+        .ifPresent(
+            yaml -> {
+              Fields named = new Fields(yaml, findings, declared);
+              for (LawfulBasis basis : bases) {
+                if (named.has(basis.id())) {
+                  List<Citation> sources =
+                      new ClauseReader(findings, names).sources(named, basis.id());
+                  enactments.put(basis, ImmutableList.copyOf(sources));
+                }
+              }
+            });
+    return enactments;
+  }
+
+  /** Who decides on a purpose: a name, of the notice's own kind, or a name and a kind. */
+  private Optional<Controller> controller(Fields fields) {
+    Optional<Yaml> part = fields.part("controller");
+    if (part.isPresent() && part.get() instanceof Yaml.Scalar) {
+      Controller.Kind kind = notices.map(Controller::kind).orElse(Controller.Kind.PUBLIC_AUTHORITY);
+      return fields.text("controller").map(name -> new Controller(name, kind));
+    }
+    return part.flatMap(yaml -> Controllers.read(yaml, findings));
+  }
+
+  private Optional<String> toldBy(Fields fields) {
+    Optional<String> notice = fields.text("notice");
+    if (notice.isPresent() && !Identifier.isId(notice.get())) {
+      findings.error(
+          fields.placeOfValue("notice"),
+          YamlSource.quoted(notice.get()) + " is not the form of a notice id",
+          "lower-case letters, digits and inner hyphens");
+      return Optional.empty();
+    }
+    return notice;
+  }
+
+  /** A value of the law's fact that has the key's name. */
+  private Optional<String> valueOf(Fields fields, String key) {
+    Fact fact = names.facts.get(key);
+    return fact == null ? fields.text(key) : fields.oneOf(key, fact.values(), Function.identity());
   }
 
   /** Processors first, then everybody else. */
@@ -152,7 +229,7 @@ final class VocabularyReader {
 
   private void parties(List<Yaml.Entry> entries, Optional<String> parent, List<Recipient> all) {
     for (Yaml.Entry entry : entries) {
-      Fields fields = new Fields(entry, findings, "label", "kind", "place", "includes");
+      Fields fields = new Fields(entry, findings, "label", "kind", "role", "place", "includes");
       Optional<String> label = fields.requiredText("label", "its name in a sentence");
       if (fields.lacks("kind")) {
         findings.error(
@@ -170,6 +247,7 @@ final class VocabularyReader {
                 .label(label.get())
                 .kind(kind.get())
                 .parent(parent)
+                .role(valueOf(fields, "role"))
                 .place(place)
                 .build());
       }

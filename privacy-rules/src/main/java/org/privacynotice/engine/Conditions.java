@@ -85,7 +85,7 @@ final class Conditions {
       return Truth.of(rulebook.instructs(question.action(), instructions.say()));
     }
     if (condition instanceof Condition.ControllerIs controller) {
-      return Truth.of(rulebook.controllerKind().equals(controller.kind()));
+      return Truth.of(rulebook.controller(question.action().purpose()).kind() == controller.kind());
     }
     if (condition instanceof Condition.Since since) {
       return Truth.of(!question.day().isBefore(since.day()));
@@ -111,6 +111,10 @@ final class Conditions {
       return event.day().equals(question.day())
           ? Truth.UNKNOWN
           : Truth.of(event.day().isBefore(question.day()));
+    }
+    if (value instanceof FactValue.Judged judged) {
+      // Before that day nobody had judged anything.
+      return judged.on().isAfter(question.day()) ? Truth.UNKNOWN : Truth.TRUE;
     }
     return Truth.of(value instanceof FactValue.Given);
   }

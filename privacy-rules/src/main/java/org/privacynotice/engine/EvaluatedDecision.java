@@ -198,23 +198,19 @@ final class EvaluatedDecision implements Decision {
 
   private String ask(String fact) {
     Fact known = rulebook.fact(fact);
-    boolean dayGiven = verdicts.stream().anyMatch(each -> each.question().value(fact).isPresent());
-    return known.type() == FactType.EVENT && dayGiven
-        ? known.ask() + " The day alone does not tell; give the time."
+    boolean given = verdicts.stream().anyMatch(each -> each.question().value(fact).isPresent());
+    if (given && known.type() == FactType.EVENT) {
+      return known.ask() + " The day alone does not tell; give the time.";
+    }
+    return given && known.type() == FactType.JUDGEMENT
+        ? known.ask() + " What is recorded was judged later than this."
         : known.ask();
   }
 
   @Override
   public ImmutableList<Fact> presumed() {
     Set<String> leanedOn = new TreeSet<>();
-    for (Verdict verdict : verdicts) {
-      Question without = verdict.question().with(Knowledge.WITHOUT_PRESUMPTIONS);
-      for (Rule rule : verdict.weighed()) {
-        rule.open(without).stream()
-            .filter(fact -> rulebook.presumed(fact, Knowledge.FULL).isPresent())
-            .forEach(leanedOn::add);
-      }
-    }
+    verdicts.forEach(verdict -> leanedOn.addAll(verdict.leanedOn()));
     return leanedOn.stream().map(rulebook::fact).collect(toImmutableList());
   }
 
@@ -292,7 +288,8 @@ final class EvaluatedDecision implements Decision {
   @Override
   public Optional<LocalDate> until() {
     boolean kept = action.activity() == Activity.RETAIN || action.activity() == Activity.ERASE;
-    if (!kept || fault.isPresent() || isNothingInForce()) {
+    boolean toldElsewhere = rulebook.toldBy(action.purpose()).isPresent();
+    if (!kept || toldElsewhere || fault.isPresent() || isNothingInForce()) {
       return Optional.empty();
     }
     Set<Optional<LocalDate>> days = new LinkedHashSet<>();
@@ -320,7 +317,7 @@ final class EvaluatedDecision implements Decision {
 
   @Override
   public String controller() {
-    return rulebook.controller(action.purpose());
+    return rulebook.controller(action.purpose()).name();
   }
 
   @Override

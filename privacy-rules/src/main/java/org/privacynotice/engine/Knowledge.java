@@ -4,8 +4,6 @@ package org.privacynotice.engine;
 enum Knowledge {
   /** All: what was stated, what the deployment and the notice say, and what is presumed. */
   FULL,
-  /** All but what is presumed: shows which answers lean on a presumption. */
-  WITHOUT_PRESUMPTIONS,
   /**
    * Only what the notice itself declares, and what is presumed: shows what is so whatever the case.
    */

@@ -224,7 +224,7 @@ final class Nearness {
     if (test instanceof Condition.ControllerIs controller) {
       return new Failed(
           "controller",
-          rulebook.controllerKind().id(),
+          rulebook.controller(question.action().purpose()).kind().id(),
           ImmutableSortedSet.of(controller.kind().id()));
     }
     if (test instanceof Condition.Since since) {

@@ -3,6 +3,7 @@ package org.privacynotice.engine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.vocabulary.FactValue;
 
@@ -16,6 +17,7 @@ import org.privacynotice.vocabulary.FactValue;
  * @param at when
  * @param day the day of {@code at} in the notice's zone
  * @param knowledge how much is known
+ * @param withheld the facts whose presumption is left out, to see what leans on it
  */
 record Question(
     Rulebook rulebook,
@@ -23,10 +25,27 @@ record Question(
     int index,
     Instant at,
     LocalDate day,
-    Knowledge knowledge) {
+    Knowledge knowledge,
+    Set<String> withheld) {
 
-  Question with(Knowledge other) {
-    return new Question(rulebook, action, index, at, day, other);
+  Question(
+      Rulebook rulebook,
+      DataAction action,
+      int index,
+      Instant at,
+      LocalDate day,
+      Knowledge knowledge) {
+    this(rulebook, action, index, at, day, knowledge, Set.of());
+  }
+
+  /** This question with nothing but what the notice itself declares, and what is presumed. */
+  Question silent() {
+    return new Question(rulebook, action, index, at, day, Knowledge.SILENT, withheld);
+  }
+
+  /** This question without some presumptions. */
+  Question without(Set<String> presumptions) {
+    return new Question(rulebook, action, index, at, day, knowledge, presumptions);
   }
 
   String category() {
@@ -38,12 +57,12 @@ record Question(
    * else presumed.
    */
   Optional<FactValue> value(String fact) {
-    Optional<FactValue> declared = rulebook.declared(action, fact);
+    Optional<FactValue> declared = rulebook.declared(this, fact);
     Optional<FactValue> stated = stated(fact, declared);
     if (stated.isPresent()) {
       return stated;
     }
-    return declared.isPresent() || knowledge == Knowledge.WITHOUT_PRESUMPTIONS
+    return declared.isPresent() || withheld.contains(fact)
         ? declared
         : rulebook.presumed(fact, knowledge);
   }

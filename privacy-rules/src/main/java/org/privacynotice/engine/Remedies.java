@@ -188,10 +188,15 @@ final class Remedies {
       for (String fact : rule.open(blocking.question())) {
         // A reference, an event or a deployment's own fact is nothing that a caller could just
         // record.
-        if (first.rulebook().hasFact(fact) && first.rulebook().fact(fact).statedBy().byCase()) {
-          List<FactValue> recordable = recordable(first.rulebook().fact(fact));
-          if (!recordable.isEmpty()) {
-            values.put(fact, recordable);
+        // One that is stated and still open, as a judgement of tomorrow, would be changed.
+        boolean recordable =
+            first.rulebook().hasFact(fact)
+                && first.rulebook().fact(fact).statedBy().byCase()
+                && blocking.question().value(fact).isEmpty();
+        if (recordable) {
+          List<FactValue> recorded = recordable(first.rulebook().fact(fact));
+          if (!recorded.isEmpty()) {
+            values.put(fact, recorded);
           }
         }
       }
@@ -203,6 +208,8 @@ final class Remedies {
   private List<FactValue> recordable(Fact fact) {
     return switch (fact.type()) {
       case YES_NO, ATTESTED -> List.of(FactValue.YES, FactValue.NO);
+      case JUDGEMENT ->
+          List.of(new FactValue.Judged("somebody", first.day(), "somewhere"), FactValue.NO);
       case NAMED ->
           first.rulebook().sorts(fact).stream()
               .<FactValue>map(sort -> new FactValue.Named(sort.get(0)))

@@ -9,6 +9,7 @@ import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
+import org.privacynotice.vocabulary.FactValue;
 
 /** A clause with its scope worked out to numbers, for one version of the notice. */
 final class Rule {
@@ -16,9 +17,18 @@ final class Rule {
   private final Clause clause;
   private final boolean law;
   private final InForce document;
-  private final BitSet categories;
+  private final Categories categories;
   private final BitSet purposes;
   private final Parties parties;
+
+  /**
+   * Which data a clause speaks of.
+   *
+   * @param numbers the categories that it speaks of as the notice has them
+   * @param ifInferred the categories that it speaks of where the case says that they reveal special
+   *     category data
+   */
+  record Categories(BitSet numbers, BitSet ifInferred) {}
 
   /**
    * Who a clause speaks of.
@@ -32,7 +42,7 @@ final class Rule {
       Clause clause,
       boolean law,
       InForce document,
-      BitSet categories,
+      Categories categories,
       BitSet purposes,
       Parties parties) {
     this.clause = clause;
@@ -51,6 +61,10 @@ final class Rule {
     return law;
   }
 
+  private boolean ofRequests() {
+    return !clause.scope().rights().isEmpty();
+  }
+
   boolean isInForce(Question question) {
     return clause.inForce().contains(question.day()) && document.contains(question.day());
   }
@@ -60,7 +74,21 @@ final class Rule {
   }
 
   boolean reachesCategory(int number) {
-    return categories.get(number);
+    return categories.numbers().get(number);
+  }
+
+  /** Whether the clause speaks of the category; unknown where nobody says what it reveals. */
+  private Truth isAboutCategory(Question question) {
+    int number = question.action().categoryNumber(question.index());
+    if (reachesCategory(number)) {
+      return Truth.TRUE;
+    }
+    return categories.ifInferred().get(number)
+        ? question
+            .value(WellKnown.INFERRED_SPECIAL_CATEGORY)
+            .map(value -> Truth.of(value.equals(FactValue.YES)))
+            .orElse(Truth.UNKNOWN)
+        : Truth.FALSE;
   }
 
   boolean reachesPurpose(DataAction action) {
@@ -75,7 +103,7 @@ final class Rule {
   /** Whether everything that the other is about, this is about too. */
   boolean covers(Rule other) {
     return clause.scope().activities().containsAll(other.clause.scope().activities())
-        && isWithin(other.categories, categories)
+        && isWithin(other.categories.numbers(), categories.numbers())
         && isWithin(other.purposes, purposes)
         && isWithin(other.parties.numbers(), parties.numbers());
   }
@@ -107,7 +135,10 @@ final class Rule {
     try {
       if (value(question) == Truth.UNKNOWN) {
         if (scope(question) == Truth.UNKNOWN) {
-          open.add(WellKnown.BASIS);
+          open.add(
+              clause.effect() == Effect.PERMITS
+                  ? WellKnown.BASIS
+                  : WellKnown.INFERRED_SPECIAL_CATEGORY);
         }
         open.addAll(Conditions.of(clause, question).open(clause.condition()));
       }
@@ -120,19 +151,19 @@ final class Rule {
 
   /**
    * Whether the clause is about what is asked; unknown only where it hangs on an unstated lawful
-   * basis.
+   * basis, or on what the data reveals.
    */
   Truth scope(Question question) {
     boolean about =
-        clause.scope().activities().contains(question.action().activity())
-            && reachesCategory(question)
+        (ofRequests() || clause.scope().activities().contains(question.action().activity()))
             && reachesPurpose(question.action())
             && reachesParty(question.action());
     if (!about) {
       return Truth.FALSE;
     }
-    return clause.effect() == Effect.PERMITS
+    Truth category = isAboutCategory(question);
+    return category == Truth.TRUE && clause.effect() == Effect.PERMITS
         ? question.rulebook().coversBasis(question)
-        : Truth.TRUE;
+        : category;
   }
 }

@@ -2,9 +2,11 @@ package org.privacynotice.engine;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 import static com.google.common.collect.ImmutableMap.toImmutableMap;
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ImmutableTable;
 import java.time.ZoneId;
@@ -23,7 +25,6 @@ import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
-import org.privacynotice.notice.Controller;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
@@ -33,6 +34,7 @@ import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
@@ -40,6 +42,7 @@ import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
+import org.privacynotice.vocabulary.Right;
 import org.privacynotice.vocabulary.Sensitivity;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -56,11 +59,13 @@ final class Rulebook {
   private final ImmutableMap<String, Purpose> purposesById;
   private final ImmutableMap<String, Recipient> recipientsById;
   private final ImmutableMap<String, Fact> facts;
+  private final ImmutableSet<String> presumed;
   private final Tree categories;
   private final Tree purposes;
   private final Tree parties;
   private final RetentionRules retention;
   private final ImmutableTable<Effect, Activity, ImmutableList<Rule>> rules;
+  private final ImmutableTable<Effect, Right, ImmutableList<Rule>> requestRules;
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
 
   /**
@@ -85,13 +90,19 @@ final class Rulebook {
     this.recipientsById =
         notice.recipients().stream().collect(toImmutableMap(Recipient::id, each -> each));
     this.facts = declarations(law, deployment, notice);
+    this.presumed =
+        facts.keySet().stream()
+            .filter(id -> presumed(id, Knowledge.FULL).isPresent())
+            .collect(toImmutableSet());
     this.categories = tree(Vocabulary.Kind.CATEGORY, categoriesById, DataCategory::parent);
     this.purposes = tree(Vocabulary.Kind.PURPOSE, purposesById, Purpose::parent);
     this.parties = tree(Vocabulary.Kind.RECIPIENT, recipientsById, Recipient::parent);
     List<RetentionEntry> schedule =
         deployment.map(Deployment::retention).orElse(ImmutableList.of());
     this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
-    this.rules = byActivity(inForce ? rules(law) : ImmutableList.of());
+    List<Rule> all = inForce ? rules(law) : ImmutableList.of();
+    this.rules = tabled(all, Activity.values(), Scope::activities);
+    this.requestRules = tabled(all, Right.values(), Scope::rights);
   }
 
   private ImmutableList<Rule> rules(Law law) {
@@ -101,17 +112,18 @@ final class Rulebook {
     return all.build();
   }
 
-  private static ImmutableTable<Effect, Activity, ImmutableList<Rule>> byActivity(
-      List<Rule> rules) {
-    ImmutableTable.Builder<Effect, Activity, ImmutableList<Rule>> table = ImmutableTable.builder();
+  /** The rules by what they do and by what is done, or asked for, that they are about. */
+  private static <T> ImmutableTable<Effect, T, ImmutableList<Rule>> tabled(
+      List<Rule> rules, T[] about, Function<Scope, ? extends Set<T>> of) {
+    ImmutableTable.Builder<Effect, T, ImmutableList<Rule>> table = ImmutableTable.builder();
     for (Effect effect : Effect.values()) {
-      for (Activity activity : Activity.values()) {
+      for (T each : about) {
         table.put(
             effect,
-            activity,
+            each,
             rules.stream()
                 .filter(rule -> rule.clause().effect() == effect)
-                .filter(rule -> rule.clause().scope().activities().contains(activity))
+                .filter(rule -> of.apply(rule.clause().scope()).contains(each))
                 .collect(toImmutableList()));
       }
     }
@@ -138,23 +150,49 @@ final class Rulebook {
   private Rule rule(Clause clause, Document document) {
     Scope scope = clause.scope();
     boolean permits = clause.effect() == Effect.PERMITS;
-    BitSet categoryNumbers =
-        reach(categories, Vocabulary.Kind.CATEGORY, scope.categories(), permits);
-    if (!scope.sensitivities().isEmpty()) {
-      categoryNumbers.and(sensitive(scope.sensitivities(), permits));
-    }
     BitSet partyNumbers = reach(parties, Vocabulary.Kind.RECIPIENT, scope.parties(), permits);
     if (scope.parties().any() && permits) {
       partyNumbers.set(vocabulary.number(Vocabulary.Kind.RECIPIENT, Vocabulary.LOCAL));
     }
     boolean nobody = permits ? scope.parties().isNone() : scope.parties().any();
+    BitSet purposeNumbers = reach(purposes, Vocabulary.Kind.PURPOSE, scope.purposes(), permits);
+    if (permits && (document instanceof Notice || !document.stated().contains(clause))) {
+      purposeNumbers.andNot(toldElsewhere()); // a schedule says how long, not whether
+    }
     return new Rule(
         clause,
         document instanceof Law,
         document.inForce(),
-        categoryNumbers,
-        reach(purposes, Vocabulary.Kind.PURPOSE, scope.purposes(), permits),
+        categories(scope, permits),
+        purposeNumbers,
         new Rule.Parties(nobody, partyNumbers));
+  }
+
+  /**
+   * The data that a clause speaks of. Where it is about special category data, that is also
+   * whatever the case says to reveal such data.
+   */
+  private Rule.Categories categories(Scope scope, boolean permits) {
+    BitSet numbers = reach(categories, Vocabulary.Kind.CATEGORY, scope.categories(), permits);
+    if (scope.sensitivities().isEmpty()) {
+      return new Rule.Categories(numbers, new BitSet());
+    }
+    boolean inferable =
+        !permits
+            && scope.sensitivities().contains(Sensitivity.SPECIAL)
+            && hasFact(WellKnown.INFERRED_SPECIAL_CATEGORY);
+    BitSet ifInferred = inferable ? (BitSet) numbers.clone() : new BitSet();
+    numbers.and(sensitive(scope.sensitivities(), permits));
+    return new Rule.Categories(numbers, ifInferred);
+  }
+
+  /** The purposes that this notice leaves to another. */
+  private BitSet toldElsewhere() {
+    return purposes.under(
+        purposesById.values().stream()
+            .filter(purpose -> purpose.toldBy().isPresent())
+            .map(Purpose::id)
+            .toList());
   }
 
   /** The categories of some sensitivities; for a prohibition or duty also those above one. */
@@ -217,15 +255,17 @@ final class Rulebook {
     return retention;
   }
 
-  Controller.Kind controllerKind() {
-    return notice.controller().kind();
-  }
-
   /**
    * The rules in force for the action's activity, in the documents' order: notice, law, deployment.
    */
   ImmutableList<Rule> rules(Effect effect, Question question) {
     ImmutableList<Rule> all = rules.get(effect, question.action().activity());
+    return all == null ? ImmutableList.of() : inForce(all, question);
+  }
+
+  /** The rules in force about one kind of request. */
+  ImmutableList<Rule> rules(Effect effect, Right right, Question question) {
+    ImmutableList<Rule> all = requestRules.get(effect, right);
     return all == null ? ImmutableList.of() : inForce(all, question);
   }
 
@@ -287,6 +327,11 @@ final class Rulebook {
     return deployment.map(document -> document.standing().get(fact));
   }
 
+  /** The facts that have a presumption. */
+  ImmutableSet<String> presumed() {
+    return presumed;
+  }
+
   Optional<FactValue> presumed(String id, Knowledge knowledge) {
     boolean withdrawn =
         knowledge == Knowledge.FULL
@@ -297,8 +342,9 @@ final class Rulebook {
         : fact.presumed().map(Fact.Presumption::value);
   }
 
-  /** What the notice itself says a fact is, for what the action asks. */
-  Optional<FactValue> declared(DataAction action, String fact) {
+  /** What the notice itself says a fact is, for what is asked. */
+  Optional<FactValue> declared(Question question, String fact) {
+    DataAction action = question.action();
     return switch (fact) {
       case WellKnown.BASIS -> {
         ImmutableSortedSet<LawfulBasis> bases = bases(action.purpose());
@@ -311,25 +357,31 @@ final class Rulebook {
               .map(point -> new FactValue.Named(point.id()));
       case WellKnown.SCHEDULE1 ->
           ofPurpose(action.purpose(), Purpose::schedule1).map(FactValue.Named::new);
-      case WellKnown.PLACE -> action.party().flatMap(this::place).map(FactValue.Named::new);
+      case WellKnown.PLACE -> ofParty(action, Recipient::place).map(FactValue.Named::new);
+      case WellKnown.ROLE -> ofParty(action, Recipient::role).map(FactValue.Named::new);
+      case WellKnown.SPECIAL_KIND ->
+          ofCategory(question.category(), DataCategory::specialKind).map(FactValue.Named::new);
+      case WellKnown.ENACTMENT ->
+          question
+              .value(WellKnown.BASIS)
+              .filter(basis -> isLaidDown(action.purpose(), basis))
+              .map(basis -> FactValue.YES);
       default -> Optional.empty();
     };
   }
 
-  private Optional<String> place(String party) {
-    return Optional.ofNullable(recipientsById.get(party)).flatMap(Recipient::place);
+  private Optional<String> ofParty(DataAction action, Function<Recipient, Optional<String>> what) {
+    return action.party().map(recipientsById::get).flatMap(what);
   }
 
-  private <T> Optional<T> ofPurpose(String id, Function<Purpose, Optional<T>> what) {
-    Optional<String> here = Optional.of(id);
-    while (here.isPresent() && purposesById.containsKey(here.get())) {
-      Optional<T> found = what.apply(purposesById.get(here.get()));
-      if (found.isPresent()) {
-        return found;
-      }
-      here = purposes.parentOf(here.get());
-    }
-    return Optional.empty();
+  /** Whether the purpose names the enactment behind a basis that it declares. */
+  private boolean isLaidDown(String purpose, FactValue basis) {
+    return declaring(purpose)
+        .map(
+            each ->
+                each.enactments().keySet().stream()
+                    .anyMatch(laidDown -> basis.equals(new FactValue.Named(laidDown.id()))))
+        .orElse(false);
   }
 
   /**
@@ -337,9 +389,18 @@ final class Rulebook {
    * declares any.
    */
   ImmutableSortedSet<LawfulBasis> bases(String purpose) {
+    return declaring(purpose).map(Purpose::bases).orElse(ImmutableSortedSet.of());
+  }
+
+  /** The purpose itself, or the nearest above it, that declares lawful bases. */
+  private Optional<Purpose> declaring(String purpose) {
     return ofPurpose(
-            purpose, each -> each.bases().isEmpty() ? Optional.empty() : Optional.of(each.bases()))
-        .orElse(ImmutableSortedSet.of());
+        purpose, each -> Optional.of(each).filter(declaring -> !declaring.bases().isEmpty()));
+  }
+
+  /** The other notice that tells of a purpose, where this one leaves it to that. */
+  Optional<String> toldBy(String purpose) {
+    return ofPurpose(purpose, Purpose::toldBy);
   }
 
   boolean declaresBasis(DataAction action, FactValue value) {
@@ -382,19 +443,37 @@ final class Rulebook {
 
   /** How far a category is protected: as it says itself, else as what it lies under. */
   private Sensitivity sensitivity(String category) {
-    Optional<String> here = Optional.of(category);
-    while (here.isPresent()) {
-      DataCategory known = categoriesById.get(here.get());
-      if (known != null && known.sensitivity() != Sensitivity.ORDINARY) {
-        return known.sensitivity();
-      }
-      here = categories.parentOf(here.get());
-    }
-    return Sensitivity.ORDINARY;
+    return ofCategory(
+            category,
+            each -> Optional.of(each.sensitivity()).filter(level -> level != Sensitivity.ORDINARY))
+        .orElse(Sensitivity.ORDINARY);
   }
 
-  String controller(String purpose) {
-    return ofPurpose(purpose, Purpose::controller).orElse(notice.controller().name());
+  private <T> Optional<T> ofCategory(String id, Function<DataCategory, Optional<T>> what) {
+    return above(id, categoriesById, categories, what);
+  }
+
+  private <T> Optional<T> ofPurpose(String id, Function<Purpose, Optional<T>> what) {
+    return above(id, purposesById, purposes, what);
+  }
+
+  /** What the thing itself says, else the nearest that it lies under. */
+  private static <K, T> Optional<T> above(
+      String id, Map<String, K> byId, Tree tree, Function<K, Optional<T>> what) {
+    Optional<String> here = Optional.of(id);
+    while (here.isPresent() && byId.containsKey(here.get())) {
+      Optional<T> found = what.apply(byId.get(here.get()));
+      if (found.isPresent()) {
+        return found;
+      }
+      here = tree.parentOf(here.get());
+    }
+    return Optional.empty();
+  }
+
+  /** Who decides on a purpose: whom it names, else the notice's own controller. */
+  Controller controller(String purpose) {
+    return ofPurpose(purpose, Purpose::controller).orElse(notice.controller());
   }
 
   /** What the notice calls a category in a sentence; its id where this version does not have it. */

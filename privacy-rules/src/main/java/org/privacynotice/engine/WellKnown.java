@@ -17,6 +17,18 @@ final class WellKnown {
   /** The country: what the recipient declares. */
   static final String PLACE = "place";
 
+  /** The kind of special category data: what the category declares. */
+  static final String SPECIAL_KIND = "special-kind";
+
+  /** Whether data that the notice does not call special reveals special category data. */
+  static final String INFERRED_SPECIAL_CATEGORY = "inferred-special-category";
+
+  /** The recipient's role: what the recipient declares. */
+  static final String ROLE = "role";
+
+  /** The enactment behind a lawful basis: what the purpose declares for it. */
+  static final String ENACTMENT = "enactment";
+
   /** What is missing when a period goes by the schedule and no entry of it governs. */
   static final String RETENTION_SCHEDULE = "retention-schedule";
 

@@ -126,7 +126,18 @@ final class Wording {
 
   String notCovered(
       DataAction action, Collection<String> categories, List<Nearest> nearest, String rest) {
-    String near = nearest.isEmpty() ? "" : "; the nearest clause is " + nearest(nearest.get(0));
+    String near =
+        rulebook
+            .toldBy(action.purpose())
+            .map(
+                notice ->
+                    "; ask the notice `"
+                        + notice
+                        + "`, which tells of "
+                        + purpose(action.purpose()))
+            .orElseGet(
+                () ->
+                    nearest.isEmpty() ? "" : "; the nearest clause is " + nearest(nearest.get(0)));
     return "Refused: nothing in the notice covers %s%s%s."
         .formatted(doing(action, categories), near, rest);
   }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.privacynotice.action.Use;
 import org.privacynotice.exchange.JsonValue.Member;
 import org.privacynotice.exchange.JsonValue.Members;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.FactType;
+import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Identifier;
 import org.privacynotice.vocabulary.Suggestion;
 import org.privacynotice.vocabulary.Vocabulary;
@@ -270,6 +273,9 @@ public final class ActionReader {
             if (stated.value() instanceof JsonValue.Flag flag) {
               return builder.fact(fact, flag.flag());
             }
+            if (stated.value() instanceof Members record) {
+              return builder.fact(fact, judged(fact, record));
+            }
             return builder.fact(fact, answer(fact, stated));
           });
     }
@@ -293,9 +299,36 @@ public final class ActionReader {
                       if (stated.value() instanceof JsonValue.Flag flag) {
                         return builder.factFor(category, fact, flag.flag());
                       }
+                      if (stated.value() instanceof Members record) {
+                        return builder.factFor(category, fact, judged(fact, record));
+                      }
                       return builder.factFor(category, fact, answer(fact, stated));
                     });
               });
+    }
+
+    /** A judgement's record: who, when and where it is written. */
+    private FactValue judged(String fact, Members record) {
+      if (vocabulary.fact(fact).type() != FactType.JUDGEMENT) {
+        throw new IllegalArgumentException(
+            "fact `" + fact + "` takes " + vocabulary.fact(fact).expected());
+      }
+      if (!record.members().keySet().equals(ImmutableSet.of("by", "on", "in"))) {
+        throw new ActionFormatException(
+            record.column(),
+            "key "
+                + quotedKey(fact)
+                + ": a judgement has the keys `by`, `on` and `in`, and no others");
+      }
+      try {
+        return new FactValue.Judged(
+            text(record.members().get("by"), "by"),
+            LocalDate.parse(text(record.members().get("on"), "on")),
+            text(record.members().get("in"), "in"));
+      } catch (DateTimeException impossible) {
+        throw new ActionFormatException(
+            record.members().get("on").value().column(), "key `on` takes a day, as in 2026-01-31");
+      }
     }
 
     private String answer(String fact, Member stated) {

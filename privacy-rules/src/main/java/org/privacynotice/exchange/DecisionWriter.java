@@ -141,10 +141,10 @@ public final class DecisionWriter {
       json.writeStartObject();
       json.writeObjectFieldStart("record");
       for (Map.Entry<String, FactValue> fact : remedy.record().entrySet()) {
-        if (fact.getValue() instanceof FactValue.YesNo answer) {
-          json.writeBooleanField(fact.getKey(), answer.yes());
+        if (fact.getValue() instanceof FactValue.Named named) {
+          json.writeStringField(fact.getKey(), named.value());
         } else {
-          json.writeStringField(fact.getKey(), Remedy.word(fact.getValue()));
+          json.writeBooleanField(fact.getKey(), !fact.getValue().equals(FactValue.NO));
         }
       }
       json.writeEndObject();

@@ -124,6 +124,13 @@ public final class DecisionRecord {
     if (value instanceof FactValue.Given given) {
       return pseudonyms.of(fact, given.reference()).orElse("given");
     }
+    if (value instanceof FactValue.Judged judged) {
+      return "judged %s by %s in %s"
+          .formatted(
+              judged.on(),
+              pseudonyms.of(fact, judged.by()).orElse("somebody"),
+              pseudonyms.of(fact, judged.in()).orElse("somewhere"));
+    }
     return value instanceof FactValue.NotHappened ? "not-happened" : "not-given";
   }
 

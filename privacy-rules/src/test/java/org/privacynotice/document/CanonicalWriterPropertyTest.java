@@ -27,7 +27,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
-import org.privacynotice.notice.Controller;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
@@ -37,6 +36,7 @@ import org.privacynotice.notice.Selection;
 import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
@@ -45,6 +45,7 @@ import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Party;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Right;
 import org.privacynotice.vocabulary.Sensitivity;
 import org.privacynotice.vocabulary.SpecialCategoryCondition;
 
@@ -282,7 +283,8 @@ class CanonicalWriterPropertyTest {
       }
       for (Section section : Section.values()) {
         Set<String> ids = new HashSet<>();
-        while (section != Section.COMMANDS && chance(60)) {
+        boolean ofNotices = section != Section.COMMANDS && !section.effect().isOfRequests();
+        while (ofNotices && chance(60)) {
           notice.addStated(clause(section, section.id() + "/" + newId(ids)));
         }
       }
@@ -300,6 +302,8 @@ class CanonicalWriterPropertyTest {
           switch (type) {
             case YES_NO -> List.of(FactValue.YES, FactValue.NO);
             case ATTESTED -> List.of(FactValue.YES, FactValue.NO, new FactValue.Given("a/1"));
+            case JUDGEMENT ->
+                List.of(FactValue.YES, FactValue.NO, new FactValue.Judged("a/1", day(), "No.1:_-"));
             case NAMED -> values.stream().<FactValue>map(FactValue.Named::new).toList();
             case EVENT ->
                 List.of(
@@ -325,27 +329,39 @@ class CanonicalWriterPropertyTest {
       do {
         List<String> before = List.copyOf(categories);
         String id = newId(categories);
+        Sensitivity sensitivity = one(Sensitivity.values());
         notice.addCategories(
             DataCategory.builder()
                 .id(id)
                 .label(text())
                 .parent(parent(before, depths, id))
-                .sensitivity(one(Sensitivity.values()))
+                .sensitivity(sensitivity)
+                .specialKind(
+                    sensitivity == Sensitivity.SPECIAL
+                        ? maybe(() -> one(List.of("health", "genetic")))
+                        : Optional.empty())
                 .dpv(maybe(this::text))
                 .build());
       } while (chance(80));
       do {
         List<String> before = List.copyOf(purposes);
         String id = newId(purposes);
+        Set<LawfulBasis> bases = new LinkedHashSet<>(several(LawfulBasis.values()));
+        Map<LawfulBasis, ImmutableList<Citation>> enactments = new HashMap<>();
+        bases.stream()
+            .filter(basis -> chance(40))
+            .forEach(basis -> enactments.put(basis, ImmutableList.copyOf(sources())));
         notice.addPurposes(
             Purpose.builder()
                 .id(id)
                 .label(text())
                 .parent(parent(before, depths, id))
-                .addAllBases(several(LawfulBasis.values()))
+                .addAllBases(bases)
+                .putAllEnactments(enactments)
+                .toldBy(maybe(() -> one(List.of("another", "social-care"))))
                 .article9(maybe(() -> one(SpecialCategoryCondition.values())))
                 .schedule1(maybe(() -> String.valueOf(1 + random.nextInt(37))))
-                .controller(maybe(this::text))
+                .controller(maybe(() -> new Controller(text(), one(Controller.Kind.values()))))
                 .lgsl(maybe(() -> 1 + random.nextInt(999_999)))
                 .build());
       } while (chance(80));
@@ -357,6 +373,7 @@ class CanonicalWriterPropertyTest {
                 .id(id)
                 .label(text())
                 .kind(one(Party.Kind.values()))
+                .role(maybe(() -> one(List.of("joint-controller", "statutory-recipient"))))
                 .parent(parent(before, depths, id))
                 .place(maybe(() -> one(List.of("GB", "NO", "FR"))))
                 .build());
@@ -390,7 +407,10 @@ class CanonicalWriterPropertyTest {
           .addAllRecords(some(records, 0))
           .addAllPurposes(governed)
           .until(period(4))
-          .disposal(maybe(this::text))
+          .putAllDisposal(
+              chance(50)
+                  ? Map.of()
+                  : Map.of(RetentionEntry.ANY_MEDIUM, one(List.of("shredding", "anonymisation"))))
           .gloss(text())
           .addAllSources(sources())
           .build();
@@ -429,10 +449,23 @@ class CanonicalWriterPropertyTest {
         return clause
             .scope(
                 Scope.builder()
+                    .addAllRights(several(Right.values()))
                     .categories(Selection.NONE)
                     .purposes(Selection.NONE)
                     .parties(Selection.NONE)
                     .build())
+            .build();
+      }
+      if (section.effect() == Effect.REQUIRES && chance(30)) {
+        return clause
+            .scope(
+                Scope.builder()
+                    .addRights(one(Right.values()))
+                    .categories(Selection.ANY)
+                    .purposes(Selection.ANY)
+                    .parties(Selection.ANY)
+                    .build())
+            .condition(chance(30) ? Condition.ALWAYS : condition(3))
             .build();
       }
       boolean permits = section.effect() == Effect.PERMITS;

@@ -183,15 +183,31 @@ class CanonicalWriterTest {
       notice | type: reference | type: attested
       notice | permit record | record of a permit
       notice | about the person | about people
-      notice | sensitivity: special, dpv | sensitivity: criminal, dpv
-      notice | sensitivity: special, dpv | sensitivity: notice, dpv
-      notice | sensitivity: special, dpv | dpv
+      notice | sensitivity: special, special-kind: health, dpv | sensitivity: criminal, dpv
+      notice | sensitivity: special, special-kind: health, dpv | sensitivity: notice, dpv
+      notice | sensitivity: special, special-kind: health, dpv | dpv
+      notice | special-kind: health | special-kind: genetic
+      notice | special-kind: health, |
       notice | pd:Health | pd:Sickness
       notice | , dpv: "pd:Health" |
       notice |   place-of-work: {label: place of work} |       place-of-work: {label: place of work}
       notice | label: services | label: our services
       notice | [public-task] | [public-task, consent]
-      notice |     bases: [public-task] |
+      notice |     enactments: {public-task: [{law: Localism Act 2011, at: s.1}]} |
+      notice | at: s.1}]} | at: s.2}]}
+      notice | kind: organisation}} | kind: public-authority}}
+      notice | notice: social-care | notice: housing
+      notice | , notice: social-care |
+      notice | role: separate-controller | role: joint-controller
+      notice | , role: separate-controller |
+      notice | value: true, because: Somebody | value: false, because: Somebody
+      notice | by: dpo | by: clerk
+      notice | on: 2026-01-02 | on: 2026-01-03
+      notice | in: note/1 | in: note/2
+      notice | on: [access, erasure] | on: [access]
+      notice | on: complaint, |
+      notice | electronic: anonymisation | electronic: deletion
+      notice | paper: confidential-destruction, |
       notice | article9: g | article9: h
       notice |     article9: g |
       notice | schedule1: 6 | schedule1: 7
@@ -300,7 +316,13 @@ class CanonicalWriterTest {
       law | if: order | if: held
       law | from: 2026-02-01 | from: 2026-02-05
       law | Hand it over. | Give it.
-      law | at: s.1 | at: s.4
+      law | at: s.1 | at: s.0
+      law | on: [access, erasure] | on: [access]
+      law | if: held, in | in
+      law | Grant it. | Do it.
+      law | on: erasure | on: access
+      law | Keep a part. | Keep all.
+      law | {not: held}, gloss: Ask | held, gloss: Ask
       law | [criminal] | [special]
       law | with: [local] | with: any
       law | , owed: true |

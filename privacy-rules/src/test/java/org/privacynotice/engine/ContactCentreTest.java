@@ -461,7 +461,16 @@ class ContactCentreTest {
     assertThat(decide(consented().fact("consent-withdrawn", AT.plusSeconds(1))).permitted())
         .isTrue();
     assertThat(decide(consented()).presumed().stream().map(Fact::id))
-        .containsExactly("consent-withdrawn", "processor-contract");
+        .containsExactly(
+            "child-online-service",
+            "consent-conditional",
+            "consent-withdrawn",
+            "further-use",
+            "inferred-special-category",
+            "objection",
+            "place",
+            "processor-contract",
+            "restricted");
   }
 
   private DataAction.Builder<?, ?> consented() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.privacynotice.action.DataAction;
@@ -21,6 +22,7 @@ import org.privacynotice.document.Bundled;
 import org.privacynotice.exchange.DecisionWriter;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Fact;
@@ -171,6 +173,55 @@ class DecisionPropertyTest {
     }
   }
 
+  /** With the named presumptions alone it is as it was; without any one of them it is not. */
+  @Property(tries = 1000)
+  void presumptionsNamed_carryTheDecision(@ForAll long seed) {
+    Case made = Case.of(seed, 4);
+    Decision decision = made.decide();
+    Set<String> named = new HashSet<>();
+    decision.presumed().forEach(fact -> named.add(fact.id()));
+    Set<String> presumed = new HashSet<>();
+    Stream.concat(made.notice().facts().stream(), Bundled.law().facts().stream())
+        .filter(fact -> fact.presumed().isPresent())
+        .forEach(fact -> presumed.add(fact.id()));
+    assertThat(presumed).containsAll(named);
+
+    Decision bare = without(made, Sets.difference(presumed, named)).decide(made.action());
+
+    assertThat(bare.categories()).isEqualTo(decision.categories());
+    if (decision.permitted()) {
+      assertThat(bare.clauses()).isEqualTo(decision.clauses());
+      for (String one : named) {
+        Set<String> rest = Sets.difference(named, Set.of(one));
+        Decision less = without(made, Sets.difference(presumed, rest)).decide(made.action());
+        assertThat(less.permitted() && less.clauses().equals(decision.clauses()))
+            .as("without %s, of %s", one, named)
+            .isFalse();
+      }
+    }
+  }
+
+  private static PrivacyEngine without(Case made, Set<String> presumptions) {
+    Deployment.Builder deployment =
+        Deployment.builder()
+            .id("made-up")
+            .title("Made up")
+            .version(LocalDate.parse("2020-01-01"))
+            .inForce(InForce.ALWAYS);
+    Set<String> withdrawn = new HashSet<>(presumptions);
+    made.deployment()
+        .ifPresent(
+            each -> {
+              withdrawn.addAll(each.withdrawn());
+              deployment.putAllStanding(each.standing()).addAllRetention(each.retention());
+            });
+    return PrivacyEngine.builder()
+        .notice(made.notice())
+        .deployment(deployment.addAllWithdrawn(withdrawn).build())
+        .log(DecisionLog.none())
+        .build();
+  }
+
   @Property(tries = 500)
   void sameQuestion_givesTheSameBytes(@ForAll long seed) {
     Case one = Case.of(seed, 4);
@@ -195,6 +246,8 @@ class DecisionPropertyTest {
             fact.id(),
             switch (fact.type()) {
               case YES_NO, ATTESTED -> FactValue.YES;
+              case JUDGEMENT ->
+                  new FactValue.Judged("somebody", LocalDate.parse("2026-06-15"), "somewhere");
               case NAMED -> new FactValue.Named("v2");
               case EVENT -> new FactValue.OccurredOn(LocalDate.parse("2026-01-01"));
               case REFERENCE -> new FactValue.Given("doc/2");
@@ -206,7 +259,8 @@ class DecisionPropertyTest {
 
   private static void assertRecordable(Case made, String id, FactValue value) {
     Fact fact = made.engine().vocabulary().fact(id);
-    assertThat(fact.type()).isIn(FactType.YES_NO, FactType.ATTESTED, FactType.NAMED);
+    assertThat(fact.type())
+        .isIn(FactType.YES_NO, FactType.ATTESTED, FactType.JUDGEMENT, FactType.NAMED);
     assertThat(made.action().facts()).doesNotContainKey(id);
     boolean withdrawn = made.deployment().map(each -> each.withdrawn().contains(id)).orElse(false);
     assertThat(fact.presumed().isEmpty() || withdrawn).as("%s is presumed", id).isTrue();
@@ -258,9 +312,9 @@ class DecisionPropertyTest {
     for (var entry : unknownFacts(made).entrySet()) {
       Fact fact = made.engine().vocabulary().fact(entry.getKey());
       switch (fact.type()) {
-        case YES_NO -> {
+        case YES_NO, JUDGEMENT -> {
           changes.add(
-              part(Set.of(Map.entry(fact.id(), FactValue.YES)), Set.of(), Optional.empty()));
+              part(Set.of(Map.entry(fact.id(), entry.getValue())), Set.of(), Optional.empty()));
           changes.add(part(Set.of(Map.entry(fact.id(), FactValue.NO)), Set.of(), Optional.empty()));
         }
         case NAMED ->

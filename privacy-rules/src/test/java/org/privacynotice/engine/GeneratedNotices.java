@@ -15,7 +15,6 @@ import org.privacynotice.action.Retain;
 import org.privacynotice.action.Share;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
-import org.privacynotice.notice.Controller;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
@@ -26,6 +25,7 @@ import org.privacynotice.notice.Selection;
 import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
@@ -45,6 +45,8 @@ import org.privacynotice.vocabulary.Vocabulary;
 final class GeneratedNotices {
 
   static final Instant AT = Instant.parse("2026-06-15T12:00:00Z");
+
+  private static final LocalDate DAY = LocalDate.parse("2026-06-15");
 
   private static final Citation SOURCE = new Citation.Heading("Made up", 1);
   private static final List<String> FACTS = List.of("a", "b", "c");
@@ -99,25 +101,41 @@ final class GeneratedNotices {
     FACTS.forEach(id -> builder.addFacts(fact(id, FactType.YES_NO)));
     EVENTS.forEach(id -> builder.addFacts(fact(id, FactType.EVENT)));
     builder.addFacts(fact("n", FactType.NAMED));
+    builder.addFacts(fact("j", FactType.JUDGEMENT));
     builder.addFacts(fact("d", FactType.REFERENCE));
     RECORDS.forEach(id -> builder.putRecords(id, id));
     for (int i = 0; i < categories; i++) {
+      Sensitivity sensitivity = often() ? Sensitivity.ORDINARY : one(List.of(Sensitivity.values()));
       builder.addCategories(
           DataCategory.builder()
               .id("cat" + i)
               .label("category " + i)
               .parent(parent("cat", i))
-              .sensitivity(often() ? Sensitivity.ORDINARY : one(List.of(Sensitivity.values())))
+              .sensitivity(sensitivity)
+              .specialKind(
+                  sensitivity == Sensitivity.SPECIAL && often()
+                      ? Optional.of(one(List.of("health", "genetic")))
+                      : Optional.empty())
               .build());
     }
     for (int i = 0; i < 5; i++) {
       Purpose.Builder purpose =
           Purpose.builder().id("pur" + i).label("purpose " + i).parent(parent("pur", i));
       if (seldom()) {
-        purpose.addBases(one(List.of(LawfulBasis.values())));
+        LawfulBasis basis = one(List.of(LawfulBasis.values()));
+        purpose.addBases(basis);
         if (often()) {
           purpose.addBases(one(List.of(LawfulBasis.values())));
         }
+        if (often()) {
+          purpose.putEnactments(basis, ImmutableList.of(SOURCE));
+        }
+      }
+      if (seldom()) {
+        purpose.controller(new Controller("Another", one(List.of(Controller.Kind.values()))));
+      }
+      if (seldom() && seldom()) {
+        purpose.toldBy("another-notice");
       }
       builder.addPurposes(purpose.build());
     }
@@ -161,6 +179,7 @@ final class GeneratedNotices {
             .label("the agency")
             .kind(Party.Kind.AGENCY)
             .parent("group")
+            .role(seldom() ? Optional.of("joint-controller") : Optional.empty())
             .build());
     for (int i = 0; i < 2; i++) {
       Processor.Builder processor =
@@ -234,7 +253,7 @@ final class GeneratedNotices {
   }
 
   private Condition test() {
-    return switch (random.nextInt(12)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2, 3 -> Condition.holds(one(FACTS));
       case 4 -> Condition.holds(one(EVENTS));
       case 5 -> Condition.holds("d");
@@ -244,6 +263,10 @@ final class GeneratedNotices {
       case 9 ->
           new Condition.WithParty(ImmutableSortedSet.of(one(List.of("group", "agency", "sys0"))));
       case 10 -> new Condition.Instructions(one(List.of(Condition.Say.values())));
+      case 11 -> Condition.holds("j");
+      case 12 -> Condition.is("role", "joint-controller", "processor");
+      case 13 -> Condition.is("special-kind", "health");
+      case 14 -> Condition.holds("enactment");
       default -> new Condition.Since(LocalDate.parse(one(List.of("2026-06-15", "2026-06-16"))));
     };
   }
@@ -300,7 +323,7 @@ final class GeneratedNotices {
       deployment.putStanding("a", FactValue.YES);
     }
     if (seldom()) {
-      deployment.addWithdrawn("b", "legal-hold");
+      deployment.addWithdrawn("b", "legal-hold", "inferred-special-category");
     }
     return Optional.of(deployment.build());
   }
@@ -350,11 +373,20 @@ final class GeneratedNotices {
     if (seldom()) {
       action.fact("d", "doc/1");
     }
+    switch (random.nextInt(5)) {
+      case 0 -> action.judged("j", "officer", DAY.minusDays(random.nextInt(2)), "note/1");
+      case 1 -> action.judged("j", "officer", DAY.plusDays(1), "note/1");
+      case 2 -> action.fact("j", false);
+      default -> {}
+    }
     if (seldom()) {
       action.fact("record", one(RECORDS));
     }
     if (seldom()) {
       action.fact("article9", "g").fact("schedule1", "6");
+    }
+    if (seldom()) {
+      action.fact("inferred-special-category", random.nextBoolean());
     }
     return action.build();
   }

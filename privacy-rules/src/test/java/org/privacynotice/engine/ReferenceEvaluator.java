@@ -17,7 +17,6 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
-import org.privacynotice.notice.Controller;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
@@ -26,6 +25,7 @@ import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
@@ -118,7 +118,14 @@ final class ReferenceEvaluator {
             document ->
                 document.clauses().stream()
                     .filter(
-                        clause -> clause.effect() == effect && isInForce(document, clause, asked)))
+                        clause -> clause.effect() == effect && isInForce(document, clause, asked))
+                    .filter(
+                        clause ->
+                            effect == Effect.FORBIDS
+                                || (document != notice && document.stated().contains(clause))
+                                || document == law
+                                || upwards(asked.action().purpose())
+                                    .allMatch(purpose -> purpose.toldBy().isEmpty())))
         .map(clause -> value(clause, asked))
         .reduce(FALSE, Truth::or);
   }
@@ -134,13 +141,27 @@ final class ReferenceEvaluator {
     boolean about =
         scope.activities().contains(asked.action().activity())
             && matches(scope.categories(), Optional.of(asked.category()), permits)
-            && (scope.sensitivities().isEmpty() || isSensitive(asked.category(), scope, permits))
             && matches(scope.purposes(), Optional.of(asked.action().purpose()), permits)
             && matches(scope.parties(), asked.action().party(), permits);
     if (!about) {
       return FALSE;
     }
-    return value(clause.condition(), permits, asked).and(permits ? basisCovered(asked) : TRUE);
+    return value(clause.condition(), permits, asked)
+        .and(permits ? basisCovered(asked) : TRUE)
+        .and(sensitivity(scope, permits, asked));
+  }
+
+  /** What the notice calls special, or what the case says to reveal it. */
+  private Truth sensitivity(Scope scope, boolean permits, Asked asked) {
+    if (scope.sensitivities().isEmpty() || isSensitive(asked.category(), scope, permits)) {
+      return TRUE;
+    }
+    if (permits || !scope.sensitivities().contains(Sensitivity.SPECIAL)) {
+      return FALSE;
+    }
+    return fact("inferred-special-category", asked)
+        .map(value -> Truth.of(value.equals(FactValue.YES)))
+        .orElse(UNKNOWN);
   }
 
   /**
@@ -212,6 +233,15 @@ final class ReferenceEvaluator {
             each -> Stream.concat(Stream.of(each), each.parent().stream().flatMap(this::upwards)));
   }
 
+  private Stream<DataCategory> categoryUpwards(String category) {
+    return notice.categories().stream()
+        .filter(each -> each.id().equals(category))
+        .flatMap(
+            each ->
+                Stream.concat(
+                    Stream.of(each), each.parent().stream().flatMap(this::categoryUpwards)));
+  }
+
   private Set<LawfulBasis> bases(String purpose) {
     return upwards(purpose)
         .filter(each -> !each.bases().isEmpty())
@@ -271,6 +301,27 @@ final class ReferenceEvaluator {
                   .flatMap(each -> each.place().stream())
                   .findFirst()
                   .map(FactValue.Named::new);
+          case "role" ->
+              notice.recipients().stream()
+                  .filter(each -> action.party().equals(Optional.of(each.id())))
+                  .flatMap(each -> each.role().stream())
+                  .findFirst()
+                  .map(FactValue.Named::new);
+          case "special-kind" ->
+              categoryUpwards(asked.category())
+                  .flatMap(each -> each.specialKind().stream())
+                  .findFirst()
+                  .map(FactValue.Named::new);
+          case "enactment" ->
+              upwards(action.purpose())
+                  .filter(each -> !each.bases().isEmpty())
+                  .findFirst()
+                  .filter(
+                      each ->
+                          fact("basis", asked)
+                              .map(value -> isAmong(value, each.enactments().keySet()))
+                              .orElse(false))
+                  .map(each -> FactValue.YES);
           default -> Optional.empty();
         };
     boolean withdrawn =
@@ -326,7 +377,12 @@ final class ReferenceEvaluator {
               .orElse(false));
     }
     if (condition instanceof Condition.ControllerIs controller) {
-      Controller.Kind kind = notice.controller().kind();
+      Controller.Kind kind =
+          upwards(asked.action().purpose())
+              .flatMap(each -> each.controller().stream())
+              .findFirst()
+              .orElse(notice.controller())
+              .kind();
       return Truth.of(kind == controller.kind());
     }
     if (condition instanceof Condition.Since since) {
@@ -357,6 +413,9 @@ final class ReferenceEvaluator {
     }
     if (value instanceof FactValue.OccurredAt event) {
       return Truth.of(!event.instant().isAfter(asked.at()));
+    }
+    if (value instanceof FactValue.Judged judged) {
+      return asked.day(notice.zone()).isBefore(judged.on()) ? UNKNOWN : TRUE;
     }
     return Truth.of(value.equals(FactValue.YES) || value instanceof FactValue.Given);
   }

@@ -1,4 +1,4 @@
-package org.privacynotice.notice;
+package org.privacynotice.vocabulary;
 
 import com.google.common.base.Preconditions;
 

@@ -8,6 +8,7 @@ module org.privacynotice.core {
   exports org.privacynotice.action;
   exports org.privacynotice.decision;
   exports org.privacynotice.notice;
+  exports org.privacynotice.request;
   exports org.privacynotice.retention;
   exports org.privacynotice.vocabulary;
 }

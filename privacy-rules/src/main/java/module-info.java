@@ -7,8 +7,10 @@ module org.privacynotice.rules {
   requires org.slf4j;
   requires org.snakeyaml.engine;
   requires static org.jspecify;
+  requires static de.focus_shift.jollyday.core;
   requires static info.picocli;
 
+  exports org.privacynotice.deadline;
   exports org.privacynotice.document;
   exports org.privacynotice.engine;
   exports org.privacynotice.exchange;

@@ -66,7 +66,8 @@ class ArchitectureTest {
   void rules_haveSomethingToCheck() {
     assertThat(CLASSES.size()).isGreaterThan(60);
     assertThat(CLASSES.stream().filter(ArchitectureTest::isGenerated)).hasSizeGreaterThan(8);
-    for (String name : List.of("vocabulary", "retention", "notice", "action", "decision")) {
+    for (String name :
+        List.of("vocabulary", "retention", "notice", "action", "decision", "request")) {
       assertThat(CLASSES.stream().map(JavaClass::getPackageName))
           .contains("org.privacynotice." + name);
     }
@@ -78,6 +79,8 @@ class ArchitectureTest {
         .consideringOnlyDependenciesInAnyPackage("org.privacynotice..")
         .layer("decision")
         .definedBy("org.privacynotice.decision")
+        .layer("request")
+        .definedBy("org.privacynotice.request")
         .layer("action")
         .definedBy("org.privacynotice.action")
         .layer("notice")
@@ -88,6 +91,8 @@ class ArchitectureTest {
         .definedBy("org.privacynotice.vocabulary")
         .whereLayer("decision")
         .mayOnlyAccessLayers("action", "notice", "vocabulary")
+        .whereLayer("request")
+        .mayOnlyAccessLayers("vocabulary")
         .whereLayer("action")
         .mayOnlyAccessLayers("vocabulary")
         .whereLayer("notice")

@@ -31,7 +31,13 @@ class ArchitectureTest {
 
   /** The packages of this module; those of privacy-core have rules of their own. */
   private static final Set<String> OURS =
-      Set.of(ROOT + "document", ROOT + "log", ROOT + "engine", ROOT + "exchange", ROOT + "command");
+      Set.of(
+          ROOT + "document",
+          ROOT + "log",
+          ROOT + "deadline",
+          ROOT + "engine",
+          ROOT + "exchange",
+          ROOT + "command");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -99,13 +105,20 @@ class ArchitectureTest {
   void packages_dependDownwardsOnly() {
     layeredArchitecture()
         .consideringOnlyDependenciesInAnyPackage(
-            ROOT + "document", ROOT + "log", ROOT + "engine", ROOT + "exchange", ROOT + "command")
+            ROOT + "document",
+            ROOT + "log",
+            ROOT + "deadline",
+            ROOT + "engine",
+            ROOT + "exchange",
+            ROOT + "command")
         .layer("command")
         .definedBy(ROOT + "command")
         .layer("exchange")
         .definedBy(ROOT + "exchange")
         .layer("engine")
         .definedBy(ROOT + "engine")
+        .layer("deadline")
+        .definedBy(ROOT + "deadline")
         .layer("log")
         .definedBy(ROOT + "log")
         .layer("document")
@@ -115,7 +128,9 @@ class ArchitectureTest {
         .whereLayer("exchange")
         .mayNotAccessAnyLayer()
         .whereLayer("engine")
-        .mayOnlyAccessLayers("document", "log")
+        .mayOnlyAccessLayers("deadline", "document", "log")
+        .whereLayer("deadline")
+        .mayNotAccessAnyLayer()
         .whereLayer("log")
         .mayNotAccessAnyLayer()
         .whereLayer("document")
@@ -181,6 +196,7 @@ class ArchitectureTest {
                 || shown.getName().startsWith("com.fasterxml.")
                 || shown.getName().startsWith("org.snakeyaml.")
                 || shown.getName().startsWith("org.slf4j.")
+                || shown.getName().startsWith("de.focus_shift.")
                 || shown.getName().startsWith("picocli.");
         events.add(new SimpleConditionEvent(type, !foreign, where + " shows " + shown.getName()));
       }
@@ -194,6 +210,7 @@ class ArchitectureTest {
             List.of("com.fasterxml..", "exchange"),
             List.of("org.snakeyaml..", "document"),
             List.of("org.slf4j..", "log"),
+            List.of("de.focus_shift..", "deadline"),
             List.of("picocli..", "command"))) {
       classes()
           .that()

@@ -35,6 +35,12 @@ public abstract non-sealed class Deployment implements Document {
   @Value.NaturalOrder
   public abstract ImmutableSortedMap<String, String> records();
 
+  /** None: the law sets time limits, and a notice promises. */
+  @Override
+  public final ImmutableList<TimeLimit> timeLimits() {
+    return ImmutableList.of();
+  }
+
   @Override
   @Value.Lazy
   public ImmutableList<Clause> clauses() {

@@ -44,6 +44,9 @@ public sealed interface Document permits Notice, Law, Deployment {
   /** How long records are kept. */
   ImmutableList<RetentionEntry> retention();
 
+  /** How soon requests of people are answered, by the day on which they come. */
+  ImmutableList<TimeLimit> timeLimits();
+
   /**
    * All its clauses: those stated, and those that follow from its processors and retention entries.
    */

@@ -38,6 +38,7 @@ final class DocumentChecks {
         !document.title().isBlank(), "document `%s` needs a title", document.id());
     unique("clause", document.clauses().stream().map(Clause::id));
     unique("fact", document.facts().stream().map(Fact::id));
+    unique("time limit", document.timeLimits().stream().map(TimeLimit::id));
     document.records().keySet().forEach(id -> Identifier.requireId("record", id));
     for (Clause clause : document.stated()) {
       boolean whole =

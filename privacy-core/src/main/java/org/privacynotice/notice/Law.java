@@ -52,7 +52,9 @@ public abstract non-sealed class Law implements Document {
   Law checked() {
     DocumentChecks.check(this);
     boolean ordered =
-        DocumentChecks.isById(facts(), Fact::id) && DocumentChecks.isById(stated(), Clause::id);
+        DocumentChecks.isById(facts(), Fact::id)
+            && DocumentChecks.isById(stated(), Clause::id)
+            && DocumentChecks.isById(timeLimits(), TimeLimit::id);
     return ordered
         ? this
         : builder()
@@ -63,6 +65,7 @@ public abstract non-sealed class Law implements Document {
             .addAllSuspendsRetention(suspendsRetention())
             .addAllFacts(DocumentChecks.byId(facts(), Fact::id))
             .addAllStated(DocumentChecks.byId(stated(), Clause::id))
+            .addAllTimeLimits(DocumentChecks.byId(timeLimits(), TimeLimit::id))
             .build();
   }
 

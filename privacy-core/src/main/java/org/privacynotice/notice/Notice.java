@@ -45,6 +45,12 @@ public abstract non-sealed class Notice implements Document {
     return ZoneId.of("Europe/London");
   }
 
+  /** Whose public holidays count when a due day is worked out; left out, England and Wales. */
+  @Value.Default
+  public Jurisdiction jurisdiction() {
+    return Jurisdiction.ENGLAND_AND_WALES;
+  }
+
   /** The data that it speaks of. */
   public abstract ImmutableList<DataCategory> categories();
 
@@ -102,7 +108,8 @@ public abstract non-sealed class Notice implements Document {
             && DocumentChecks.isById(purposes(), Purpose::id)
             && DocumentChecks.isById(recipients(), Recipient::id)
             && DocumentChecks.isById(stated(), Clause::id)
-            && DocumentChecks.isById(retention(), RetentionEntry::id);
+            && DocumentChecks.isById(retention(), RetentionEntry::id)
+            && DocumentChecks.isById(timeLimits(), TimeLimit::id);
     return ordered
         ? this
         : builder()
@@ -111,6 +118,8 @@ public abstract non-sealed class Notice implements Document {
             .version(version())
             .inForce(inForce())
             .zone(zone())
+            .jurisdiction(jurisdiction())
+            .addAllTimeLimits(DocumentChecks.byId(timeLimits(), TimeLimit::id))
             .controller(controller())
             .putAllRecords(records())
             .addAllFacts(DocumentChecks.byId(facts(), Fact::id))

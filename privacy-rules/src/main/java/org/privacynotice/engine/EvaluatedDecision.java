@@ -210,7 +210,8 @@ final class EvaluatedDecision implements Decision {
   @Override
   public ImmutableList<Fact> presumed() {
     Set<String> leanedOn = new TreeSet<>();
-    verdicts.forEach(verdict -> leanedOn.addAll(verdict.leanedOn()));
+    verdicts.forEach(
+        verdict -> leanedOn.addAll(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
     return leanedOn.stream().map(rulebook::fact).collect(toImmutableList());
   }
 

@@ -100,9 +100,9 @@ final class Rulebook {
     List<RetentionEntry> schedule =
         deployment.map(Deployment::retention).orElse(ImmutableList.of());
     this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
-    List<Rule> all = inForce ? rules(law) : ImmutableList.of();
-    this.rules = tabled(all, Activity.values(), Scope::activities);
-    this.requestRules = tabled(all, Right.values(), Scope::rights);
+    ImmutableList<Rule> all = rules(law);
+    this.rules = tabled(inForce ? all : ImmutableList.of(), Activity.values(), Scope::activities);
+    this.requestRules = tabled(all, Right.values(), Scope::rights); // rights hang on no notice
   }
 
   private ImmutableList<Rule> rules(Law law) {

@@ -1,11 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Sets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
@@ -136,34 +132,6 @@ final class Verdict {
               .build();
       case NOT_COVERED, FORBIDDEN, CONFLICT, FAULT -> determining();
     };
-  }
-
-  /**
-   * A smallest set of presumptions by which every rule weighed has its value: with them alone it
-   * keeps it, and without any one of them it does not.
-   */
-  Set<String> leanedOn() {
-    Question bare = question.without(question.rulebook().presumed());
-    List<Rule> leaning = new ArrayList<>();
-    Set<String> leanedOn = new TreeSet<>();
-    for (Rule rule : weighed()) {
-      Set<String> open = Sets.intersection(rule.open(bare), bare.withheld());
-      if (!open.isEmpty()) {
-        leaning.add(rule);
-        leanedOn.addAll(open);
-      }
-    }
-    Set<String> withheld = new TreeSet<>(Sets.difference(bare.withheld(), leanedOn));
-    for (String presumption : List.copyOf(leanedOn)) {
-      withheld.add(presumption);
-      Question less = question.without(withheld);
-      if (leaning.stream().allMatch(rule -> value(rule, less) == value(rule, question))) {
-        leanedOn.remove(presumption);
-      } else {
-        withheld.remove(presumption);
-      }
-    }
-    return leanedOn;
   }
 
   private ImmutableList<Rule> rules(Effect effect, Predicate<Truth> wanted) {

@@ -11,6 +11,7 @@ import org.privacynotice.document.Bundled;
 import org.privacynotice.document.Finding;
 import org.privacynotice.document.Reading;
 import org.privacynotice.engine.NoticeReview;
+import org.privacynotice.engine.Timeline;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Notice;
 import picocli.CommandLine.Command;
@@ -22,7 +23,10 @@ import picocli.CommandLine.Spec;
 /** Finds what is wrong with a notice, and what is good to know about it. */
 @Command(
     name = "check",
-    description = "Prints every finding about a notice: errors, and notes on gaps.",
+    description = {
+      "Prints every finding about a notice: errors, and notes on gaps.",
+      "Of more than one version, also what does not fit among them."
+    },
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:no errors", "1:errors", "2:a file could not be read"})
@@ -32,8 +36,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NOTICE",
+      arity = "1..*",
       description = "The notice's file, or the id of a bundled notice.")
-  private String notice = "";
+  private List<String> notices = new ArrayList<>();
 
   @Option(
       names = "--deployment",
@@ -41,29 +46,63 @@ final class CheckCommand implements Callable<Integer> {
       description = "What one council adds to the notice.")
   private @Nullable String deployment;
 
+  private long errors;
+
   @Override
   public Integer call() {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-    List<Finding> findings = new ArrayList<>();
-    Reading<Notice> reading =
-        Chosen.isBundled(notice) ? Bundled.reading(notice) : Chosen.reading(notice);
-    if (reading.document().isPresent()) {
-      Notice read = reading.document().get();
-      Optional<Reading<Deployment>> added =
-          Optional.ofNullable(deployment).map(file -> Chosen.deployment(file, read));
-      reading =
-          reading.with(NoticeReview.of(read, Bundled.law(), added.flatMap(Reading::document)));
-      added.ifPresent(each -> findings.addAll(each.findings()));
+    List<Reading<Notice>> readings = notices.stream().map(Chosen::reading).toList();
+    List<Notice> versions =
+        readings.stream().flatMap(reading -> reading.document().stream()).toList();
+    Optional<Reading<Deployment>> added =
+        versions.isEmpty()
+            ? Optional.empty()
+            : Optional.ofNullable(deployment).map(file -> Chosen.deployment(file, versions));
+    for (int i = 0; i < readings.size(); i++) {
+      print(notices.get(i), reviewed(readings.get(i), added.flatMap(Reading::document)).findings());
     }
-    findings.addAll(0, reading.findings());
+    added.ifPresent(reading -> print(String.valueOf(deployment), reading.findings()));
+    if (readings.size() > 1) {
+      timeline(readings, versions);
+    }
+    return errors == 0 ? Privacy.OK : Privacy.ANSWERED_NO;
+  }
+
+  private static Reading<Notice> reviewed(
+      Reading<Notice> reading, Optional<Deployment> deployment) {
+    return reading
+        .document()
+        .map(notice -> reading.with(NoticeReview.of(notice, Bundled.law(), deployment)))
+        .orElse(reading);
+  }
+
+  /** What does not fit among the versions; nothing of it is sure while one cannot be read. */
+  private void timeline(List<Reading<Notice>> readings, List<Notice> versions) {
+    if (versions.size() < readings.size()) {
+      out().print("timeline: not looked at before every version can be read\n");
+    } else {
+      print(
+          "timeline of " + versions.get(0).id(),
+          Timeline.of(versions).findings().stream()
+              .map(found -> readings.get(found.place()).placed(found.remark()))
+              .toList());
+    }
+  }
+
+  private PrintWriter out() {
+    return Objects.requireNonNull(spec).commandLine().getOut();
+  }
+
+  private void print(String about, List<Finding> findings) {
+    PrintWriter out = out();
     findings.forEach(finding -> out.print(finding.render() + "\n"));
-    long errors =
+    long wrong =
         findings.stream().filter(each -> each.severity() == Finding.Severity.ERROR).count();
-    long notes = findings.size() - errors;
+    errors += wrong;
     out.print(
         "%s: %s, %s\n"
             .formatted(
-                notice, Counted.of(errors, "error", "errors"), Counted.of(notes, "note", "notes")));
-    return errors == 0 ? Privacy.OK : Privacy.ANSWERED_NO;
+                about,
+                Counted.of(wrong, "error", "errors"),
+                Counted.of(findings.size() - wrong, "note", "notes")));
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.document.DocumentReader;
@@ -27,25 +28,27 @@ final class Chosen {
    * @throws UncheckedIOException when it cannot be read
    */
   static Notice notice(String fileOrId) {
-    return isBundled(fileOrId) ? Bundled.notice(fileOrId) : reading(fileOrId).orThrow();
+    return reading(fileOrId).orThrow();
   }
 
-  static boolean isBundled(String fileOrId) {
+  private static boolean isBundled(String fileOrId) {
     return Bundled.notices().contains(fileOrId) && !Files.exists(Path.of(fileOrId));
   }
 
-  /** What comes of reading a notice's file. */
-  static Reading<Notice> reading(String file) {
-    return DocumentReader.notice(file, bytes(file), Bundled.law());
+  /** What comes of reading a notice, by file or by the id of a bundled one. */
+  static Reading<Notice> reading(String fileOrId) {
+    return isBundled(fileOrId)
+        ? Bundled.reading(fileOrId)
+        : DocumentReader.notice(fileOrId, bytes(fileOrId), Bundled.law());
   }
 
-  /** What comes of reading a deployment's file. */
-  static Reading<Deployment> deployment(String file, Notice notice) {
-    return DocumentReader.deployment(file, bytes(file), Bundled.law(), notice);
+  /** What comes of reading a deployment's file, for some versions of a notice. */
+  static Reading<Deployment> deployment(String file, List<Notice> versions) {
+    return DocumentReader.deployment(file, bytes(file), Bundled.law(), versions);
   }
 
-  static Optional<Deployment> deployment(Optional<String> file, Notice notice) {
-    return file.map(name -> deployment(name, notice).orThrow());
+  static Optional<Deployment> deployment(Optional<String> file, List<Notice> versions) {
+    return file.map(name -> deployment(name, versions).orThrow());
   }
 
   /**

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,8 +56,10 @@ final class DecideCommand implements Callable<Integer> {
       names = "--notice",
       paramLabel = "FILE|ID",
       defaultValue = "contact-centre",
-      description = "The notice's file, or the id of a bundled notice (default: ${DEFAULT-VALUE}).")
-  private String notice = "";
+      description =
+          "The notice's file, or the id of a bundled notice (default: ${DEFAULT-VALUE}); more than"
+              + " once for versions of one notice.")
+  private List<String> notices = new ArrayList<>();
 
   @Option(
       names = "--deployment",
@@ -82,9 +86,10 @@ final class DecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Notice chosen = Chosen.notice(notice);
-    PrivacyEngine.Builder builder = PrivacyEngine.builder().notice(chosen).log(DecisionLog.none());
-    Chosen.deployment(Optional.ofNullable(deployment), chosen).ifPresent(builder::deployment);
+    List<Notice> versions = notices.stream().map(Chosen::notice).toList();
+    PrivacyEngine.Builder builder = PrivacyEngine.builder().log(DecisionLog.none());
+    versions.forEach(builder::notice);
+    Chosen.deployment(Optional.ofNullable(deployment), versions).ifPresent(builder::deployment);
     PrivacyEngine engine = builder.build();
     if (actions.equals("-")) {
       decide(engine, System.in, OptionalLong.empty());

@@ -142,6 +142,9 @@ final class DocumentParts {
                 "information",
                 "retention"));
     Optional<Head> head = head(fields, "notice", InForce::from);
+    places.put("notice", fields.placeOf("notice"));
+    places.put("zone", fields.placeOf(fields.has("zone") ? "zone" : "notice"));
+    places.put("in-force", fields.placeOf(fields.has("in-force") ? "in-force" : "version"));
     Optional<Controller> controller = controller(fields);
     Optional<ZoneId> zone = zone(fields);
     List<Fact> facts = facts(fields);

@@ -1,5 +1,6 @@
 package org.privacynotice.document;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,21 @@ public final class DocumentReader {
    * @param notice the notice that it stands on
    */
   public static Reading<Deployment> deployment(String file, byte[] bytes, Law law, Notice notice) {
-    return read(file, bytes, (root, parts) -> parts.deployment(root), List.of(law, notice));
+    return deployment(file, bytes, law, List.of(notice));
+  }
+
+  /**
+   * Reads a deployment.
+   *
+   * @param file the file's name, for findings
+   * @param bytes what is in it
+   * @param law the law that it stands on
+   * @param versions the versions of the notice that it stands on, of any of which it may speak
+   */
+  public static Reading<Deployment> deployment(
+      String file, byte[] bytes, Law law, List<Notice> versions) {
+    List<Document> context = ImmutableList.<Document>builder().add(law).addAll(versions).build();
+    return read(file, bytes, (root, parts) -> parts.deployment(root), context);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.privacynotice.document;
 
+import com.google.common.collect.Sets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,19 @@ final class Names {
 
   Names(List<Document> context) {
     for (Document document : context) {
-      document.allFacts().forEach(fact -> facts.put(fact.id(), fact));
+      document.allFacts().forEach(fact -> facts.merge(fact.id(), fact, Names::joined));
       if (document instanceof Notice notice) {
         categories.addAll(notice.terms().categories());
         purposes.addAll(notice.terms().purposes());
         parties.addAll(notice.terms().recipients());
       }
     }
+  }
+
+  /** Versions of a notice may each name kinds of record; of any other fact the last is taken. */
+  private static Fact joined(Fact one, Fact two) {
+    return one.id().equals(Document.RECORD)
+        ? Document.recordFact(Sets.union(one.values(), two.values()))
+        : two;
   }
 }

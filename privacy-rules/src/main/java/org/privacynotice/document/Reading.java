@@ -61,27 +61,25 @@ public final class Reading<D extends Document> {
    */
   public Reading<D> with(List<Remark> remarks) {
     List<Finding> all = new ArrayList<>(findings);
-    for (Remark remark : remarks) {
-      Place place = places.getOrDefault(remark.part(), Place.START);
-      String source = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
-      all.add(
-          new Finding(
-              remark.severity(),
-              file,
-              place,
-              remark.message(),
-              source,
-              Optional.of(remark.help())));
-    }
+    remarks.forEach(remark -> all.add(placed(remark)));
     all.sort(Finding.ORDER);
     return new Reading<>(document, ImmutableList.copyOf(all), file, lines, places);
+  }
+
+  /** A remark as a finding with the place of its part; without one, the beginning of the file. */
+  public Finding placed(Remark remark) {
+    Place place = places.getOrDefault(remark.part(), Place.START);
+    String source = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
+    return new Finding(
+        remark.severity(), file, place, remark.message(), source, Optional.of(remark.help()));
   }
 
   /**
    * Something about a named part of a document, whose place is not known to whoever finds it.
    *
    * @param severity how bad it is
-   * @param part the part: a clause's id, or {@code category/age}, {@code purpose/...}
+   * @param part the part: a clause's id, or {@code category/age}, {@code purpose/...}, or of a
+   *     notice {@code notice}, {@code zone} and {@code in-force}
    * @param message what
    * @param help what to do
    */

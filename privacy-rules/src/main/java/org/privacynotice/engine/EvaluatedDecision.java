@@ -346,7 +346,7 @@ final class EvaluatedDecision implements Decision {
       return wording.fault(action, fault.get().clause(), fault.get().kind());
     }
     if (isNothingInForce()) {
-      return wording.notInForce(action, notice.id(), verdicts.get(0).question().day());
+      return wording.notInForce(action, policy.timeline(), verdicts.get(0).question().day());
     }
     String rest = wording.rest(permittedCategories());
     return switch (ground) {

@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.privacynotice.action.DataAction;
@@ -41,6 +40,7 @@ final class Policy {
   }
 
   private final Vocabulary vocabulary;
+  private final Timeline timeline;
   private final ImmutableList<Version> versions;
   private final Version nothing;
   private final DocumentRef law;
@@ -48,11 +48,13 @@ final class Policy {
 
   private Policy(
       Vocabulary vocabulary,
+      Timeline timeline,
       ImmutableList<Version> versions,
       Version nothing,
       DocumentRef law,
       Optional<DocumentRef> deployment) {
     this.vocabulary = vocabulary;
+    this.timeline = timeline;
     this.versions = versions;
     this.nothing = nothing;
     this.law = law;
@@ -64,8 +66,8 @@ final class Policy {
    *
    * @param earlier the vocabulary to go on from, so that actions built against it can still be
    *     decided
-   * @throws IllegalArgumentException when two versions are in force on the same day, when they are
-   *     not versions of one notice, or when the documents declare a fact with different types
+   * @throws IllegalArgumentException when the versions are not such as one can decide by, as {@link
+   *     Timeline} says, or when the documents declare a fact with different types
    */
   static Policy of(
       Optional<Vocabulary> earlier,
@@ -73,20 +75,9 @@ final class Policy {
       Law law,
       Optional<Deployment> deployment) {
     Preconditions.checkArgument(!notices.isEmpty(), "an engine needs a notice");
-    ImmutableList<Notice> sorted =
-        notices.stream().sorted(Comparator.comparing(Notice::version)).collect(toImmutableList());
-    for (int i = 1; i < sorted.size(); i++) {
-      Notice one = sorted.get(i - 1);
-      Notice two = sorted.get(i);
-      Preconditions.checkArgument(
-          one.id().equals(two.id()), "`%s` and `%s` are different notices", one.id(), two.id());
-      Preconditions.checkArgument(
-          !one.inForce().overlaps(two.inForce()),
-          "versions %s and %s of notice `%s` are in force on the same day",
-          one.version(),
-          two.version(),
-          one.id());
-    }
+    Timeline timeline = Timeline.of(notices);
+    timeline.requireSound();
+    ImmutableList<Notice> sorted = timeline.versions();
     Notice latest = sorted.get(sorted.size() - 1);
     List<Document> documents = new ArrayList<>();
     documents.add(law);
@@ -98,6 +89,7 @@ final class Policy {
     documents.forEach(document -> References.check(vocabulary, document));
     return new Policy(
         vocabulary,
+        timeline,
         sorted.stream()
             .map(
                 notice ->
@@ -121,7 +113,11 @@ final class Policy {
   }
 
   ImmutableList<Notice> notices() {
-    return versions.stream().map(version -> version.rulebook().notice()).collect(toImmutableList());
+    return timeline.versions();
+  }
+
+  Timeline timeline() {
+    return timeline;
   }
 
   DocumentRef law() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ import org.privacynotice.decision.Remedy;
 import org.privacynotice.document.Finding;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
@@ -142,9 +144,24 @@ final class Wording {
         .formatted(doing(action, categories), near, rest);
   }
 
-  String notInForce(DataAction action, String notice, LocalDate day) {
-    return "Refused: no version of the notice `%s` is in force on %s, so nothing covers %s."
-        .formatted(notice, DAY.format(day), doing(action, action.categories()));
+  String notInForce(DataAction action, Timeline timeline, LocalDate day) {
+    List<String> nearest = new ArrayList<>();
+    timeline
+        .before(day)
+        .ifPresent(notice -> nearest.add(turn(notice, "ended", notice.inForce().to())));
+    timeline
+        .after(day)
+        .ifPresent(notice -> nearest.add(turn(notice, "begins", notice.inForce().from())));
+    return "Refused: no version of the notice `%s` is in force on %s, so nothing covers %s; %s."
+        .formatted(
+            rulebook.notice().id(),
+            DAY.format(day),
+            doing(action, action.categories()),
+            and(nearest));
+  }
+
+  private static String turn(Notice version, String verb, Optional<LocalDate> day) {
+    return "version %s %s on %s".formatted(version.version(), verb, DAY.format(day.orElseThrow()));
   }
 
   String fault(DataAction action, Clause clause, String kind) {

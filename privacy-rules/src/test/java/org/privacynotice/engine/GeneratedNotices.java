@@ -91,12 +91,17 @@ final class GeneratedNotices {
   }
 
   Notice notice() {
+    LocalDate day = LocalDate.parse("2020-01-01");
+    return notice(day, InForce.from(day));
+  }
+
+  Notice notice(LocalDate version, InForce inForce) {
     Notice.Builder builder =
         Notice.builder()
             .id("made-up")
             .title("Made up")
-            .version(LocalDate.parse("2020-01-01"))
-            .inForce(InForce.from(LocalDate.parse("2020-01-01")))
+            .version(version)
+            .inForce(inForce)
             .controller(new Controller("A Council", one(List.of(Controller.Kind.values()))));
     FACTS.forEach(id -> builder.addFacts(fact(id, FactType.YES_NO)));
     EVENTS.forEach(id -> builder.addFacts(fact(id, FactType.EVENT)));
@@ -329,6 +334,10 @@ final class GeneratedNotices {
   }
 
   DataAction action(Vocabulary vocabulary) {
+    return action(vocabulary, AT);
+  }
+
+  DataAction action(Vocabulary vocabulary, Instant at) {
     List<String> asked = new ArrayList<>(ids("cat", categories));
     asked.add(Vocabulary.OTHER);
     asked.removeIf(id -> random.nextBoolean());
@@ -345,7 +354,7 @@ final class GeneratedNotices {
               Retain.in(vocabulary, names).holder(random.nextBoolean() ? Vocabulary.LOCAL : party);
           default -> Erase.in(vocabulary, names).holder(Vocabulary.LOCAL);
         };
-    action.purpose(seldom() ? Vocabulary.OTHER : "pur" + random.nextInt(5)).at(AT);
+    action.purpose(seldom() ? Vocabulary.OTHER : "pur" + random.nextInt(5)).at(at);
     if (often()) {
       action.basis(
           one(

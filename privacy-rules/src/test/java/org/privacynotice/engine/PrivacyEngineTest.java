@@ -260,7 +260,8 @@ class PrivacyEngineTest {
                     .notice(second)
                     .log(DecisionLog.none())
                     .build())
-        .withMessageContaining("in force on the same day");
+        .withMessage(
+            "versions 2020-01-01 and 2021-01-01 of `timed` are both in force from 2021-01-01 on");
   }
 
   private static Notice with(Notice.Builder builder, String clause) {

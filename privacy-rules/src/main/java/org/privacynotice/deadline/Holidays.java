@@ -30,8 +30,10 @@ public interface Holidays {
    * The bank holidays of the United Kingdom, as the library Jollyday knows them. Extra days that
    * are proclaimed later come with a newer Jollyday.
    *
-   * <p>Jollyday is an optional dependency. In a named module, {@code de.focus_shift.jollyday.core}
-   * must be required or added too.
+   * <p>Jollyday is an optional dependency, and takes about half a second to read its files. On the
+   * module path it needs {@code --add-modules de.focus_shift.jollyday.core} and {@code --add-opens
+   * de.focus_shift.jollyday.jaxb/de.focus_shift.jollyday.jaxb=de.focus_shift.jollyday.core}, which
+   * it does not open to itself.
    *
    * @throws IllegalStateException when Jollyday cannot be used, saying what to add
    */

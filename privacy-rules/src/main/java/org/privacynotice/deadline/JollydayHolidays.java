@@ -15,6 +15,9 @@ import org.privacynotice.notice.Jurisdiction;
 /** The holidays of the United Kingdom from Jollyday, worked out once for each year. */
 final class JollydayHolidays implements Holidays {
 
+  /** The day on which the rights began. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(2018, 5, 25);
+
   private final HolidayManager manager;
   private final Map<JurisdictionYear, ImmutableSet<LocalDate>> days = new ConcurrentHashMap<>();
 
@@ -28,15 +31,18 @@ final class JollydayHolidays implements Holidays {
    * server; so that is set for the while.
    *
    * @throws NoClassDefFoundError when there is no Jollyday
-   * @throws IllegalStateException when a part of it is missing
+   * @throws IllegalStateException when a part of it is missing or not open to it
    */
   static synchronized JollydayHolidays load() {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(HolidayManager.class.getClassLoader());
     try {
-      return new JollydayHolidays(
-          HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM)));
+      JollydayHolidays holidays =
+          new JollydayHolidays(
+              HolidayManager.getInstance(ManagerParameters.create(HolidayCalendar.UNITED_KINGDOM)));
+      holidays.isHoliday(FIRST_DAY, Jurisdiction.ENGLAND_AND_WALES); // fails now if it ever does
+      return holidays;
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -99,16 +99,33 @@ public abstract class RequestTerms {
   /** The deployment, where there is one. */
   public abstract Optional<DocumentRef> deployment();
 
+  /** What puts them into words, in the labels of the notice. */
+  @Value.Auxiliary
+  abstract Words words();
+
   /** The terms as one plain sentence. */
-  public abstract String why();
+  public final String why() {
+    return words().why(this);
+  }
 
   /** The terms in full, a line each, for reading. */
-  public abstract String explain();
+  public final String explain() {
+    return words().explain(this);
+  }
 
   /** Ids and days only. */
   @Override
   public final String toString() {
     return why();
+  }
+
+  /** Puts terms into words. */
+  public interface Words {
+    /** One plain sentence. */
+    String why(RequestTerms terms);
+
+    /** All of it, a line each. */
+    String explain(RequestTerms terms);
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableList;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.notice.Selection;
+import org.privacynotice.notice.TimeLimit;
 import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
@@ -52,6 +54,7 @@ public final class CanonicalWriter {
     out.put("in-force", inForce(document.inForce()));
     if (document instanceof Notice notice) {
       out.put("zone", notice.zone().getId());
+      out.put("jurisdiction", notice.jurisdiction().id());
       out.put("controller", controller(notice.controller()));
     }
     section(out, "facts", document.facts(), Fact::id, CanonicalWriter::fact);
@@ -70,6 +73,7 @@ public final class CanonicalWriter {
       standing(out, deployment);
     }
     clauses(out, document);
+    section(out, "time-limits", document.timeLimits(), TimeLimit::id, CanonicalWriter::timeLimit);
     section(out, "retention", document.retention(), RetentionEntry::id, CanonicalWriter::retention);
     return YamlText.write(out);
   }
@@ -427,6 +431,30 @@ public final class CanonicalWriter {
     }
     out.put("gloss", new Prose(entry.gloss()));
     sources(out, entry.sources());
+  }
+
+  private static void timeLimit(Map<String, Object> out, TimeLimit limit) {
+    list(out, "on", limit.rights().stream().map(Right::id).toList());
+    out.put("within", length(limit.within()));
+    limit.extension().ifPresent(longer -> out.put("extension", length(longer)));
+    if (limit.waits()) {
+      out.put("waits", true);
+    }
+    list(out, "pauses", limit.pauses().stream().map(Right::id).toList());
+    if (limit.rolls()) {
+      out.put("rolls", true);
+    }
+    if (!limit.inForce().equals(InForce.ALWAYS)) {
+      out.put("in-force", inForce(limit.inForce()));
+    }
+    out.put("gloss", new Prose(limit.gloss()));
+    sources(out, limit.sources());
+  }
+
+  private static Inline length(Period length) {
+    return length.getMonths() > 0
+        ? one("months", length.getMonths())
+        : one("days", length.getDays());
   }
 
   private static Object period(RetentionPeriod period) {

@@ -21,9 +21,11 @@ import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.InForce;
+import org.privacynotice.notice.Jurisdiction;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.notice.TimeLimit;
 import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
@@ -127,6 +129,8 @@ final class DocumentParts {
             "notice",
             Stream.of(
                 "zone",
+                "jurisdiction",
+                "time-limits",
                 "controller",
                 "facts",
                 "records",
@@ -147,6 +151,8 @@ final class DocumentParts {
     places.put("in-force", fields.placeOf(fields.has("in-force") ? "in-force" : "version"));
     Optional<Controller> controller = controller(fields);
     Optional<ZoneId> zone = zone(fields);
+    Optional<Jurisdiction> jurisdiction =
+        fields.oneOf("jurisdiction", List.of(Jurisdiction.values()), Jurisdiction::id);
     List<Fact> facts = facts(fields);
     ImmutableSortedMap<String, String> records = records(fields);
     VocabularyReader vocabulary = new VocabularyReader(findings, names, places, controller);
@@ -155,6 +161,7 @@ final class DocumentParts {
     var recipients = vocabulary.recipients(fields);
     List<RetentionEntry> retention =
         new RetentionReader(findings, names, places).read(fields, "retention/", records.keySet());
+    List<TimeLimit> limits = new TimeLimitReader(findings, names, places).read(fields);
     List<Clause> clauses = new ArrayList<>();
     for (Section section :
         List.of(
@@ -177,6 +184,8 @@ final class DocumentParts {
                 .version(head.get().version())
                 .inForce(head.get().inForce())
                 .zone(zone.orElseThrow())
+                .jurisdiction(jurisdiction.orElse(Jurisdiction.ENGLAND_AND_WALES))
+                .addAllTimeLimits(limits)
                 .controller(controller.get())
                 .addAllFacts(facts)
                 .putAllRecords(records)
@@ -198,6 +207,7 @@ final class DocumentParts {
             "law",
             Stream.of(
                 "facts",
+                "time-limits",
                 "suspends-retention",
                 "commands",
                 "limits",
@@ -213,6 +223,7 @@ final class DocumentParts {
     names.facts.values().stream()
         .filter(fact -> fact.type() == FactType.YES_NO || fact.type() == FactType.ATTESTED)
         .forEach(fact -> answers.add(fact.id()));
+    List<TimeLimit> limits = new TimeLimitReader(findings, names, places).read(fields);
     ImmutableSortedSet<String> suspends = fields.ids("suspends-retention", "yes/no fact", answers);
     List<Clause> clauses =
         clauses(
@@ -238,6 +249,7 @@ final class DocumentParts {
                 .inForce(head.get().inForce())
                 .addAllFacts(facts)
                 .addAllSuspendsRetention(suspends)
+                .addAllTimeLimits(limits)
                 .addAllStated(clauses)
                 .build());
   }

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.privacynotice.action.DataAction;
+import org.privacynotice.action.Retain;
+import org.privacynotice.deadline.Holidays;
+import org.privacynotice.deadline.RequestClock;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.DocumentRef;
 import org.privacynotice.document.Digest;
@@ -17,6 +20,8 @@ import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.request.RequestTerms;
+import org.privacynotice.request.SubjectRequest;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /** The versions of a notice, the law and a deployment, ready to decide with. Immutable. */
@@ -43,7 +48,8 @@ final class Policy {
   private final Timeline timeline;
   private final ImmutableList<Version> versions;
   private final Version nothing;
-  private final DocumentRef law;
+  private final Law law;
+  private final DocumentRef lawRef;
   private final Optional<DocumentRef> deployment;
 
   private Policy(
@@ -51,13 +57,14 @@ final class Policy {
       Timeline timeline,
       ImmutableList<Version> versions,
       Version nothing,
-      DocumentRef law,
+      Law law,
       Optional<DocumentRef> deployment) {
     this.vocabulary = vocabulary;
     this.timeline = timeline;
     this.versions = versions;
     this.nothing = nothing;
     this.law = law;
+    this.lawRef = ref(law);
     this.deployment = deployment;
   }
 
@@ -99,7 +106,7 @@ final class Policy {
         new Version(
             new Rulebook(vocabulary, latest, law, deployment, false),
             new DocumentRef(latest.id(), Optional.empty(), Optional.empty())),
-        ref(law),
+        law,
         deployment.map(Policy::ref));
   }
 
@@ -121,7 +128,7 @@ final class Policy {
   }
 
   DocumentRef law() {
-    return law;
+    return lawRef;
   }
 
   Optional<DocumentRef> deployment() {
@@ -130,15 +137,40 @@ final class Policy {
 
   /** Decides an action at a time, by the version in force then. */
   Decision decide(DataAction asked, Instant at) {
-    DataAction action =
-        vocabulary.extendsFrom(asked.vocabulary()) ? asked : asked.against(vocabulary);
-    for (Version version : versions) {
-      if (version.isInForce(at)) {
-        return EvaluatedDecision.of(
-            this, version.ref(), version.rulebook(), action, at, version.dayOf(at));
-      }
-    }
+    Version version = inForce(at);
     return EvaluatedDecision.of(
-        this, nothing.ref(), nothing.rulebook(), action, at, nothing.dayOf(at));
+        this, version.ref(), version.rulebook(), own(asked), at, version.dayOf(at));
+  }
+
+  /** The version in force at a time; where none is, the one that permits nothing. */
+  private Version inForce(Instant at) {
+    return versions.stream().filter(version -> version.isInForce(at)).findFirst().orElse(nothing);
+  }
+
+  private DataAction own(DataAction asked) {
+    return vocabulary.extendsFrom(asked.vocabulary()) ? asked : asked.against(vocabulary);
+  }
+
+  /**
+   * The terms of a request at a time, by the version in force then. Its rights hang on no notice:
+   * where none is in force, the law answers in the words of the latest.
+   *
+   * @throws IllegalStateException when a clause cannot be evaluated, so that nothing can be said
+   */
+  RequestTerms terms(SubjectRequest request, Instant at, Holidays holidays) {
+    Version version = inForce(at);
+    Rulebook rulebook = version.rulebook();
+    Optional<Notice> promising =
+        timeline.versions().stream()
+            .filter(notice -> notice.inForce().contains(request.dates().received()))
+            .findFirst();
+    RequestClock clock = new RequestClock(holidays, rulebook.notice().jurisdiction());
+    return new Answering(rulebook, request, (Retain) own(request.about()), at, version.dayOf(at))
+        .terms(law, promising, clock)
+        .notice(version.ref())
+        .law(lawRef)
+        .deployment(deployment)
+        .words(new RequestWording(rulebook))
+        .build();
   }
 }

@@ -1,5 +1,6 @@
 package org.privacynotice.engine;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
@@ -14,6 +16,7 @@ import org.privacynotice.action.Erase;
 import org.privacynotice.action.Retain;
 import org.privacynotice.action.Share;
 import org.privacynotice.action.Use;
+import org.privacynotice.deadline.Holidays;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.log.DecisionLog;
@@ -23,6 +26,8 @@ import org.privacynotice.log.Pseudonyms;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.request.RequestTerms;
+import org.privacynotice.request.SubjectRequest;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
@@ -52,6 +57,7 @@ public final class PrivacyEngine {
   private final DecisionLog log;
   private final Pseudonyms pseudonyms;
   private final Clock clock;
+  private final Supplier<Holidays> holidays;
   private volatile Policy policy;
 
   private PrivacyEngine(Builder builder, Law law, DecisionLog log) {
@@ -60,6 +66,7 @@ public final class PrivacyEngine {
     this.log = log;
     this.pseudonyms = builder.pseudonyms;
     this.clock = builder.clock;
+    this.holidays = Suppliers.memoize(builder.holidays::get);
     this.policy = Policy.of(Optional.empty(), builder.notices, law, deployment);
   }
 
@@ -129,6 +136,21 @@ public final class PrivacyEngine {
     }
   }
 
+  /**
+   * Works out what a person's request obliges the controller to, and logs it.
+   *
+   * @throws org.privacynotice.log.DecisionLogException when it could not be logged; there are no
+   *     terms then
+   * @throws IllegalStateException when public holidays are not known, or a clause cannot be
+   *     evaluated
+   */
+  public RequestTerms terms(SubjectRequest request) {
+    Instant at = request.about().at().orElseGet(clock::instant);
+    RequestTerms terms = policy.terms(request, at, holidays.get());
+    append(new DecisionRecord(terms, pseudonyms));
+    return terms;
+  }
+
   /** Builds an action and decides it: as {@link #decide(DataAction)}. */
   public Decision decide(DataAction.Builder<?, ?> action) {
     return decide(action.build());
@@ -154,6 +176,7 @@ public final class PrivacyEngine {
     private @Nullable DecisionLog log;
     private Pseudonyms pseudonyms = Pseudonyms.none();
     private Clock clock = Clock.systemUTC();
+    private Supplier<Holidays> holidays = Holidays::standard;
 
     private Builder() {}
 
@@ -190,6 +213,12 @@ public final class PrivacyEngine {
     /** What time it is, for actions that do not say; left out, the system's. */
     public Builder clock(Clock clock) {
       this.clock = clock;
+      return this;
+    }
+
+    /** Which days are public holidays, for due days; left out, {@link Holidays#standard()}. */
+    public Builder holidays(Holidays holidays) {
+      this.holidays = () -> holidays;
       return this;
     }
 

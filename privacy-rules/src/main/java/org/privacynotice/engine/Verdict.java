@@ -120,8 +120,8 @@ final class Verdict {
   }
 
   /**
-   * The rules on which a presumption could have told: those that determined, and those that could
-   * have forbidden.
+   * The rules on which a presumption could have told: those that determined, those that could have
+   * forbidden, and, where nothing permits, those that could have.
    */
   ImmutableList<Rule> weighed() {
     return switch (ground) {
@@ -130,7 +130,16 @@ final class Verdict {
               .addAll(rules(Effect.PERMITS, value -> value == Truth.TRUE))
               .addAll(rules(Effect.FORBIDS, value -> value == Truth.FALSE))
               .build();
-      case NOT_COVERED, FORBIDDEN, CONFLICT, FAULT -> determining();
+      case NOT_COVERED -> rules(Effect.PERMITS, value -> value == Truth.FALSE);
+      case FORBIDDEN ->
+          ImmutableList.<Rule>builder()
+              .addAll(determining())
+              .addAll(
+                  permits == Truth.FALSE
+                      ? rules(Effect.PERMITS, value -> value == Truth.FALSE)
+                      : ImmutableList.of())
+              .build();
+      case CONFLICT, FAULT -> determining();
     };
   }
 

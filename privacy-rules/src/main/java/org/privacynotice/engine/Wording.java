@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
+import org.privacynotice.decision.DocumentRef;
 import org.privacynotice.decision.Duty;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Missing;
@@ -56,6 +57,11 @@ final class Wording {
     return shown.toString();
   }
 
+  /** "5 October 2026". */
+  static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
   /** "sharing name and home address with SIDEM for parking permits". */
   String doing(DataAction action, Collection<String> categories) {
     String what = action.activity().gerund() + " " + and(named(categories));
@@ -69,6 +75,19 @@ final class Wording {
                         : ", held by " + party(party) + ",")
             .orElse("");
     return what + who + " for " + purpose(action.purpose());
+  }
+
+  /** "name and home address, held by the council itself, for parking permits". */
+  String what(DataAction action, Collection<String> categories) {
+    return and(named(categories))
+        + action.party().map(party -> ", held by " + party(party) + ",").orElse("")
+        + " for "
+        + purpose(action.purpose());
+  }
+
+  /** "name and home address". */
+  String categories(Collection<String> categories) {
+    return and(named(categories));
   }
 
   private String party(String id) {
@@ -112,18 +131,19 @@ final class Wording {
 
   String undetermined(
       DataAction action, Collection<String> categories, Collection<String> questions, String rest) {
+    return "Refused for now: whether %s is permitted hangs on %s%s."
+        .formatted(doing(action, categories), questions(questions), rest);
+  }
+
+  /** "a question not yet answered: “Is it needed?”". */
+  static String questions(Collection<String> questions) {
     List<String> asks = questions.stream().map(ask -> "“" + ask + "”").toList();
     List<String> shown =
         new ArrayList<>(asks.subList(0, Math.min(asks.size(), QUESTIONS_IN_A_SENTENCE)));
     if (asks.size() > shown.size()) {
       shown.add((asks.size() - shown.size()) + " more");
     }
-    return "Refused for now: whether %s is permitted hangs on %s not yet answered: %s%s."
-        .formatted(
-            doing(action, categories),
-            asks.size() == 1 ? "a question" : "questions",
-            and(shown),
-            rest);
+    return (asks.size() == 1 ? "a question" : "questions") + " not yet answered: " + and(shown);
   }
 
   String notCovered(
@@ -175,7 +195,7 @@ final class Wording {
   }
 
   /** What the first clause says, and where it and the others are written. */
-  private static String reason(List<Clause> clauses) {
+  static String reason(List<Clause> clauses) {
     String gloss = clauses.get(0).gloss();
     String sentence = gloss.endsWith(".") ? gloss.substring(0, gloss.length() - 1) : gloss;
     List<String> sources = sources(clauses);
@@ -277,11 +297,12 @@ final class Wording {
     }
     decision.until().ifPresent(day -> lines.add(line("last day", DAY.format(day))));
     lines.add(line("controller", decision.controller()));
-    lines.add(line("decided by", decidedBy(decision)));
+    lines.add(
+        line("decided by", decidedBy(decision.notice(), decision.law(), decision.deployment())));
     return String.join("\n", lines);
   }
 
-  private static String line(String head, String text) {
+  static String line(String head, String text) {
     return "  " + head + " ".repeat(Math.max(1, 12 - head.length())) + oneLine(text);
   }
 
@@ -290,9 +311,16 @@ final class Wording {
     if (ground == Ground.UNDETERMINED) {
       effect = clause.effect() == Effect.PERMITS ? "may permit" : "may forbid";
     }
-    return "%s %s: %s [%s]"
-        .formatted(
-            clause.id(), effect, clause.gloss(), String.join("; ", sources(List.of(clause))));
+    return clause.id() + " " + effect + ": " + said(clause);
+  }
+
+  /** "law/access: Everybody may have a copy of the data about them. [UK GDPR Art 15]". */
+  static String cited(Clause clause) {
+    return clause.id() + ": " + said(clause);
+  }
+
+  private static String said(Clause clause) {
+    return clause.gloss() + " [" + String.join("; ", sources(List.of(clause))) + "]";
   }
 
   private String missing(Missing missing) {
@@ -300,7 +328,7 @@ final class Wording {
         .formatted(missing.fact(), and(named(missing.categories())), missing.ask());
   }
 
-  private static String presumed(Fact fact) {
+  static String presumed(Fact fact) {
     return fact.id() + ": " + fact.presumed().map(Fact.Presumption::reason).orElse("");
   }
 
@@ -331,23 +359,18 @@ final class Wording {
     return and(changes);
   }
 
-  private static String decidedBy(Decision decision) {
+  /** "notice contact-centre 2019-11-29, law uk 2026-06-19". */
+  static String decidedBy(DocumentRef notice, DocumentRef law, Optional<DocumentRef> deployment) {
     List<String> documents = new ArrayList<>();
     documents.add(
-        "notice "
-            + decision.notice().id()
-            + decision.notice().version().map(v -> " " + v).orElse(", none in force"));
-    documents.add(
-        "law " + decision.law().id() + decision.law().version().map(v -> " " + v).orElse(""));
-    decision
-        .deployment()
-        .ifPresent(
-            document ->
-                documents.add(
-                    "deployment "
-                        + document.id()
-                        + document.version().map(v -> " " + v).orElse("")));
+        "notice " + notice.id() + notice.version().map(v -> " " + v).orElse(", none in force"));
+    documents.add(named("law", law));
+    deployment.ifPresent(document -> documents.add(named("deployment", document)));
     return String.join(", ", documents);
+  }
+
+  private static String named(String kind, DocumentRef document) {
+    return kind + " " + document.id() + document.version().map(v -> " " + v).orElse("");
   }
 
   /** "a", "a and b", "a, b and c". */

@@ -2,27 +2,36 @@ package org.privacynotice.log;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.DocumentRef;
 import org.privacynotice.decision.Missing;
 import org.privacynotice.notice.Clause;
+import org.privacynotice.request.Answer;
+import org.privacynotice.request.Applicable;
+import org.privacynotice.request.RequestTerms;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 
 /**
- * What is recorded of a decision: ids, grounds, clauses, citations, digests and keyed pseudonyms;
- * no personal data, and no text that a caller could put any into.
+ * What is recorded of a decision, or of the terms of a person's request: ids, grounds, clauses,
+ * citations, digests and keyed pseudonyms; no personal data, and no text that a caller could put
+ * any into.
  */
 public final class DecisionRecord {
 
-  private final Decision decision;
+  private final boolean permitted;
+  private final Supplier<String> sentence;
+  private final Supplier<Map<String, Object>> fields;
   private final Pseudonyms pseudonyms;
 
   /**
@@ -32,18 +41,33 @@ public final class DecisionRecord {
    * @param pseudonyms how people and cases are named
    */
   public DecisionRecord(Decision decision, Pseudonyms pseudonyms) {
-    this.decision = decision;
+    this.permitted = decision.permitted();
+    this.sentence = decision::why;
+    this.fields = () -> fields(decision);
     this.pseudonyms = pseudonyms;
   }
 
-  /** Whether it records a permission. */
-  public boolean permitted() {
-    return decision.permitted();
+  /**
+   * Makes the record of the terms of a request.
+   *
+   * @param terms what the request obliges to
+   * @param pseudonyms how people and cases are named
+   */
+  public DecisionRecord(RequestTerms terms, Pseudonyms pseudonyms) {
+    this.permitted = terms.answer() == Answer.GRANT || terms.answer() == Answer.GRANT_IN_PART;
+    this.sentence = terms::why;
+    this.fields = () -> fields(terms);
+    this.pseudonyms = pseudonyms;
   }
 
-  /** The decision as one plain sentence. */
+  /** Whether it records a permission, or a request that must be granted at least in part. */
+  public boolean permitted() {
+    return permitted;
+  }
+
+  /** What was decided, as one plain sentence. */
   public String sentence() {
-    return decision.why();
+    return sentence.get();
   }
 
   /**
@@ -51,6 +75,10 @@ public final class DecisionRecord {
    * texts. What is absent has no key.
    */
   public ImmutableMap<String, Object> fields() {
+    return ImmutableMap.copyOf(fields.get());
+  }
+
+  private Map<String, Object> fields(Decision decision) {
     DataAction action = decision.action();
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("at", decision.at().toString());
@@ -62,32 +90,83 @@ public final class DecisionRecord {
         decision.categories().entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue().id())
             .collect(toImmutableList()));
+    asked(action, fields);
+    clauses(decision.clauses(), fields);
+    open(decision.missing(), decision.presumed(), fields);
+    fields.put(
+        "duties",
+        decision.duties().stream().map(duty -> duty.clause().id()).collect(toImmutableList()));
+    documents(decision.notice(), decision.law(), decision.deployment(), fields);
+    who(action, fields);
+    return fields;
+  }
+
+  private Map<String, Object> fields(RequestTerms terms) {
+    DataAction about = terms.request().about();
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("at", terms.at().toString());
+    fields.put("right", terms.request().right().id());
+    fields.put("received", terms.request().dates().received().toString());
+    fields.put("answer", terms.answer().id());
+    terms.due().ifPresent(day -> fields.put("due", day.toString()));
+    fields.put(
+        "categories",
+        terms.categories().entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue().id())
+            .collect(toImmutableList()));
+    asked(about, fields);
+    clauses(terms.clauses(), fields);
+    open(terms.missing(), terms.presumed(), fields);
+    fields.put("charges", ids(terms.charges()));
+    fields.put("withheld", ids(terms.withheld()));
+    fields.put("duties", ids(terms.duties()));
+    documents(terms.notice(), terms.law(), terms.deployment(), fields);
+    who(about, fields);
+    return fields;
+  }
+
+  private static ImmutableList<String> ids(List<Applicable> applicable) {
+    return applicable.stream().map(each -> each.clause().id()).collect(toImmutableList());
+  }
+
+  private void asked(DataAction action, Map<String, Object> fields) {
     fields.put("purpose", action.purpose());
     action.party().ifPresent(party -> fields.put("party", party));
     fields.put("facts", facts(action));
-    fields.put("clauses", decision.clauses().stream().map(Clause::id).collect(toImmutableList()));
+  }
+
+  private static void clauses(List<Clause> clauses, Map<String, Object> fields) {
+    fields.put("clauses", clauses.stream().map(Clause::id).collect(toImmutableList()));
     fields.put(
         "sources",
-        decision.clauses().stream()
+        clauses.stream()
             .flatMap(clause -> clause.sources().stream())
             .map(Citation::text)
             .distinct()
             .collect(toImmutableList()));
-    fields.put(
-        "missing", decision.missing().stream().map(Missing::fact).collect(toImmutableList()));
-    fields.put("presumed", decision.presumed().stream().map(Fact::id).collect(toImmutableList()));
-    fields.put(
-        "duties",
-        decision.duties().stream().map(duty -> duty.clause().id()).collect(toImmutableList()));
-    document("notice", decision.notice(), fields);
-    document("law", decision.law(), fields);
-    decision.deployment().ifPresent(deployment -> document("deployment", deployment, fields));
+  }
+
+  private static void open(List<Missing> missing, List<Fact> presumed, Map<String, Object> fields) {
+    fields.put("missing", missing.stream().map(Missing::fact).collect(toImmutableList()));
+    fields.put("presumed", presumed.stream().map(Fact::id).collect(toImmutableList()));
+  }
+
+  private static void documents(
+      DocumentRef notice,
+      DocumentRef law,
+      Optional<DocumentRef> deployment,
+      Map<String, Object> fields) {
+    document("notice", notice, fields);
+    document("law", law, fields);
+    deployment.ifPresent(each -> document("deployment", each, fields));
+  }
+
+  private void who(DataAction action, Map<String, Object> fields) {
     action
         .subject()
         .flatMap(subject -> pseudonyms.of("subject", subject))
         .ifPresent(p -> fields.put("subject", p));
     action.ref().flatMap(ref -> pseudonyms.of("ref", ref)).ifPresent(p -> fields.put("ref", p));
-    return ImmutableMap.copyOf(fields);
   }
 
   private static void document(String kind, DocumentRef document, Map<String, Object> fields) {

@@ -206,6 +206,13 @@ class CanonicalWriterTest {
       notice | in: note/1 | in: note/2
       notice | on: [access, erasure] | on: [access]
       notice | on: complaint, |
+      notice | jurisdiction: scotland | jurisdiction: northern-ireland
+      notice | within: {days: 30} | within: {days: 29}
+      notice | extension: {days: 10} | extension: {days: 11}
+      notice | , waits: true |
+      notice | pauses: [access], |
+      notice | , rolls: true |
+      notice | from: 2026-02-06 | from: 2026-02-07
       notice | electronic: anonymisation | electronic: deletion
       notice | paper: confidential-destruction, |
       notice | article9: g | article9: h
@@ -321,6 +328,8 @@ class CanonicalWriterTest {
       law | if: held, in | in
       law | Grant it. | Do it.
       law | on: erasure | on: access
+      law | months: 2 | months: 1
+      law | Soon. | Later.
       law | Keep a part. | Keep all.
       law | {not: held}, gloss: Ask | held, gloss: Ask
       law | [criminal] | [special]

@@ -45,6 +45,8 @@ final class ReferenceEvaluator {
   private final Optional<Deployment> deployment;
   private final Map<String, String> parents = new HashMap<>();
   private final Map<String, Fact> facts = new HashMap<>();
+  private final Map<String, Optional<FactValue>> values = new HashMap<>(); // of one question
+  private Asked remembered;
 
   /** No id of one kind may be an id of another in the notices that are tested. */
   ReferenceEvaluator(Notice notice, Law law, Optional<Deployment> deployment) {
@@ -266,6 +268,19 @@ final class ReferenceEvaluator {
    * As stated for the category, for the action, by the deployment, by the notice; else presumed.
    */
   Optional<FactValue> fact(String id, Asked asked) {
+    if (!asked.equals(remembered)) {
+      remembered = asked;
+      values.clear();
+    }
+    Optional<FactValue> known = values.get(id);
+    if (known == null) {
+      known = lookedUp(id, asked);
+      values.put(id, known);
+    }
+    return known;
+  }
+
+  private Optional<FactValue> lookedUp(String id, Asked asked) {
     DataAction action = asked.action();
     Set<LawfulBasis> declared = bases(action.purpose());
     Optional<FactValue> stated =

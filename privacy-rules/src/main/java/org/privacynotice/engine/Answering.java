@@ -1,0 +1,212 @@
+package org.privacynotice.engine;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.TreeMultimap;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.privacynotice.action.Retain;
+import org.privacynotice.deadline.RequestClock;
+import org.privacynotice.decision.Missing;
+import org.privacynotice.decision.Truth;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Document;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.TimeLimit;
+import org.privacynotice.request.Answer;
+import org.privacynotice.request.Applicable;
+import org.privacynotice.request.RequestTerms;
+import org.privacynotice.request.RequestTerms.Term;
+import org.privacynotice.request.Step;
+import org.privacynotice.request.SubjectRequest;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.Right;
+
+/** Works out the terms of one request at one time, from the clauses and time limits in force. */
+final class Answering {
+
+  private final Rulebook rulebook;
+  private final SubjectRequest request;
+  private final Instant at;
+  private final ImmutableList<RequestVerdict> verdicts;
+
+  /**
+   * Puts the request to the clauses.
+   *
+   * @throws ClauseFault when one of them cannot be evaluated
+   */
+  Answering(Rulebook rulebook, SubjectRequest request, Retain about, Instant at, LocalDate day) {
+    this.rulebook = rulebook;
+    this.request = request;
+    this.at = at;
+    this.verdicts =
+        IntStream.range(0, about.categories().size())
+            .mapToObj(index -> new Question(rulebook, about, index, at, day, Knowledge.FULL))
+            .map(question -> new RequestVerdict(question, request.right()))
+            .collect(toImmutableList());
+  }
+
+  private Right right() {
+    return request.right();
+  }
+
+  /**
+   * The terms, but for the names of the documents.
+   *
+   * @param law the law, whose time limit binds
+   * @param promising the version of the notice in force when the request came, if any was
+   * @param clock by which days are counted
+   */
+  RequestTerms.Builder terms(
+      Document law, Optional<? extends Document> promising, RequestClock clock) {
+    Answer answer =
+        verdicts.stream().map(RequestVerdict::answer).reduce(Answer::with).orElseThrow();
+    Optional<Term> statutory = term(law, clock);
+    Optional<Term> promise = promising.flatMap(notice -> term(notice, clock));
+    Optional<LocalDate> due =
+        Stream.of(statutory, promise)
+            .flatMap(Optional::stream)
+            .flatMap(term -> term.deadline().due().stream())
+            .min(Comparator.naturalOrder());
+    RequestTerms.Builder terms =
+        RequestTerms.builder()
+            .request(request)
+            .at(at)
+            .answer(answer)
+            .addAllClauses(clauses(answer))
+            .addAllMissing(missing())
+            .addAllPresumed(presumed())
+            .statutory(statutory)
+            .promise(promise)
+            .due(due)
+            .addAllReasoning(reasoning(statutory, promise, due))
+            .addAllCharges(applicable(Effect.CHARGES))
+            .addAllWithheld(applicable(Effect.WITHHOLDS))
+            .addAllDuties(applicable(Effect.REQUIRES))
+            .addAllInformation(information())
+            .controller(rulebook.controller(request.about().purpose()).name());
+    verdicts.forEach(
+        verdict -> terms.putCategories(verdict.question().category(), verdict.answer()));
+    return terms;
+  }
+
+  private ImmutableList<Clause> clauses(Answer answer) {
+    return verdicts.stream()
+        .filter(verdict -> verdict.answer() == answer || answer == Answer.GRANT_IN_PART)
+        .flatMap(verdict -> verdict.determining().stream())
+        .map(Rule::clause)
+        .distinct()
+        .sorted(Comparator.comparing(Clause::id))
+        .collect(toImmutableList());
+  }
+
+  private ImmutableList<Missing> missing() {
+    TreeMultimap<String, String> open = TreeMultimap.create();
+    for (RequestVerdict verdict : verdicts) {
+      if (verdict.answer() == Answer.UNDETERMINED) {
+        for (Rule rule : verdict.unknown()) {
+          rule.open(verdict.question())
+              .forEach(fact -> open.put(fact, verdict.question().category()));
+        }
+      }
+    }
+    return open.asMap().entrySet().stream()
+        .map(
+            entry ->
+                new Missing(
+                    entry.getKey(),
+                    ImmutableSortedSet.copyOf(entry.getValue()),
+                    rulebook.fact(entry.getKey()).ask()))
+        .collect(toImmutableList());
+  }
+
+  private ImmutableList<Fact> presumed() {
+    Set<String> leanedOn = new TreeSet<>();
+    verdicts.forEach(
+        verdict -> leanedOn.addAll(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
+    return leanedOn.stream().map(rulebook::fact).collect(toImmutableList());
+  }
+
+  /** What applies to some of the data, or may. */
+  private ImmutableList<Applicable> applicable(Effect effect) {
+    ImmutableList.Builder<Applicable> applicable = ImmutableList.builder();
+    for (Rule rule : byId(rulebook.rules(effect, right(), verdicts.get(0).question()))) {
+      Truth greatest = Truth.FALSE;
+      Set<String> open = new LinkedHashSet<>();
+      for (RequestVerdict verdict : verdicts) {
+        greatest = greatest.or(Verdict.value(rule, verdict.question()));
+        rule.open(verdict.question()).forEach(fact -> open.add(rulebook.fact(fact).ask()));
+      }
+      if (greatest == Truth.TRUE) {
+        applicable.add(new Applicable(rule.clause(), ImmutableList.of()));
+      } else if (greatest == Truth.UNKNOWN) {
+        applicable.add(new Applicable(rule.clause(), ImmutableList.copyOf(open)));
+      }
+    }
+    return applicable.build();
+  }
+
+  private ImmutableList<Clause> information() {
+    return byId(rulebook.rules(Effect.INFORMS, right(), verdicts.get(0).question())).stream()
+        .map(Rule::clause)
+        .collect(toImmutableList());
+  }
+
+  private static List<Rule> byId(List<Rule> rules) {
+    return rules.stream().sorted(Comparator.comparing(rule -> rule.clause().id())).toList();
+  }
+
+  /** The document's time limit for the request; of several the one that ends first. */
+  private Optional<Term> term(Document document, RequestClock clock) {
+    LocalDate received = request.dates().received();
+    return document.timeLimits().stream()
+        .filter(limit -> limit.rights().contains(right()))
+        .filter(
+            limit -> limit.inForce().contains(received) && document.inForce().contains(received))
+        .map(limit -> new Term(limit, clock.deadline(limit, right(), request.dates())))
+        .min(
+            Comparator.comparing((Term term) -> term.deadline().due().orElse(LocalDate.MAX))
+                .thenComparing(term -> term.limit().id()));
+  }
+
+  private ImmutableList<Step> reasoning(
+      Optional<Term> statutory, Optional<Term> promise, Optional<LocalDate> due) {
+    ImmutableList.Builder<Step> steps = ImmutableList.builder();
+    if (statutory.isEmpty()) {
+      steps.add(
+          new Step(
+              Optional.empty(),
+              "The law had no time limit for this request on the day on which it came.",
+              ImmutableList.of()));
+    }
+    statutory.ifPresent(term -> steps.addAll(term.deadline().steps()));
+    promise.ifPresent(
+        term -> {
+          TimeLimit limit = term.limit();
+          steps.add(
+              new Step(Optional.empty(), "The notice promises: " + limit.gloss(), limit.sources()));
+          steps.addAll(term.deadline().steps());
+        });
+    if (statutory.isPresent() && promise.isPresent() && due.isPresent()) {
+      boolean promised = promise.get().deadline().due().equals(due);
+      boolean both = promised && statutory.get().deadline().due().equals(due);
+      String which =
+          both
+              ? "Both end on the same day"
+              : promised ? "The promise ends first" : "The law's limit ends first";
+      steps.add(
+          new Step(due, which + ", so " + Wording.day(due.get()) + " binds.", ImmutableList.of()));
+    }
+    return steps.build();
+  }
+}

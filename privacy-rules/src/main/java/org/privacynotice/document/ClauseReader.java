@@ -32,15 +32,23 @@ final class ClauseReader {
 
   /** The clause that an entry makes; empty where it cannot be read, which is found. */
   Optional<Clause> read(String id, Section section, Yaml.Entry entry) {
-    Fields fields = fields(section, entry);
+    boolean told = section == Section.INFORMATION && id.startsWith(section.id() + "/");
+    Fields fields = told ? informing(entry) : fields(section, entry);
     Optional<String> gloss =
         fields.requiredText("gloss", "one sentence that says what the clause says");
     List<Citation> sources = sources(fields);
     Optional<InForce> inForce = inForce(fields);
     if (section.effect() == Effect.INFORMS) {
-      return gloss.isEmpty() || sources.isEmpty()
+      ImmutableSortedSet<String> tells = disclosures(fields, "tells");
+      ImmutableSortedSet<String> tellsPartly = disclosures(fields, "tells-partly");
+      boolean sound = isEitherWhollyOrPartly(fields, tells, tellsPartly);
+      return gloss.isEmpty() || sources.isEmpty() || !sound
           ? Optional.empty()
-          : Optional.of(clause(id, section, nothing(), gloss.get(), sources, inForce).build());
+          : Optional.of(
+              clause(id, section, nothing(), gloss.get(), sources, inForce)
+                  .addAllTells(tells)
+                  .addAllTellsPartly(tellsPartly)
+                  .build());
     }
     Optional<Scope> scope = scope(section, fields);
     Optional<Condition> condition =
@@ -56,6 +64,28 @@ final class ClauseReader {
             .condition(condition.get())
             .owed(owed)
             .build());
+  }
+
+  /** A notice's entry may say what it tells of all that the law wants told. */
+  private Fields informing(Yaml.Entry entry) {
+    return new Fields(entry, findings, "tells", "tells-partly", "gloss", "sources", "in-force");
+  }
+
+  private ImmutableSortedSet<String> disclosures(Fields fields, String key) {
+    fields.namesSomething(key);
+    return fields.ids(key, "disclosure", names.disclosures);
+  }
+
+  private boolean isEitherWhollyOrPartly(
+      Fields fields, Set<String> tells, Set<String> tellsPartly) {
+    Set<String> both = Sets.intersection(tells, tellsPartly);
+    if (!both.isEmpty()) {
+      findings.error(
+          fields.placeOf("tells-partly"),
+          "`" + both.iterator().next() + "` is said to be told wholly and in part",
+          "leave it out of one of them");
+    }
+    return both.isEmpty();
   }
 
   private static Scope nothing() {

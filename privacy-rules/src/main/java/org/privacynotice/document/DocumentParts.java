@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Controller;
 import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Disclosure;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Law;
@@ -148,8 +149,9 @@ final class DocumentParts {
                 "information",
                 "retention"));
     Optional<Head> head = head(fields, "notice", InForce::from);
-    places.put("notice", fields.placeOf("notice"));
-    places.put("zone", fields.placeOf(fields.has("zone") ? "zone" : "notice"));
+    for (String key : List.of("notice", "zone", "information")) {
+      places.put(key, fields.placeOf(fields.has(key) ? key : "notice"));
+    }
     places.put("in-force", fields.placeOf(fields.has("in-force") ? "in-force" : "version"));
     Optional<Controller> controller = controller(fields);
     Optional<ZoneId> zone = zone(fields);
@@ -202,7 +204,13 @@ final class DocumentParts {
             root,
             "law",
             Stream.of(
-                "facts", "suspends-retention", "commands", "limits", "duties", "information"));
+                "facts",
+                "suspends-retention",
+                "commands",
+                "limits",
+                "duties",
+                "information",
+                "transparency"));
     Optional<Head> head = head(fields, "law", version -> InForce.ALWAYS);
     List<Fact> facts = facts(fields);
     Set<String> answers = new HashSet<>();
@@ -213,6 +221,8 @@ final class DocumentParts {
     List<Clause> clauses =
         clauses(
             fields, "law/", Section.COMMANDS, Section.LIMITS, Section.DUTIES, Section.INFORMATION);
+    List<Disclosure> transparency =
+        new TransparencyReader(findings, places, new ClauseReader(findings, names)).read(fields);
     if (head.isEmpty() || findings.hasErrors()) {
       return Optional.empty();
     }
@@ -226,6 +236,7 @@ final class DocumentParts {
                 .addAllFacts(facts)
                 .addAllSuspendsRetention(suspends)
                 .addAllStated(clauses)
+                .addAllTransparency(transparency)
                 .build());
   }
 

@@ -17,6 +17,9 @@ final class WellKnown {
   /** The country: what the recipient declares. */
   static final String PLACE = "place";
 
+  /** How far a decision is automated; where the law has no such fact, nothing tests it. */
+  static final String AUTOMATION = "automation";
+
   /** What is missing when a period goes by the schedule and no entry of it governs. */
   static final String RETENTION_SCHEDULE = "retention-schedule";
 

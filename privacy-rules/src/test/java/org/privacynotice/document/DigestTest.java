@@ -49,10 +49,10 @@ class DigestTest {
   @Test
   void of_bundledDocuments_isPinned() {
     assertThat(Digest.of(Bundled.notice("contact-centre")))
-        .isEqualTo("sha256:5926009957642174ae7c17436a932d0865f43b7df2c47d9fa8176e9da86bcd94");
+        .isEqualTo("sha256:389d269ab2908e17487e8e17413b26c66bf5b7fbea3b9fe154673718dff88619");
     assertThat(Digest.of(Bundled.law()))
-        .isEqualTo("sha256:cf72909d3a320b8001ca269efcf2511f49f49ded7b855eb52ee1fe6a210a2995");
+        .isEqualTo("sha256:df462f1dffde02c9ef77e0f0263b83141f0dbdea6059624c7456aadeab798f87");
     assertThat(Digest.of(Bundled.notice("community-newsletter")))
-        .isEqualTo("sha256:4a43fd17290ea8055aa1da27d888d6db9bb95041cab7decabd4a989eea9b93bf");
+        .isEqualTo("sha256:cb99d674433d816b24ac54c222b2f02a1c78c5f630b75baa56a6767ddb39d79c");
   }
 }

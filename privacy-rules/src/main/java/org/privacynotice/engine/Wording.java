@@ -206,7 +206,7 @@ final class Wording {
   }
 
   /** The sources of some clauses, items of one heading together. */
-  private static List<String> sources(List<Clause> clauses) {
+  static List<String> sources(List<Clause> clauses) {
     Map<String, Set<Integer>> places = new LinkedHashMap<>();
     for (Clause clause : clauses) {
       for (Citation source : clause.sources()) {

@@ -7,5 +7,10 @@ enum Knowledge {
   /**
    * Only what the notice itself declares, and what is presumed: shows what is so whatever the case.
    */
-  SILENT
+  SILENT,
+  /**
+   * Only what is stated with the question and what the notice itself declares: for trying out what
+   * a case could state, where neither a deployment nor a presumption answers for it.
+   */
+  STATED
 }

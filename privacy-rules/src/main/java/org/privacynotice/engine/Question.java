@@ -48,6 +48,11 @@ record Question(
     return new Question(rulebook, action, index, at, day, knowledge, presumptions);
   }
 
+  /** This question about an action with other facts. */
+  Question about(DataAction other) {
+    return new Question(rulebook, other, index, at, day, knowledge, withheld);
+  }
+
   String category() {
     return action.categories().asList().get(index);
   }
@@ -62,7 +67,7 @@ record Question(
     if (stated.isPresent()) {
       return stated;
     }
-    return declared.isPresent() || withheld.contains(fact)
+    return declared.isPresent() || knowledge == Knowledge.STATED || withheld.contains(fact)
         ? declared
         : rulebook.presumed(fact, knowledge);
   }
@@ -79,6 +84,6 @@ record Question(
           ? stated.filter(value -> rulebook.declaresBasis(action, value))
           : Optional.empty();
     }
-    return stated.isPresent() ? stated : rulebook.standing(fact);
+    return stated.isPresent() || knowledge == Knowledge.STATED ? stated : rulebook.standing(fact);
   }
 }

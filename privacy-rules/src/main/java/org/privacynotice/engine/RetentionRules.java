@@ -70,6 +70,28 @@ final class RetentionRules {
         .collect(ImmutableList.toImmutableList());
   }
 
+  /** Whether some entry's period runs from an event. */
+  boolean isMeasuredFrom(String event) {
+    return Stream.concat(notice.stream(), schedule.stream())
+        .anyMatch(each -> isMeasuredFrom(each.entry().until(), event));
+  }
+
+  private static boolean isMeasuredFrom(RetentionPeriod period, String event) {
+    if (period instanceof RetentionPeriod.EndOfYear end) {
+      return isMeasuredFrom(end.of(), event);
+    }
+    if (period instanceof RetentionPeriod.Plus plus) {
+      return isMeasuredFrom(plus.from(), event);
+    }
+    if (period instanceof RetentionPeriod.Earliest earliest) {
+      return earliest.of().stream().anyMatch(each -> isMeasuredFrom(each, event));
+    }
+    if (period instanceof RetentionPeriod.Latest latest) {
+      return latest.of().stream().anyMatch(each -> isMeasuredFrom(each, event));
+    }
+    return period instanceof RetentionPeriod.Event measured && measured.fact().equals(event);
+  }
+
   /** The entry that makes a clause. */
   Optional<RetentionEntry> entry(String clause) {
     return Stream.concat(notice.stream(), schedule.stream())

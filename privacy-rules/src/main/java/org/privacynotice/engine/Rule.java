@@ -92,7 +92,11 @@ final class Rule {
   }
 
   boolean reachesPurpose(DataAction action) {
-    return purposes.get(action.purposeNumber());
+    return reachesPurpose(action.purposeNumber());
+  }
+
+  boolean reachesPurpose(int number) {
+    return purposes.get(number);
   }
 
   boolean reachesParty(DataAction action) {

@@ -271,9 +271,15 @@ final class Rulebook {
 
   /** The permitting rules in force, whatever their activity. */
   ImmutableList<Rule> permissions(Question question) {
-    return inForce(
-        rules.row(Effect.PERMITS).values().stream().flatMap(List::stream).distinct().toList(),
-        question);
+    return inForce(every(Effect.PERMITS), question);
+  }
+
+  /** All rules of an effect about what is done, whatever their activity and days. */
+  ImmutableList<Rule> every(Effect effect) {
+    return rules.row(effect).values().stream()
+        .flatMap(List::stream)
+        .distinct()
+        .collect(toImmutableList());
   }
 
   private static ImmutableList<Rule> inForce(List<Rule> rules, Question question) {
@@ -294,9 +300,9 @@ final class Rulebook {
     return sorts.computeIfAbsent(fact.id(), id -> NamedValues.sorts(fact, rules.values()));
   }
 
-  /** Of the categories that no rule tells apart, one each. */
+  /** Of the categories that no rule and no declaration tells apart, one each. */
   ImmutableList<String> unlikeCategories() {
-    Map<BitSet, String> unlike = new LinkedHashMap<>();
+    Map<List<Object>, String> unlike = new LinkedHashMap<>();
     List<Rule> all = rules.values().stream().flatMap(List::stream).distinct().toList();
     for (DataCategory category : notice.categories()) {
       int number = vocabulary.number(Vocabulary.Kind.CATEGORY, category.id());
@@ -304,7 +310,8 @@ final class Rulebook {
       for (int i = 0; i < all.size(); i++) {
         reached.set(i, all.get(i).reachesCategory(number));
       }
-      unlike.putIfAbsent(reached, category.id());
+      unlike.putIfAbsent(
+          List.of(reached, ofCategory(category.id(), DataCategory::specialKind)), category.id());
     }
     return ImmutableList.copyOf(unlike.values());
   }

@@ -3,6 +3,7 @@ package org.privacynotice.engine;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Disclosure;
 import org.privacynotice.notice.Effect;
@@ -53,8 +54,7 @@ record Shown(Extent extent, String part, String words) {
 
   private static Shown bases(Rulebook rulebook) {
     List<Purpose> purposes = rulebook.notice().purposes();
-    List<String> silent =
-        purposes.stream().map(Purpose::id).filter(id -> rulebook.bases(id).isEmpty()).toList();
+    List<String> silent = ownPurposes(rulebook).filter(id -> rulebook.bases(id).isEmpty()).toList();
     return silent.isEmpty()
         ? new Shown(
             Extent.WHOLLY, "purpose/" + purposes.get(0).id(), "the bases that purposes declare")
@@ -106,8 +106,7 @@ record Shown(Extent extent, String part, String words) {
             .map(RetentionEntry::id)
             .toList();
     List<String> silent =
-        notice.purposes().stream()
-            .map(Purpose::id)
+        ownPurposes(rulebook)
             .filter(
                 id -> notice.retention().stream().noneMatch(entry -> governs(entry, id, rulebook)))
             .toList();
@@ -128,6 +127,13 @@ record Shown(Extent extent, String part, String words) {
             Extent.PARTLY,
             "purpose/" + silent.get(0),
             "no entry says how long for every kind of record of " + named(silent, "purpose"));
+  }
+
+  /** The purposes that this notice does not leave to another one. */
+  private static Stream<String> ownPurposes(Rulebook rulebook) {
+    return rulebook.notice().purposes().stream()
+        .map(Purpose::id)
+        .filter(id -> rulebook.toldBy(id).isEmpty());
   }
 
   private static boolean governs(RetentionEntry entry, String purpose, Rulebook rulebook) {

@@ -57,7 +57,6 @@ class TransparencyTest {
         controller: {name: A Council, kind: organisation}
         facts:
           ended: {type: event, ask: "When did it end?"}
-          automation: {type: named, values: [none, assisted, sole], ask: "How far is it automated?"}
         categories: {name: {label: name}}
         purposes: %s
         %s
@@ -203,6 +202,8 @@ class TransparencyTest {
             + "| purpose/a: told by the bases that purposes declare",
         "{a: {label: a, bases: [contract], includes: {b: {label: b}}}, c: {label: c}}"
             + "| purpose/c: partly told: no lawful basis is declared for `c`",
+        "{a: {label: a, bases: [contract]}, b: {label: b, notice: elsewhere}}"
+            + "| purpose/a: told by the bases that purposes declare",
         "{a: {label: a}, b: {label: b}}"
             + "| purpose/a: partly told: no lawful basis is declared for `a` and 1 other purpose",
         "{a: {label: a}, b: {label: b}, c: {label: c}}"

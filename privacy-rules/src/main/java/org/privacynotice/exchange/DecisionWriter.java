@@ -59,6 +59,7 @@ public final class DecisionWriter {
     json.writeStringField("why", decision.why());
     text("until", decision.until().map(Object::toString), json);
     json.writeStringField("controller", decision.controller());
+    texts("enactments", decision.enactments().stream().map(Citation::text).toList(), json);
     document("notice", Optional.of(decision.notice()), json);
     document("law", Optional.of(decision.law()), json);
     document("deployment", decision.deployment(), json);

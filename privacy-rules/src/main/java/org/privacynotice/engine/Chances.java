@@ -4,6 +4,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,12 +89,13 @@ final class Chances {
     }
     Fact fact = rulebook.fact(id);
     boolean measured = fact.type() == FactType.EVENT && rulebook.retention().isMeasuredFrom(id);
-    return measured || !fact.statedBy().byCase()
-        ? ImmutableList.of()
-        : Stream.concat(
-                fact.presumed().map(Fact.Presumption::value).stream(), values(fact, question.day()))
-            .distinct()
-            .collect(toImmutableList());
+    if (measured || !fact.statedBy().byCase()) {
+      return ImmutableList.of();
+    }
+    Optional<FactValue> presumed = fact.presumed().map(Fact.Presumption::value);
+    return values(fact, question.day())
+        .sorted(Comparator.comparing(value -> !presumed.equals(Optional.of(value))))
+        .collect(toImmutableList());
   }
 
   private Stream<FactValue> values(Fact fact, LocalDate day) {

@@ -2,9 +2,14 @@ package org.privacynotice.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +76,30 @@ class NoticeReviewTest {
     assertThat(review(Bundled.notice("community-newsletter"), Bundled.law(), Optional.empty()))
         .extracting(remark -> remark.severity() + " " + remark.part())
         .containsExactly("ERROR purpose/newsletter");
+  }
+
+  /** Each construct of a real notice as an officer would write it. */
+  @Test
+  void review_ofTheWorkedNotices_findsWhatTheyClaimAgainstTheLawAndNothingElse()
+      throws IOException {
+    List<String> errors = new ArrayList<>();
+    int reviewed = 0;
+    try (Stream<Path> folders =
+        Files.list(Path.of("src/test/resources/org/privacynotice/engine/worked"))) {
+      for (Path file :
+          folders.map(folder -> folder.resolve("notice.yaml")).filter(Files::exists).toList()) {
+        String folder = file.getParent().getFileName().toString();
+        review(DocumentReader.notice(file), Bundled.law(), Optional.empty())
+            .forEach(remark -> errors.add(folder + " " + remark.severity() + " " + remark.part()));
+        reviewed++;
+      }
+    }
+    assertThat(reviewed).isGreaterThan(10);
+    assertThat(errors)
+        .containsExactlyInAnyOrder(
+            "controller-by-purpose ERROR purpose/hall-lettings",
+            "controller-by-purpose ERROR purpose/residents-survey",
+            "declared-special-category ERROR purpose/faith-network");
   }
 
   // Permissions that can never permit.

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -154,9 +155,16 @@ final class PermissionReview {
     return List.copyOf(conflicts.values());
   }
 
-  /** The action on each lawful basis that its purpose declares, or on none. */
+  /**
+   * The action on each lawful basis that its purpose declares, or on none; as the law knows them.
+   */
   private Stream<DataAction> onEachBasis(DataAction action) {
-    Set<LawfulBasis> declared = rulebook.bases(action.purpose());
+    Set<LawfulBasis> declared =
+        rulebook.hasFact(WellKnown.BASIS)
+            ? Sets.filter(
+                rulebook.bases(action.purpose()),
+                basis -> rulebook.fact(WellKnown.BASIS).values().contains(basis.id()))
+            : Set.of();
     return declared.isEmpty()
         ? Stream.of(action)
         : declared.stream()

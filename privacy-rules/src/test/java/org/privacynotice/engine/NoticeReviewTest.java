@@ -422,6 +422,13 @@ class NoticeReviewTest {
   }
 
   @Test
+  void basis_thatTheLawDoesNotKnow_isNoConflict() {
+    Notice notice =
+        notice("{from: 2026-03-01}", services("bases: [vital-interests]"), COLLECTS, NO_CONTRACT);
+    assertThat(found(notice, NO_CONTRACT)).isEmpty();
+  }
+
+  @Test
   void basis_thatNobodyDeclares_isNoConflict() {
     Notice notice = notice("{from: 2026-03-01}", services("lgsl: 1"), COLLECTS, NO_CONTRACT);
     assertThat(found(notice, NO_CONTRACT)).isEmpty();

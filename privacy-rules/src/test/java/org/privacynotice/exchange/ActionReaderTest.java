@@ -154,8 +154,7 @@ class ActionReaderTest {
   void read_asksForTheVocabularyEachTime() {
     List<Vocabulary> given = new ArrayList<>(List.of(Vocabulary.of(List.of()), VOCABULARY));
     ActionReader reader = new ActionReader(() -> given.remove(0));
-    assertThatThrownBy(() -> reader.read("{" + REST + "}"))
-        .isInstanceOf(ActionFormatException.class);
+    assertThatThrownBy(() -> reader.read("{" + REST + "}")).isInstanceOf(LineFormatException.class);
     assertThat(reader.read("{" + REST + "}").activity()).isEqualTo(Activity.USE);
   }
 
@@ -165,8 +164,8 @@ class ActionReaderTest {
     badLines()
         .forEach(
             (name, line) -> {
-              ActionFormatException wrong =
-                  catchThrowableOfType(ActionFormatException.class, () -> READER.read(line));
+              LineFormatException wrong =
+                  catchThrowableOfType(LineFormatException.class, () -> READER.read(line));
               assertThat(wrong).as(name).isNotNull();
               assertThat(wrong.getMessage()).as(name).doesNotContain("anary", "07700", "\n");
               table.append(name).append('\n');
@@ -372,7 +371,7 @@ class ActionReaderTest {
         String line = whole.substring(0, from + 1) + canary + whole.substring(to);
         try {
           READER.read(line);
-        } catch (ActionFormatException wrong) {
+        } catch (LineFormatException wrong) {
           assertThat(wrong)
               .satisfies(
                   thrown ->

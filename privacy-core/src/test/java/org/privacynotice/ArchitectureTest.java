@@ -92,7 +92,7 @@ class ArchitectureTest {
         .whereLayer("decision")
         .mayOnlyAccessLayers("action", "notice", "vocabulary")
         .whereLayer("request")
-        .mayOnlyAccessLayers("vocabulary")
+        .mayOnlyAccessLayers("decision", "action", "notice", "vocabulary")
         .whereLayer("action")
         .mayOnlyAccessLayers("vocabulary")
         .whereLayer("notice")

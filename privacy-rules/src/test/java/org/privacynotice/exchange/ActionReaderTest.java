@@ -176,7 +176,7 @@ class ActionReaderTest {
     GoldenFile.assertSame("exchange/bad-lines.txt", table.toString());
   }
 
-  private static String shown(String line) {
+  static String shown(String line) {
     StringBuilder shown = new StringBuilder();
     String part = line.length() <= 160 ? line : line.substring(0, 120) + " [...]";
     part.chars()

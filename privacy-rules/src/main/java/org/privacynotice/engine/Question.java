@@ -62,9 +62,8 @@ record Question(
     if (stated.isPresent()) {
       return stated;
     }
-    return declared.isPresent() || withheld.contains(fact)
-        ? declared
-        : rulebook.presumed(fact, knowledge);
+    boolean unsaid = withheld.contains(fact) || rulebook.isDeclaredBelow(action, fact);
+    return declared.isPresent() || unsaid ? declared : rulebook.presumed(fact, knowledge);
   }
 
   private Optional<FactValue> stated(String fact, Optional<FactValue> declared) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.notice.Clause;
+import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
 
 /**
@@ -77,6 +78,12 @@ public interface Decision {
 
   /** Who decides on the purpose. */
   String controller();
+
+  /**
+   * The enactments that the notice names behind the lawful bases relied on (UK GDPR Art 6(3)), in
+   * the notice's order.
+   */
+  ImmutableList<Citation> enactments();
 
   /** The notice that it was decided by. */
   DocumentRef notice();

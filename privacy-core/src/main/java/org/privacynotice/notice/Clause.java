@@ -2,6 +2,8 @@ package org.privacynotice.notice;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
@@ -63,6 +65,14 @@ public abstract class Clause {
     return false;
   }
 
+  /** Of a notice's informing clause: the law's {@link Disclosure}s that it makes. */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedSet<String> tells();
+
+  /** Of a notice's informing clause: the law's {@link Disclosure}s that it makes only in part. */
+  @Value.NaturalOrder
+  public abstract ImmutableSortedSet<String> tellsPartly();
+
   @Value.Check
   void check() {
     Preconditions.checkArgument(Identifier.isPath(id()), "a clause id is a path of ids");
@@ -70,9 +80,21 @@ public abstract class Clause {
     Preconditions.checkArgument(!gloss().isBlank(), "clause `%s` needs a gloss", id());
     Preconditions.checkArgument(
         !owed() || effect() == Effect.REQUIRES, "clause `%s`: only a duty is owed", id());
+    checkTold();
     if (effect() != Effect.INFORMS) {
       checkScope();
     }
+  }
+
+  private void checkTold() {
+    Preconditions.checkArgument(
+        effect() == Effect.INFORMS || (tells().isEmpty() && tellsPartly().isEmpty()),
+        "clause `%s` does not inform, so it tells nothing",
+        id());
+    Preconditions.checkArgument(
+        Sets.intersection(tells(), tellsPartly()).isEmpty(),
+        "clause `%s` tells the same wholly and in part",
+        id());
   }
 
   private void checkScope() {

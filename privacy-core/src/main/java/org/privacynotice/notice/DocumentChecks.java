@@ -48,6 +48,11 @@ final class DocumentChecks {
           "clause `%s` has an empty part in its condition, or one nested more than %s deep",
           clause.id(),
           DEEPEST);
+      Preconditions.checkArgument(
+          document instanceof Notice
+              || (clause.tells().isEmpty() && clause.tellsPartly().isEmpty()),
+          "clause `%s` tells something, which only a notice's can",
+          clause.id());
     }
     for (RetentionEntry entry : document.retention()) {
       Preconditions.checkArgument(
@@ -123,7 +128,7 @@ final class DocumentChecks {
     return Ordering.natural().<T>onResultOf(id::apply).immutableSortedCopy(list);
   }
 
-  private static void unique(String kind, Stream<String> ids) {
+  static void unique(String kind, Stream<String> ids) {
     Set<String> seen = new HashSet<>();
     ids.forEach(id -> Preconditions.checkArgument(seen.add(id), "%s `%s` stands twice", kind, id));
   }

@@ -26,6 +26,9 @@ public abstract non-sealed class Law implements Document {
   @Value.NaturalOrder
   public abstract ImmutableSortedSet<String> suspendsRetention();
 
+  /** What it wants notices to tell, by id. */
+  public abstract ImmutableList<Disclosure> transparency();
+
   /** None: kinds of record are a notice's or a deployment's. */
   @Override
   public final ImmutableSortedMap<String, String> records() {
@@ -51,10 +54,12 @@ public abstract non-sealed class Law implements Document {
   @Value.Check
   Law checked() {
     DocumentChecks.check(this);
+    DocumentChecks.unique("disclosure", transparency().stream().map(Disclosure::id));
     boolean ordered =
         DocumentChecks.isById(facts(), Fact::id)
             && DocumentChecks.isById(stated(), Clause::id)
-            && DocumentChecks.isById(timeLimits(), TimeLimit::id);
+            && DocumentChecks.isById(timeLimits(), TimeLimit::id)
+            && DocumentChecks.isById(transparency(), Disclosure::id);
     return ordered
         ? this
         : builder()
@@ -66,6 +71,7 @@ public abstract non-sealed class Law implements Document {
             .addAllFacts(DocumentChecks.byId(facts(), Fact::id))
             .addAllStated(DocumentChecks.byId(stated(), Clause::id))
             .addAllTimeLimits(DocumentChecks.byId(timeLimits(), TimeLimit::id))
+            .addAllTransparency(DocumentChecks.byId(transparency(), Disclosure::id))
             .build();
   }
 

@@ -124,6 +124,30 @@ class ClauseTest {
         .hasMessageContaining("speaks of nobody");
   }
 
+  @ParameterizedTest
+  @EnumSource(Effect.class)
+  void build_whatIsTold_isForInformingClausesOnly(Effect effect) {
+    boolean permits = effect == Effect.PERMITS;
+    Scope anybody = scope(Activity.USE).parties(permits ? Selection.NONE : Selection.ANY).build();
+    if (effect == Effect.INFORMS) {
+      Clause clause = clause("a", effect).scope(anybody).addTells("b").addTellsPartly("c").build();
+      assertThat(clause.tells()).containsExactly("b");
+      assertThat(clause.tellsPartly()).containsExactly("c");
+    } else {
+      assertThatThrownBy(() -> clause("a", effect).scope(anybody).addTells("b").build())
+          .hasMessage("clause `a` does not inform, so it tells nothing");
+      assertThatThrownBy(() -> clause("a", effect).scope(anybody).addTellsPartly("b").build())
+          .hasMessage("clause `a` does not inform, so it tells nothing");
+    }
+  }
+
+  @Test
+  void build_theSameToldWhollyAndInPart_isRefused() {
+    Clause.Builder builder =
+        clause("a", Effect.INFORMS).scope(USING).addTells("b", "c").addTellsPartly("c");
+    assertThatThrownBy(builder::build).hasMessage("clause `a` tells the same wholly and in part");
+  }
+
   @Test
   void selection_ofAllAndSome_isRefused() {
     ImmutableSortedSet<String> some = ImmutableSortedSet.of("name");

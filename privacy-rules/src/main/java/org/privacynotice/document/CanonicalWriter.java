@@ -17,6 +17,7 @@ import org.privacynotice.document.YamlText.Prose;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Disclosure;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
@@ -74,6 +75,9 @@ public final class CanonicalWriter {
     }
     clauses(out, document);
     section(out, "time-limits", document.timeLimits(), TimeLimit::id, CanonicalWriter::timeLimit);
+    if (document instanceof Law law) {
+      section(out, "transparency", law.transparency(), Disclosure::id, CanonicalWriter::disclosure);
+    }
     section(out, "retention", document.retention(), RetentionEntry::id, CanonicalWriter::retention);
     return YamlText.write(out);
   }
@@ -362,11 +366,23 @@ public final class CanonicalWriter {
         out.put("owed", true);
       }
     }
+    list(out, "tells", clause.tells());
+    list(out, "tells-partly", clause.tellsPartly());
     if (!clause.inForce().equals(InForce.ALWAYS)) {
       out.put("in-force", inForce(clause.inForce()));
     }
     out.put("gloss", new Prose(clause.gloss()));
     sources(out, clause.sources());
+  }
+
+  private static void disclosure(Map<String, Object> out, Disclosure disclosure) {
+    disclosure.shownBy().ifPresent(part -> out.put("shown-by", part.id()));
+    list(out, "only-with", disclosure.onlyWith().stream().map(LawfulBasis::id).toList());
+    if (!disclosure.inForce().equals(InForce.ALWAYS)) {
+      out.put("in-force", inForce(disclosure.inForce()));
+    }
+    out.put("gloss", new Prose(disclosure.gloss()));
+    sources(out, disclosure.sources());
   }
 
   private static void selection(

@@ -33,16 +33,24 @@ final class ClauseReader {
 
   /** The clause that an entry makes; empty where it cannot be read, which is found. */
   Optional<Clause> read(String id, Section section, Yaml.Entry entry) {
-    Fields fields = fields(section, entry);
+    // Only a notice's clauses are named after their section, and only a notice tells.
+    boolean ofNotice = id.startsWith(section.id() + "/");
+    Fields fields = fields(section, entry, ofNotice);
     Optional<String> gloss =
         fields.requiredText("gloss", "one sentence that says what the clause says");
     List<Citation> sources = sources(fields);
     Optional<InForce> inForce = inForce(fields);
     if (section.effect() == Effect.INFORMS) {
-      return gloss.isEmpty() || sources.isEmpty()
+      ImmutableSortedSet<String> tells = disclosures(fields, "tells");
+      ImmutableSortedSet<String> tellsPartly = disclosures(fields, "tells-partly");
+      boolean sound = isEitherWhollyOrPartly(fields, tells, tellsPartly);
+      return gloss.isEmpty() || sources.isEmpty() || !sound
           ? Optional.empty()
           : Optional.of(
-              clause(id, section, telling(fields), gloss.get(), sources, inForce).build());
+              clause(id, section, telling(fields), gloss.get(), sources, inForce)
+                  .addAllTells(tells)
+                  .addAllTellsPartly(tellsPartly)
+                  .build());
     }
     boolean ofRequests = section.effect().isOfRequests() || fields.has("on");
     Optional<Scope> scope = ofRequests ? requests(fields) : scope(section, fields);
@@ -59,6 +67,23 @@ final class ClauseReader {
             .condition(condition.get())
             .owed(owed)
             .build());
+  }
+
+  private ImmutableSortedSet<String> disclosures(Fields fields, String key) {
+    fields.namesSomething(key);
+    return fields.ids(key, "disclosure", names.disclosures);
+  }
+
+  private boolean isEitherWhollyOrPartly(
+      Fields fields, Set<String> tells, Set<String> tellsPartly) {
+    Set<String> both = Sets.intersection(tells, tellsPartly);
+    if (!both.isEmpty()) {
+      findings.error(
+          fields.placeOf("tells-partly"),
+          "`" + both.iterator().next() + "` is said to be told wholly and in part",
+          "leave it out of one of them");
+    }
+    return both.isEmpty();
   }
 
   /** Nothing that is done; perhaps the requests with whose answer it is told. */
@@ -95,7 +120,7 @@ final class ClauseReader {
   private static final ImmutableList<String> OF_ACTIVITIES =
       ImmutableList.of("do", "categories", "sensitivity", "for", "with", "if");
 
-  private Fields fields(Section section, Yaml.Entry entry) {
+  private Fields fields(Section section, Yaml.Entry entry, boolean ofNotice) {
     List<String> keys = new ArrayList<>(ANY_CLAUSE);
     switch (section.effect()) {
       case PERMITS -> keys.addAll(OF_ACTIVITIES);
@@ -107,7 +132,8 @@ final class ClauseReader {
         keys.addAll(OF_ACTIVITIES);
         keys.addAll(List.of("except", "owed", "on"));
       }
-      case INFORMS -> keys.add("on");
+      case INFORMS ->
+          keys.addAll(ofNotice ? List.of("on", "tells", "tells-partly") : List.of("on"));
       case GRANTS, EXCUSES, WITHHOLDS, CHARGES -> keys.addAll(List.of("on", "if"));
     }
     return new Fields(entry, findings, keys.toArray(String[]::new));

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Disclosure;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Jurisdiction;
@@ -146,8 +147,9 @@ final class DocumentParts {
                 "information",
                 "retention"));
     Optional<Head> head = head(fields, "notice", InForce::from);
-    places.put("notice", fields.placeOf("notice"));
-    places.put("zone", fields.placeOf(fields.has("zone") ? "zone" : "notice"));
+    for (String key : List.of("notice", "zone", "information")) {
+      places.put(key, fields.placeOf(fields.has(key) ? key : "notice"));
+    }
     places.put("in-force", fields.placeOf(fields.has("in-force") ? "in-force" : "version"));
     Optional<Controller> controller = controller(fields);
     Optional<ZoneId> zone = zone(fields);
@@ -216,7 +218,8 @@ final class DocumentParts {
                 "grants",
                 "excuses",
                 "withholds",
-                "charges"));
+                "charges",
+                "transparency"));
     Optional<Head> head = head(fields, "law", version -> InForce.ALWAYS);
     List<Fact> facts = facts(fields);
     Set<String> answers = new HashSet<>();
@@ -237,6 +240,8 @@ final class DocumentParts {
             Section.EXCUSES,
             Section.WITHHOLDS,
             Section.CHARGES);
+    List<Disclosure> transparency =
+        new TransparencyReader(findings, places, new ClauseReader(findings, names)).read(fields);
     if (head.isEmpty() || findings.hasErrors()) {
       return Optional.empty();
     }
@@ -251,6 +256,7 @@ final class DocumentParts {
                 .addAllSuspendsRetention(suspends)
                 .addAllTimeLimits(limits)
                 .addAllStated(clauses)
+                .addAllTransparency(transparency)
                 .build());
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.privacynotice.notice.Document;
+import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.vocabulary.Fact;
@@ -22,11 +23,15 @@ final class Names {
   final Set<String> purposes = new HashSet<>();
   final Set<String> parties = new HashSet<>(Set.of(Vocabulary.LOCAL, Scope.PROCESSORS));
   final Set<String> retentionClauses = new HashSet<>();
+  final Set<String> disclosures = new HashSet<>();
   final Map<String, Fact> facts = new LinkedHashMap<>();
 
   Names(List<Document> context) {
     for (Document document : context) {
       document.allFacts().forEach(fact -> facts.merge(fact.id(), fact, Names::joined));
+      if (document instanceof Law law) {
+        law.transparency().forEach(disclosure -> disclosures.add(disclosure.id()));
+      }
       if (document instanceof Notice notice) {
         categories.addAll(notice.terms().categories());
         purposes.addAll(notice.terms().purposes());

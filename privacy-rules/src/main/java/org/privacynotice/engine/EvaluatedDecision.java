@@ -31,6 +31,7 @@ import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
 
@@ -319,6 +320,14 @@ final class EvaluatedDecision implements Decision {
   @Override
   public String controller() {
     return rulebook.controller(action.purpose()).name();
+  }
+
+  @Override
+  public ImmutableList<Citation> enactments() {
+    return verdicts.stream()
+        .flatMap(verdict -> rulebook.enactments(verdict.question()).stream())
+        .distinct()
+        .collect(toImmutableList());
   }
 
   @Override

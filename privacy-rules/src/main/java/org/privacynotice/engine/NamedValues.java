@@ -39,11 +39,13 @@ final class NamedValues {
     return sorts.values().stream().map(ImmutableList::copyOf).collect(toImmutableList());
   }
 
-  /** Whether a condition tests the named fact. */
-  static boolean isTested(Condition condition, String fact) {
+  /** The values that a condition tests the named fact for; none where it does not ask for it. */
+  static Set<String> tested(Condition condition, String fact) {
     Set<Set<String>> tests = new LinkedHashSet<>();
     collect(condition, fact, tests);
-    return !tests.isEmpty();
+    Set<String> values = new LinkedHashSet<>();
+    tests.forEach(values::addAll);
+    return values;
   }
 
   private static void collect(Condition condition, String fact, Set<Set<String>> tests) {

@@ -22,11 +22,11 @@ import org.privacynotice.document.Reading.Remark;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Disclosure;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
-import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.DataCategory;
@@ -41,8 +41,9 @@ import org.privacynotice.vocabulary.Vocabulary;
  *
  * <p>Errors: a declared lawful basis that the law bars, and a permission that can never permit.
  * Notes: a permission without a condition that makes another's condition pointless, labels that the
- * law does not share, gaps against UK GDPR Art 13. Asked as at the notice's first day in force, and
- * at every day after it on which the law changes.
+ * law does not share, and what of the law's transparency list is told. Asked as at the notice's
+ * first day in force, and at every day after it on which the law changes; the list as at the last
+ * of these days.
  */
 public final class NoticeReview {
 
@@ -78,22 +79,27 @@ public final class NoticeReview {
     review.permissions();
     review.openPermissions();
     review.labels();
-    review.gaps();
+    review.remarks.addAll(Transparency.of(review.rulebook, law, review.lastDay()));
     return review.remarks;
   }
 
   private static ImmutableList<LocalDate> days(Notice notice, Law law) {
     Set<LocalDate> days = new TreeSet<>();
     days.add(notice.inForce().from().orElse(notice.version()));
-    law.clauses().stream()
-        .flatMap(
-            clause ->
-                Stream.of(
-                    clause.inForce().from(), clause.inForce().to().map(last -> last.plusDays(1))))
+    Stream.of(
+            Stream.of(law.inForce()),
+            law.clauses().stream().map(Clause::inForce),
+            law.transparency().stream().map(Disclosure::inForce))
+        .flatMap(ranges -> ranges)
+        .flatMap(range -> Stream.of(range.from(), range.to().map(last -> last.plusDays(1))))
         .flatMap(Optional::stream)
         .filter(notice.inForce()::contains)
         .forEach(days::add);
     return ImmutableList.copyOf(days);
+  }
+
+  private LocalDate lastDay() {
+    return days.get(days.size() - 1);
   }
 
   /**
@@ -115,7 +121,7 @@ public final class NoticeReview {
 
   private void barred(Purpose purpose, Optional<LawfulBasis> basis, Clause clause) {
     boolean byBasis =
-        basis.isPresent() && NamedValues.isTested(clause.condition(), WellKnown.BASIS);
+        basis.isPresent() && !NamedValues.tested(clause.condition(), WellKnown.BASIS).isEmpty();
     String declared =
         byBasis ? "the basis `" + basis.get().id() + "`" : "a ground for sensitive data";
     remarks.add(
@@ -124,7 +130,7 @@ public final class NoticeReview {
             "purpose/" + purpose.id(),
             "purpose `%s` declares %s, which the law bars: %s"
                 .formatted(purpose.id(), declared, withoutStop(clause.gloss())),
-            "declare what the law allows (" + sources(clause) + ")"));
+            "declare what the law allows (" + sources(clause.sources()) + ")"));
   }
 
   private Optional<Clause> bar(Purpose purpose, Optional<LawfulBasis> basis) {
@@ -275,41 +281,11 @@ public final class NoticeReview {
     }
   }
 
-  private void gaps() {
-    List<String> silent =
-        notice.purposes().stream()
-            .map(Purpose::id)
-            .filter(id -> rulebook.bases(id).isEmpty())
-            .sorted()
-            .toList();
-    if (!silent.isEmpty()) {
-      remarks.add(
-          new Remark(
-              Severity.NOTE,
-              "purpose/" + silent.get(0),
-              "no lawful basis is declared for `%s`%s"
-                  .formatted(
-                      silent.get(0),
-                      silent.size() == 1 ? "" : " and " + (silent.size() - 1) + " other purposes"),
-              "UK GDPR Art 13(1)(c) asks for it; write bases: [...] at a purpose, and those under it inherit it"));
-    }
-    for (RetentionEntry entry : notice.retention()) {
-      if (RetentionRules.isBySchedule(entry.until())) {
-        remarks.add(
-            new Remark(
-                Severity.NOTE,
-                "retention/" + entry.id(),
-                "how long is left to a schedule that the notice does not give",
-                "UK GDPR Art 13(2)(a) asks for the period or the criteria; the deployment file holds the schedule"));
-      }
-    }
-  }
-
-  private static String withoutStop(String sentence) {
+  static String withoutStop(String sentence) {
     return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
-  private static String sources(Clause clause) {
-    return String.join("; ", clause.sources().stream().map(Citation::text).toList());
+  static String sources(List<Citation> sources) {
+    return String.join("; ", sources.stream().map(Citation::text).toList());
   }
 }

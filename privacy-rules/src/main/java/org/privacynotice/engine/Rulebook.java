@@ -34,6 +34,7 @@ import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
@@ -362,10 +363,7 @@ final class Rulebook {
       case WellKnown.SPECIAL_KIND ->
           ofCategory(question.category(), DataCategory::specialKind).map(FactValue.Named::new);
       case WellKnown.ENACTMENT ->
-          question
-              .value(WellKnown.BASIS)
-              .filter(basis -> isLaidDown(action.purpose(), basis))
-              .map(basis -> FactValue.YES);
+          enactments(question).isEmpty() ? Optional.empty() : Optional.of(FactValue.YES);
       default -> Optional.empty();
     };
   }
@@ -374,14 +372,14 @@ final class Rulebook {
     return action.party().map(recipientsById::get).flatMap(what);
   }
 
-  /** Whether the purpose names the enactment behind a basis that it declares. */
-  private boolean isLaidDown(String purpose, FactValue basis) {
-    return declaring(purpose)
-        .map(
-            each ->
-                each.enactments().keySet().stream()
-                    .anyMatch(laidDown -> basis.equals(new FactValue.Named(laidDown.id()))))
-        .orElse(false);
+  /** The enactments that the purpose names behind the lawful basis relied on. */
+  ImmutableList<Citation> enactments(Question question) {
+    Optional<FactValue> relied = question.value(WellKnown.BASIS);
+    return declaring(question.action().purpose()).stream()
+        .flatMap(purpose -> purpose.enactments().entrySet().stream())
+        .filter(each -> relied.equals(Optional.of(new FactValue.Named(each.getKey().id()))))
+        .flatMap(each -> each.getValue().stream())
+        .collect(toImmutableList());
   }
 
   /**

@@ -29,6 +29,9 @@ final class WellKnown {
   /** The enactment behind a lawful basis: what the purpose declares for it. */
   static final String ENACTMENT = "enactment";
 
+  /** How far a decision is automated; where the law has no such fact, nothing tests it. */
+  static final String AUTOMATION = "automation";
+
   /** What is missing when a period goes by the schedule and no entry of it governs. */
   static final String RETENTION_SCHEDULE = "retention-schedule";
 

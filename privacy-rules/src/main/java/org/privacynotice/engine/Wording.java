@@ -206,7 +206,7 @@ final class Wording {
   }
 
   /** The sources of some clauses, items of one heading together. */
-  private static List<String> sources(List<Clause> clauses) {
+  static List<String> sources(List<Clause> clauses) {
     Map<String, Set<Integer>> places = new LinkedHashMap<>();
     for (Clause clause : clauses) {
       for (Citation source : clause.sources()) {
@@ -296,6 +296,12 @@ final class Wording {
       lines.add(line("remedy", "(there may be more)"));
     }
     decision.until().ifPresent(day -> lines.add(line("last day", DAY.format(day))));
+    if (!decision.enactments().isEmpty()) {
+      lines.add(
+          line(
+              "laid down",
+              String.join("; ", decision.enactments().stream().map(Citation::text).toList())));
+    }
     lines.add(line("controller", decision.controller()));
     lines.add(
         line("decided by", decidedBy(decision.notice(), decision.law(), decision.deployment())));

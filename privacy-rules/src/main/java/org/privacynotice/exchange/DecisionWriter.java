@@ -16,6 +16,7 @@ import org.privacynotice.decision.Duty;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Remedy;
+import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.FactValue;
 
 /** Writes a decision as one line of JSON: ASCII, keys in a fixed order, sets in one order. */
@@ -46,6 +47,7 @@ public final class DecisionWriter {
     json.writeStringField("why", decision.why());
     text("until", decision.until().map(Object::toString), json);
     json.writeStringField("controller", decision.controller());
+    texts("enactments", decision.enactments().stream().map(Citation::text).toList(), json);
     documents(decision.notice(), decision.law(), decision.deployment(), json);
     json.writeStringField("at", decision.at().toString());
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,6 +29,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Disclosure;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
@@ -91,6 +94,11 @@ class CanonicalWriterPropertyTest {
   Arbitrary<Notice> notices() {
     return Arbitraries.randomValue(random -> new Some(random).notice());
   }
+
+  private static final ImmutableSortedSet<String> DISCLOSURES =
+      Bundled.law().transparency().stream()
+          .map(Disclosure::id)
+          .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
 
   /** Notices by chance. */
   private static final class Some {
@@ -446,7 +454,10 @@ class CanonicalWriterPropertyTest {
               .addAllSources(sources())
               .inForce(inForce());
       if (section.effect() == Effect.INFORMS) {
+        ImmutableSortedSet<String> tells = some(DISCLOSURES, 0);
         return clause
+            .addAllTells(tells)
+            .addAllTellsPartly(Sets.difference(some(DISCLOSURES, 0), tells))
             .scope(
                 Scope.builder()
                     .addAllRights(several(Right.values()))

@@ -48,6 +48,7 @@ class CanonicalWriterTest {
       version: 2026-01-05
       in-force: {from: 2026-01-05, to: 2026-12-31}
       zone: "Europe/London"
+      jurisdiction: england-and-wales
       controller: {name: "A Company", kind: organisation}
       categories:
         name:
@@ -291,6 +292,10 @@ class CanonicalWriterTest {
       notice | with: [processors] | with: [sidem]
       notice | if: ended | if: order
       notice | to: 2026-11-30 | to: 2026-11-29
+      notice | tells: [controller, source] | tells: [controller]
+      notice | tells: [controller, source], |
+      notice | tells-partly: [rights, transfers] | tells-partly: [rights]
+      notice | tells: [controller, source], tells-partly: [rights, transfers] | tells: [rights, transfers], tells-partly: [controller, source]
       notice | Where we are. | Where we were.
       notice | to: 2026-10-31 | to: 2026-10-30
       notice | records: [permit]+    for: [permits] | for: [permits]
@@ -336,6 +341,14 @@ class CanonicalWriterTest {
       law | with: [local] | with: any
       law | , owed: true |
       law | Note. | Notes.
+      law |   who: |   whom:
+      law | Say who. | Say whom.
+      law | shown-by: recipients | shown-by: places
+      law | shown-by: recipients, |
+      law | only-with: [consent, contract] | only-with: [consent]
+      law | only-with: [consent, contract], |
+      law | from: 2026-02-05 | from: 2026-02-06
+      law | at: s.5 | at: s.7
       deployment | deployment: everything | deployment: something
       deployment | title: Everything | title: Something
       deployment | version: 2026-01-05 | version: 2026-01-04

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Disclosure;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.Fact;
@@ -139,6 +140,10 @@ class SchemaTest {
             "with-on-a-collect",
             "except-on-a-permission",
             "owed-on-a-limit",
+            "tells-on-a-duty",
+            "tells-nothing",
+            "deployment-tells",
+            "law-transparency-of-wrong-words",
             "two-tests-in-one",
             "several-retention-entries-in-one-test",
             "period-of-nothing",
@@ -302,6 +307,7 @@ class SchemaTest {
         || message.equals("it does not say which request it is about")
         || message.startsWith("named facts, and only they")
         || message.equals("a period is so long after another")
+        || message.equals("a length is so many days or so many months")
         || message.equals("a condition is a fact or one test")
         || message.startsWith("a notice names at least one");
   }
@@ -369,6 +375,8 @@ class SchemaTest {
         .isEqualTo(ids(Party.Kind.values(), Party.Kind::id));
     assertThat(words(defs + "condition/anyOf/1/properties/instructions/enum"))
         .isEqualTo(ids(Condition.Say.values(), Condition.Say::id));
+    assertThat(words(defs + "disclosure/properties/shown-by/enum"))
+        .isEqualTo(ids(Disclosure.Part.values(), Disclosure.Part::id));
     List<String> withParty =
         Arrays.stream(Activity.values()).filter(Activity::hasParty).map(Activity::id).toList();
     assertThat(words(defs + "names-somebody/anyOf/0/enum")).isEqualTo(withParty);

@@ -222,6 +222,34 @@ class DecisionPropertyTest {
         .build();
   }
 
+  @Property(tries = 2000)
+  void oneMoreProhibition_neverPermitsMore(@ForAll long seed) {
+    Case made = Case.of(seed, 4);
+    Notice notice = made.notice();
+    Notice stricter =
+        Notice.builder()
+            .id(notice.id())
+            .title(notice.title())
+            .version(notice.version())
+            .inForce(notice.inForce())
+            .controller(notice.controller())
+            .putAllRecords(notice.records())
+            .addAllFacts(notice.facts())
+            .addAllCategories(notice.categories())
+            .addAllPurposes(notice.purposes())
+            .addAllRecipients(notice.recipients())
+            .addAllStated(notice.stated())
+            .addStated(new GeneratedNotices(seed + 1).prohibition())
+            .addAllRetention(notice.retention())
+            .build();
+    PrivacyEngine.Builder engine = PrivacyEngine.builder().notice(stricter).log(DecisionLog.none());
+    made.deployment().ifPresent(engine::deployment);
+
+    Decision after = engine.build().decide(made.action());
+
+    assertThat(made.decide().permittedCategories()).containsAll(after.permittedCategories());
+  }
+
   @Property(tries = 500)
   void sameQuestion_givesTheSameBytes(@ForAll long seed) {
     Case one = Case.of(seed, 4);

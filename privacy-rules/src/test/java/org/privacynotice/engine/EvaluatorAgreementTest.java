@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
@@ -68,7 +69,7 @@ class EvaluatorAgreementTest {
             Instant.parse("2026-11-23T10:00:00Z"));
 
     assertThat(grounds.keySet())
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             Ground.PERMITTED, Ground.UNDETERMINED, Ground.NOT_COVERED, Ground.FORBIDDEN);
   }
 
@@ -136,34 +137,41 @@ class EvaluatorAgreementTest {
     PrivacyEngine.Builder builder = PrivacyEngine.builder().notice(notice).log(DecisionLog.none());
     deployment.ifPresent(builder::deployment);
     PrivacyEngine engine = builder.build();
-    ReferenceEvaluator reference = new ReferenceEvaluator(notice, Bundled.law(), deployment);
-    Map<Ground, Integer> grounds = new EnumMap<>(Ground.class);
-    // Retention tells categories apart by sensitivity alone, and costs the reference most.
-    String[] categories =
-        activities.contains(Activity.COLLECT)
-            ? engine.vocabulary().ids(Vocabulary.Kind.CATEGORY).toArray(String[]::new)
-            : new String[] {"name", "ethnic-origin"};
-    for (Consumer<DataAction.Builder<?, ?>> each : cases) {
-      for (DataAction.Builder<?, ?> asked : cells(engine.vocabulary(), activities, categories)) {
-        each.accept(asked);
-        Decision decision = engine.decide(asked.at(at).build());
-        decision
-            .categories()
-            .forEach(
-                (category, ground) -> {
-                  assertThat(ground)
-                      .as("%s of %s", category, decision.action())
-                      .isEqualTo(reference.ground(decision.action(), category, at));
-                  grounds.merge(ground, 1, Integer::sum);
-                });
-      }
-    }
+    Map<Ground, Integer> grounds = new ConcurrentHashMap<>();
+    String[] categories = engine.vocabulary().ids(Vocabulary.Kind.CATEGORY).toArray(String[]::new);
+    cases.parallelStream()
+        .forEach(
+            each -> {
+              var reference = new ReferenceEvaluator(notice, Bundled.law(), deployment);
+              for (var asked : cells(engine.vocabulary(), activities, categories)) {
+                each.accept(asked);
+                compare(engine.decide(asked.at(at).build()), reference, grounds);
+              }
+            });
     return grounds;
+  }
+
+  private static void compare(
+      Decision decision, ReferenceEvaluator reference, Map<Ground, Integer> grounds) {
+    decision
+        .categories()
+        .forEach(
+            (category, ground) -> {
+              assertThat(ground)
+                  .as("%s of %s", category, decision.action())
+                  .isEqualTo(reference.ground(decision.action(), category, decision.at()));
+              grounds.merge(ground, 1, Integer::sum);
+            });
   }
 
   private static List<DataAction.Builder<?, ?>> cells(
       Vocabulary vocabulary, Set<Activity> activities, String... categories) {
     List<DataAction.Builder<?, ?>> cells = new ArrayList<>();
+    // Retention tells categories apart by sensitivity alone, and costs the reference most.
+    String[] kept =
+        Stream.of("name", "ethnic-origin", "age")
+            .filter(id -> vocabulary.has(Vocabulary.Kind.CATEGORY, id))
+            .toArray(String[]::new);
     for (String purpose : vocabulary.ids(Vocabulary.Kind.PURPOSE)) {
       for (Activity activity : activities) {
         switch (activity) {
@@ -172,9 +180,9 @@ class EvaluatorAgreementTest {
           default -> {
             for (String party : vocabulary.ids(Vocabulary.Kind.RECIPIENT)) {
               if (activity == Activity.RETAIN) {
-                cells.add(Retain.in(vocabulary, categories).purpose(purpose).holder(party));
+                cells.add(Retain.in(vocabulary, kept).purpose(purpose).holder(party));
               } else if (activity == Activity.ERASE) {
-                cells.add(Erase.in(vocabulary, categories).purpose(purpose).holder(party));
+                cells.add(Erase.in(vocabulary, kept).purpose(purpose).holder(party));
               } else if (!party.equals(Vocabulary.LOCAL)) {
                 cells.add(Share.in(vocabulary, categories).purpose(purpose).recipient(party));
               }

@@ -147,7 +147,8 @@ final class GeneratedNotices {
     recipients().forEach(builder::addRecipients);
     int clauses = 2 + random.nextInt(6);
     for (int i = 0; i < clauses; i++) {
-      builder.addStated(clause(i));
+      builder.addStated(
+          clause(i, one(List.of(Effect.PERMITS, Effect.PERMITS, Effect.FORBIDS, Effect.REQUIRES))));
     }
     boolean all = often();
     builder.addRetention(
@@ -202,8 +203,12 @@ final class GeneratedNotices {
     return recipients;
   }
 
-  private Clause clause(int index) {
-    Effect effect = one(List.of(Effect.PERMITS, Effect.PERMITS, Effect.FORBIDS, Effect.REQUIRES));
+  /** A prohibition to add to a notice that was made up before. */
+  Clause prohibition() {
+    return clause(99, Effect.FORBIDS);
+  }
+
+  private Clause clause(int index, Effect effect) {
     boolean permits = effect == Effect.PERMITS;
     boolean shares = random.nextBoolean();
     Scope.Builder scope =

@@ -42,7 +42,7 @@ class LawAsDataTest {
               "changed.yaml",
               CanonicalWriter.write(Bundled.law())
                   .replace("facts:\n", NEW_FACT)
-                  .replace("limits:\n", NEW_CLAUSE)
+                  .replace("\nlimits:\n", "\n" + NEW_CLAUSE)
                   .getBytes(StandardCharsets.UTF_8))
           .orThrow();
 

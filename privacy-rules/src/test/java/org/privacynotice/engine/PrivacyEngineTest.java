@@ -29,7 +29,6 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.RefusedException;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.document.Digest;
-import org.privacynotice.document.DocumentReader;
 import org.privacynotice.exchange.ActionReader;
 import org.privacynotice.exchange.DecisionWriter;
 import org.privacynotice.log.DecisionLog;
@@ -426,49 +425,6 @@ class PrivacyEngineTest {
       assertThat(each.get()).isEqualTo(plain);
     }
     pool.shutdown();
-  }
-
-  @Test
-  void review_ofTheBundledNotices_findsTheConflictAndNothingElseWrong() {
-    assertThat(NoticeReview.of(CONTACT_CENTRE, Bundled.law(), Optional.empty()))
-        .extracting(remark -> remark.severity() + " " + remark.part())
-        .containsExactlyInAnyOrder(
-            "NOTE category/age",
-            "NOTE category/sex",
-            "NOTE purpose/accessible-transport-concessions",
-            "NOTE retention/default");
-    assertThat(
-            NoticeReview.of(
-                Bundled.notice("community-newsletter"), Bundled.law(), Optional.empty()))
-        .extracting(remark -> remark.severity() + " " + remark.part())
-        .containsExactlyInAnyOrder("ERROR purpose/newsletter", "ERROR collects/newsletter");
-  }
-
-  @Test
-  void review_ofAnOpenPermissionBesideAGuardedOne_notesThatTheGuardIsPointless() {
-    String text =
-        """
-        notice: leaky
-        title: Leaky
-        version: 2020-01-01
-        controller: {name: A Council, kind: public-authority}
-        facts: {needed: {type: yes-no, ask: "Is it needed?"}}
-        categories: {age: {label: age}}
-        purposes: {permits: {label: permits, bases: [public-task]}}
-        collects:
-          guarded: {categories: [age], for: [permits], if: needed, gloss: If needed., sources: [{heading: A}]}
-          open: {categories: any, for: any, gloss: Anything., sources: [{heading: B}]}
-        limits:
-          never: {do: [share], gloss: Nothing is shared., sources: [{heading: C}]}
-        """;
-    Notice leaky =
-        DocumentReader.notice("leaky.yaml", text.getBytes(StandardCharsets.UTF_8), Bundled.law())
-            .orThrow();
-
-    assertThat(NoticeReview.of(leaky, Bundled.law(), Optional.empty()))
-        .extracting(remark -> remark.message())
-        .containsExactly(
-            "clause `collects/open` permits without a condition all that `collects/guarded` permits only on one");
   }
 
   @Test

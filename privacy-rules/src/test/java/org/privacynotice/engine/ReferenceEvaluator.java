@@ -124,10 +124,10 @@ final class ReferenceEvaluator {
                     .filter(
                         clause ->
                             effect == Effect.FORBIDS
-                                || (document != notice && document.stated().contains(clause))
                                 || document == law
                                 || upwards(asked.action().purpose())
-                                    .allMatch(purpose -> purpose.toldBy().isEmpty())))
+                                    .allMatch(purpose -> purpose.toldBy().isEmpty())
+                                || (document != notice && document.stated().contains(clause))))
         .map(clause -> value(clause, asked))
         .reduce(FALSE, Truth::or);
   }

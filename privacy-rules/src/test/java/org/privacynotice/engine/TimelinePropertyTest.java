@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -41,7 +43,7 @@ class TimelinePropertyTest {
     return versions;
   }
 
-  /** The first and last instants of each version's days, those beside them, and any others. */
+  /** Some of the first and last instants of each version's days, those beside them, and others. */
   private static List<Instant> instants(List<Notice> versions, Random random) {
     List<Instant> instants = new ArrayList<>();
     for (Notice version : versions) {
@@ -59,7 +61,8 @@ class TimelinePropertyTest {
               });
       instants.add(first.plusSeconds(random.nextInt(40_000_000)));
     }
-    return instants;
+    Collections.shuffle(instants, random);
+    return instants.subList(0, 4);
   }
 
   private static PrivacyEngine engine(List<Notice> versions, Optional<Deployment> deployment) {
@@ -69,7 +72,7 @@ class TimelinePropertyTest {
     return builder.build();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   void decision_ofManyVersions_isThatOfTheOneInForceAlone(@ForAll long seed) {
     Random random = new Random(seed);
     List<Notice> versions = versions(seed, random);
@@ -77,6 +80,7 @@ class TimelinePropertyTest {
     List<Notice> shuffled = new ArrayList<>(versions);
     Collections.shuffle(shuffled, random);
     PrivacyEngine all = engine(shuffled, deployment);
+    Map<Notice, PrivacyEngine> alone = new HashMap<>();
     GeneratedNotices made = new GeneratedNotices(seed);
     for (Instant at : instants(versions, random)) {
       DataAction action = made.action(all.vocabulary(), at);
@@ -89,9 +93,12 @@ class TimelinePropertyTest {
         assertThat(decision.notice().version()).isEmpty();
         assertThat(decision.why()).contains("no version of the notice `made-up` is in force on");
       } else {
-        Decision alone = engine(List.of(inForce.get()), deployment).decide(action);
-        assertThat(DecisionWriter.write(decision)).isEqualTo(DecisionWriter.write(alone));
-        assertThat(decision.explain()).isEqualTo(alone.explain());
+        Decision one =
+            alone
+                .computeIfAbsent(inForce.get(), version -> engine(List.of(version), deployment))
+                .decide(action);
+        assertThat(DecisionWriter.write(decision)).isEqualTo(DecisionWriter.write(one));
+        assertThat(decision.explain()).isEqualTo(one.explain());
       }
     }
   }

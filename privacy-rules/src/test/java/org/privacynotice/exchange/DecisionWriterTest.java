@@ -172,6 +172,7 @@ class DecisionWriterTest {
             "why",
             "until",
             "controller",
+            "enactments",
             "notice",
             "law",
             "deployment",

@@ -51,6 +51,14 @@ public abstract class RequestDates {
   /** The extension that the person was told of, if any. */
   public abstract Optional<Extension> extension();
 
+  /** These days, as if no fee had been asked for. */
+  public final RequestDates withoutFee() {
+    Builder without = builder().received(received()).addAllClarifications(clarifications());
+    identity().ifPresent(without::identity);
+    extension().ifPresent(without::extension);
+    return without.build();
+  }
+
   /** The latest of all these days. */
   public final LocalDate last() {
     return Stream.of(

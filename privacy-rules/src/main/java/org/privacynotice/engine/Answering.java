@@ -25,6 +25,7 @@ import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.TimeLimit;
 import org.privacynotice.request.Answer;
 import org.privacynotice.request.Applicable;
+import org.privacynotice.request.RequestDates;
 import org.privacynotice.request.RequestTerms;
 import org.privacynotice.request.RequestTerms.Term;
 import org.privacynotice.request.Step;
@@ -39,6 +40,8 @@ final class Answering {
   private final SubjectRequest request;
   private final Instant at;
   private final ImmutableList<RequestVerdict> verdicts;
+  private final ImmutableList<Applicable> charges;
+  private final RequestDates dates;
 
   /**
    * Puts the request to the clauses.
@@ -54,6 +57,13 @@ final class Answering {
             .mapToObj(index -> new Question(rulebook, about, index, at, day, Knowledge.FULL))
             .map(question -> new RequestVerdict(question, request.right()))
             .collect(toImmutableList());
+    this.charges = applicable(Effect.CHARGES);
+    this.dates = isFree() ? request.dates().withoutFee() : request.dates();
+  }
+
+  /** Then no fee may be asked, and no clock waits for one that was. */
+  private boolean isFree() {
+    return charges.stream().noneMatch(Applicable::isCertain);
   }
 
   private Right right() {
@@ -90,7 +100,7 @@ final class Answering {
             .promise(promise)
             .due(due)
             .addAllReasoning(reasoning(statutory, promise, due))
-            .addAllCharges(applicable(Effect.CHARGES))
+            .addAllCharges(charges)
             .addAllWithheld(applicable(Effect.WITHHOLDS))
             .addAllDuties(applicable(Effect.REQUIRES))
             .addAllInformation(information())
@@ -173,7 +183,7 @@ final class Answering {
         .filter(limit -> limit.rights().contains(right()))
         .filter(
             limit -> limit.inForce().contains(received) && document.inForce().contains(received))
-        .map(limit -> new Term(limit, clock.deadline(limit, right(), request.dates())))
+        .map(limit -> new Term(limit, clock.deadline(limit, right(), dates)))
         .min(
             Comparator.comparing((Term term) -> term.deadline().due().orElse(LocalDate.MAX))
                 .thenComparing(term -> term.limit().id()));
@@ -182,6 +192,19 @@ final class Answering {
   private ImmutableList<Step> reasoning(
       Optional<Term> statutory, Optional<Term> promise, Optional<LocalDate> due) {
     ImmutableList.Builder<Step> steps = ImmutableList.builder();
+    request
+        .dates()
+        .fee()
+        .filter(asked -> isFree())
+        .ifPresent(
+            asked ->
+                steps.add(
+                    new Step(
+                        Optional.empty(),
+                        "A fee was asked for on "
+                            + Wording.day(asked.asked())
+                            + ", but nothing makes one possible here: no clock waits for it.",
+                        ImmutableList.of())));
     if (statutory.isEmpty()) {
       steps.add(
           new Step(

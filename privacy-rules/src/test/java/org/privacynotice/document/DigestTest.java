@@ -52,7 +52,7 @@ class DigestTest {
     assertThat(Digest.of(Bundled.notice("contact-centre")))
         .isEqualTo("sha256:5faaa23c3e4f93eefce0defcb8d2f60e8796958d9c2f13cf4f0104f7ba8bc16d");
     assertThat(Digest.of(Bundled.law()))
-        .isEqualTo("sha256:f52159d3f4ceedc4e4f1a26b48e699d8a517588245cf50152f0b70ffba814edd");
+        .isEqualTo("sha256:4ab5496646282c80c6e4454c624131576866ac4a2107225872bdb7bfa0099ee7");
     assertThat(Digest.of(Bundled.notice("community-newsletter")))
         .isEqualTo("sha256:de6ef65afc829adadf3eb6fb93a1027d109d48590bb52e21a9345ac7dbfcb1e3");
   }

@@ -472,6 +472,39 @@ class RequestTermsTest {
     assertThat(log.records()).isEmpty();
   }
 
+  /** UK GDPR Art 12(5): only a fee that may be asked holds up the clock. */
+  @Test
+  void fee_thatMayNotBeAsked_holdsUpNoClock() {
+    PrivacyEngine engine = contactCentre().build();
+    RequestDates dates =
+        RequestDates.builder()
+            .received(LocalDate.parse("2026-11-02"))
+            .fee(new RequestDates.Asked(LocalDate.parse("2026-11-03"), Optional.empty()))
+            .build();
+    RequestTerms free =
+        engine.terms(
+            SubjectRequest.builder()
+                .right(Right.ACCESS)
+                .dates(dates)
+                .about(name(engine).build())
+                .build());
+    assertThat(free.due()).contains(LocalDate.parse("2026-12-02"));
+    assertThat(free.reasoning().get(0).text())
+        .isEqualTo(
+            "A fee was asked for on 3 November 2026, but nothing makes one possible here: no clock"
+                + " waits for it.");
+    assertThat(free.request().dates()).isEqualTo(dates);
+
+    RequestTerms charged =
+        engine.terms(
+            SubjectRequest.builder()
+                .right(Right.ACCESS)
+                .dates(dates)
+                .about(name(engine).fact("further-copy", true).build())
+                .build());
+    assertThat(charged.due()).isEmpty();
+  }
+
   // May and must.
 
   @Test

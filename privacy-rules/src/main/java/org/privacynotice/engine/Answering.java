@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.TreeMultimap;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -101,7 +102,8 @@ final class Answering {
             .due(due)
             .addAllReasoning(reasoning(statutory, promise, due))
             .addAllCharges(charges)
-            .addAllWithheld(applicable(Effect.WITHHOLDS))
+            .addAllWithheld(
+                answer == Answer.REFUSE ? ImmutableList.of() : applicable(Effect.WITHHOLDS))
             .addAllDuties(applicable(Effect.REQUIRES))
             .addAllInformation(information())
             .controller(rulebook.controller(request.about().purpose()).name());
@@ -142,9 +144,22 @@ final class Answering {
 
   private ImmutableList<Fact> presumed() {
     Set<String> leanedOn = new TreeSet<>();
-    verdicts.forEach(
-        verdict -> leanedOn.addAll(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
+    for (RequestVerdict verdict : verdicts) {
+      List<Rule> weighed = new ArrayList<>(verdict.weighed());
+      if (verdict.answer() == Answer.GRANT) {
+        weighed.addAll(untrue(Effect.CHARGES, verdict.question()));
+        weighed.addAll(untrue(Effect.WITHHOLDS, verdict.question()));
+      }
+      leanedOn.addAll(Presumptions.leanedOn(verdict.question(), weighed));
+    }
     return leanedOn.stream().map(rulebook::fact).collect(toImmutableList());
+  }
+
+  /** What is neither charged nor withheld, perhaps on a presumption alone. */
+  private List<Rule> untrue(Effect effect, Question question) {
+    return rulebook.rules(effect, right(), question).stream()
+        .filter(rule -> Verdict.value(rule, question) == Truth.FALSE)
+        .toList();
   }
 
   /** What applies to some of the data, or may. */

@@ -383,10 +383,18 @@ final class ReferenceEvaluator {
 
   private Truth value(Condition condition, boolean permits, Asked asked) {
     if (condition instanceof Condition.All all) {
-      return all.of().stream().map(each -> value(each, permits, asked)).reduce(TRUE, Truth::and);
+      Truth least = TRUE;
+      for (int i = 0; least != FALSE && i < all.of().size(); i++) {
+        least = least.and(value(all.of().get(i), permits, asked));
+      }
+      return least;
     }
     if (condition instanceof Condition.Some some) {
-      return some.of().stream().map(each -> value(each, permits, asked)).reduce(FALSE, Truth::or);
+      Truth greatest = FALSE;
+      for (int i = 0; greatest != TRUE && i < some.of().size(); i++) {
+        greatest = greatest.or(value(some.of().get(i), permits, asked));
+      }
+      return greatest;
     }
     if (condition instanceof Condition.Not not) {
       return value(not.of(), !permits, asked).not();

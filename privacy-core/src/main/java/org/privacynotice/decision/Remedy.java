@@ -52,13 +52,10 @@ public record Remedy(
     return words.build();
   }
 
-  /**
-   * The value as a word: {@code true}, {@code false}, or a named value's id. Of a judgement {@code
-   * true} stands for the record that somebody has to make.
-   */
+  /** The value as a word: {@code true}, {@code false}, or a named value's id. */
   public static String word(FactValue value) {
     return value instanceof FactValue.Named named
         ? named.value()
-        : String.valueOf(value.equals(FactValue.YES) || value instanceof FactValue.Judged);
+        : String.valueOf(value.equals(FactValue.YES));
   }
 }

@@ -3,7 +3,9 @@ package org.privacynotice.request;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -48,6 +50,26 @@ public abstract class RequestDates {
 
   /** The extension that the person was told of, if any. */
   public abstract Optional<Extension> extension();
+
+  /** These days, as if no fee had been asked for. */
+  public final RequestDates withoutFee() {
+    Builder without = builder().received(received()).addAllClarifications(clarifications());
+    identity().ifPresent(without::identity);
+    extension().ifPresent(without::extension);
+    return without.build();
+  }
+
+  /** The latest of all these days. */
+  public final LocalDate last() {
+    return Stream.of(
+            Stream.of(received()),
+            Stream.concat(identity().stream(), fee().stream()).flatMap(Asked::days),
+            clarifications().stream().flatMap(Asked::days),
+            extension().stream().map(Extension::told))
+        .flatMap(days -> days)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
 
   @Value.Check
   void check() {
@@ -115,7 +137,12 @@ public abstract class RequestDates {
    * @param asked the day on which it was asked
    * @param answered the day on which the answer came; empty while it has not
    */
-  public record Asked(LocalDate asked, Optional<LocalDate> answered) {}
+  public record Asked(LocalDate asked, Optional<LocalDate> answered) {
+
+    private Stream<LocalDate> days() {
+      return Stream.concat(Stream.of(asked), answered.stream());
+    }
+  }
 
   /**
    * More time that the controller takes (UK GDPR Art 12(3)).

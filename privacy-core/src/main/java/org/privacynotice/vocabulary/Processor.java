@@ -19,6 +19,9 @@ import org.immutables.value.Value;
 @SuppressWarnings("exports") // the annotation is for the compiler alone
 public abstract non-sealed class Processor implements Recipient {
 
+  /** The role of every processor, a value of the law's fact {@code role}. */
+  public static final String ROLE = "processor";
+
   Processor() {}
 
   /** Starts a processor. */
@@ -43,7 +46,7 @@ public abstract non-sealed class Processor implements Recipient {
   /** Always {@code processor}. */
   @Override
   public final Optional<String> role() {
-    return Optional.of("processor");
+    return Optional.of(ROLE);
   }
 
   /** The company that supplies the system, where the notice says. */

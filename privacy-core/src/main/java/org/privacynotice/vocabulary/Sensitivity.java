@@ -22,6 +22,11 @@ public enum Sensitivity {
     this.id = id;
   }
 
+  /** Whether the law itself protects it, whatever a notice says. */
+  public boolean isOfLaw() {
+    return this == SPECIAL || this == CRIMINAL;
+  }
+
   /** The word in files. */
   public String id() {
     return id;

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DecideCommand.class,
+      RequestCommand.class,
       CheckCommand.class,
       NoticesCommand.class,
       DemoCommand.class
@@ -37,15 +38,28 @@ public final class Privacy implements Callable<Integer> {
   /** The input could not be used, or not all of it. */
   static final int UNUSABLE = 2;
 
+  private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
+
   private Privacy() {}
 
   /** Runs a command and ends with its exit code. */
   public static void main(String[] args) {
+    quieten();
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
     PrintWriter err =
         new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
     System.exit(run(out, err, args));
+  }
+
+  /**
+   * The command logs nothing, but the library of holidays would; without this, SLF4J tells on
+   * standard error that nobody listens.
+   */
+  private static void quieten() {
+    if (System.getProperty(SLF4J_VERBOSITY) == null) {
+      System.setProperty(SLF4J_VERBOSITY, "ERROR");
+    }
   }
 
   /** Runs a command. Output is UTF-8 with line feeds, whatever the machine's own ways are. */

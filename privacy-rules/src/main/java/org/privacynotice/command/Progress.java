@@ -17,6 +17,7 @@ final class Progress implements AutoCloseable {
   private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final PrintWriter err;
+  private final String noun;
   private final OptionalLong bytes;
   private final long began = System.nanoTime();
   private long due = began + FIRST;
@@ -29,10 +30,12 @@ final class Progress implements AutoCloseable {
    * Starts.
    *
    * @param err where the bar goes
+   * @param noun what is worked at: "actions"
    * @param bytes how many there are to read, if that is known
    */
-  Progress(PrintWriter err, OptionalLong bytes) {
+  Progress(PrintWriter err, String noun, OptionalLong bytes) {
     this.err = err;
+    this.noun = noun;
     this.bytes = bytes;
   }
 
@@ -50,7 +53,8 @@ final class Progress implements AutoCloseable {
   private void show(long bytesRead) {
     double seconds = (System.nanoTime() - began) / 1e9;
     String rate =
-        String.format(Locale.ROOT, "%,d actions, %,d a second", items, Math.round(items / seconds));
+        String.format(
+            Locale.ROOT, "%,d %s, %,d a second", items, noun, Math.round(items / seconds));
     String bar = "";
     if (bytes.isPresent() && bytes.getAsLong() > 0) {
       double share = Math.min(1, (double) bytesRead / bytes.getAsLong());

@@ -137,7 +137,7 @@ public final class CanonicalWriter {
             });
   }
 
-  private static Object value(FactValue value) {
+  static Object value(FactValue value) {
     if (value instanceof FactValue.YesNo answer) {
       return answer.yes();
     }
@@ -394,7 +394,7 @@ public final class CanonicalWriter {
     }
   }
 
-  private static Object condition(Condition condition) {
+  static Object condition(Condition condition) {
     if (condition instanceof Condition.Holds holds) {
       return holds.fact();
     }

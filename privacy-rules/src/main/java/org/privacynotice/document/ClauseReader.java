@@ -52,6 +52,14 @@ final class ClauseReader {
                   .addAllTellsPartly(tellsPartly)
                   .build());
     }
+    if (section == Section.COMMANDS
+        && !sources.isEmpty()
+        && sources.stream().noneMatch(Citation.Provision.class::isInstance)) {
+      findings.error(
+          fields.placeOf("sources"),
+          "a command cites no enactment",
+          "as in sources: [{law: Finance Act 2011, at: Sch 23}]");
+    }
     boolean ofRequests = section.effect().isOfRequests() || fields.has("on");
     Optional<Scope> scope = ofRequests ? requests(fields) : scope(section, fields);
     Optional<Condition> condition =

@@ -157,7 +157,7 @@ final class DocumentParts {
         fields.oneOf("jurisdiction", List.of(Jurisdiction.values()), Jurisdiction::id);
     List<Fact> facts = facts(fields);
     ImmutableSortedMap<String, String> records = records(fields);
-    VocabularyReader vocabulary = new VocabularyReader(findings, names, places, controller);
+    VocabularyReader vocabulary = new VocabularyReader(findings, names, places);
     var categories = vocabulary.categories(fields);
     var purposes = vocabulary.purposes(fields);
     var recipients = vocabulary.recipients(fields);

@@ -32,19 +32,11 @@ final class VocabularyReader {
   private final Findings findings;
   private final Names names;
   private final Map<String, Place> places;
-  private final Optional<Controller> notices;
 
-  /**
-   * Reads the vocabulary of a notice.
-   *
-   * @param notices the notice's own controller, where it could be read
-   */
-  VocabularyReader(
-      Findings findings, Names names, Map<String, Place> places, Optional<Controller> notices) {
+  VocabularyReader(Findings findings, Names names, Map<String, Place> places) {
     this.findings = findings;
     this.names = names;
     this.places = places;
-    this.notices = notices;
   }
 
   /** Whether the id is free; what is not is found. */
@@ -185,12 +177,13 @@ final class VocabularyReader {
     return enactments;
   }
 
-  /** Who decides on a purpose: a name, of the notice's own kind, or a name and a kind. */
+  /** Who decides on a purpose: a name alone is a public authority's, the careful reading. */
   private Optional<Controller> controller(Fields fields) {
     Optional<Yaml> part = fields.part("controller");
     if (part.isPresent() && part.get() instanceof Yaml.Scalar) {
-      Controller.Kind kind = notices.map(Controller::kind).orElse(Controller.Kind.PUBLIC_AUTHORITY);
-      return fields.text("controller").map(name -> new Controller(name, kind));
+      return fields
+          .text("controller")
+          .map(name -> new Controller(name, Controller.Kind.PUBLIC_AUTHORITY));
     }
     return part.flatMap(yaml -> Controllers.read(yaml, findings));
   }
@@ -207,7 +200,7 @@ final class VocabularyReader {
     return notice;
   }
 
-  /** A value of the law's fact that has the key's name. */
+  /** A value of the law's fact that has the key's name; only processors have theirs. */
   private Optional<String> valueOf(Fields fields, String key) {
     Fact fact = names.facts.get(key);
     return fact == null ? fields.text(key) : fields.oneOf(key, fact.values(), Function.identity());

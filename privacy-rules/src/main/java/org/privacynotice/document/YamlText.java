@@ -45,7 +45,7 @@ final class YamlText {
     return keyed;
   }
 
-  private static String inline(Object value) {
+  static String inline(Object value) {
     if (value instanceof Prose prose) {
       return quoted(prose.text());
     }

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.TreeMultimap;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.TimeLimit;
 import org.privacynotice.request.Answer;
 import org.privacynotice.request.Applicable;
+import org.privacynotice.request.RequestDates;
 import org.privacynotice.request.RequestTerms;
 import org.privacynotice.request.RequestTerms.Term;
 import org.privacynotice.request.Step;
@@ -39,6 +41,8 @@ final class Answering {
   private final SubjectRequest request;
   private final Instant at;
   private final ImmutableList<RequestVerdict> verdicts;
+  private final ImmutableList<Applicable> charges;
+  private final RequestDates dates;
 
   /**
    * Puts the request to the clauses.
@@ -54,6 +58,13 @@ final class Answering {
             .mapToObj(index -> new Question(rulebook, about, index, at, day, Knowledge.FULL))
             .map(question -> new RequestVerdict(question, request.right()))
             .collect(toImmutableList());
+    this.charges = applicable(Effect.CHARGES);
+    this.dates = isFree() ? request.dates().withoutFee() : request.dates();
+  }
+
+  /** Then no fee may be asked, and no clock waits for one that was. */
+  private boolean isFree() {
+    return charges.stream().noneMatch(Applicable::isCertain);
   }
 
   private Right right() {
@@ -90,8 +101,9 @@ final class Answering {
             .promise(promise)
             .due(due)
             .addAllReasoning(reasoning(statutory, promise, due))
-            .addAllCharges(applicable(Effect.CHARGES))
-            .addAllWithheld(applicable(Effect.WITHHOLDS))
+            .addAllCharges(charges)
+            .addAllWithheld(
+                answer == Answer.REFUSE ? ImmutableList.of() : applicable(Effect.WITHHOLDS))
             .addAllDuties(applicable(Effect.REQUIRES))
             .addAllInformation(information())
             .controller(rulebook.controller(request.about().purpose()).name());
@@ -132,9 +144,22 @@ final class Answering {
 
   private ImmutableList<Fact> presumed() {
     Set<String> leanedOn = new TreeSet<>();
-    verdicts.forEach(
-        verdict -> leanedOn.addAll(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
+    for (RequestVerdict verdict : verdicts) {
+      List<Rule> weighed = new ArrayList<>(verdict.weighed());
+      if (verdict.answer() == Answer.GRANT) {
+        weighed.addAll(untrue(Effect.CHARGES, verdict.question()));
+        weighed.addAll(untrue(Effect.WITHHOLDS, verdict.question()));
+      }
+      leanedOn.addAll(Presumptions.leanedOn(verdict.question(), weighed));
+    }
     return leanedOn.stream().map(rulebook::fact).collect(toImmutableList());
+  }
+
+  /** What is neither charged nor withheld, perhaps on a presumption alone. */
+  private List<Rule> untrue(Effect effect, Question question) {
+    return rulebook.rules(effect, right(), question).stream()
+        .filter(rule -> Verdict.value(rule, question) == Truth.FALSE)
+        .toList();
   }
 
   /** What applies to some of the data, or may. */
@@ -173,7 +198,7 @@ final class Answering {
         .filter(limit -> limit.rights().contains(right()))
         .filter(
             limit -> limit.inForce().contains(received) && document.inForce().contains(received))
-        .map(limit -> new Term(limit, clock.deadline(limit, right(), request.dates())))
+        .map(limit -> new Term(limit, clock.deadline(limit, right(), dates)))
         .min(
             Comparator.comparing((Term term) -> term.deadline().due().orElse(LocalDate.MAX))
                 .thenComparing(term -> term.limit().id()));
@@ -182,6 +207,19 @@ final class Answering {
   private ImmutableList<Step> reasoning(
       Optional<Term> statutory, Optional<Term> promise, Optional<LocalDate> due) {
     ImmutableList.Builder<Step> steps = ImmutableList.builder();
+    request
+        .dates()
+        .fee()
+        .filter(asked -> isFree())
+        .ifPresent(
+            asked ->
+                steps.add(
+                    new Step(
+                        Optional.empty(),
+                        "A fee was asked for on "
+                            + Wording.day(asked.asked())
+                            + ", but nothing makes one possible here: no clock waits for it.",
+                        ImmutableList.of())));
     if (statutory.isEmpty()) {
       steps.add(
           new Step(

@@ -85,7 +85,7 @@ final class Conditions {
       return Truth.of(rulebook.instructs(question.action(), instructions.say()));
     }
     if (condition instanceof Condition.ControllerIs controller) {
-      return Truth.of(rulebook.controller(question.action().purpose()).kind() == controller.kind());
+      return rulebook.isDecidedBy(controller.kind(), question.action().purpose(), near);
     }
     if (condition instanceof Condition.Since since) {
       return Truth.of(!question.day().isBefore(since.day()));

@@ -20,6 +20,7 @@ import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.request.RequestDates;
 import org.privacynotice.request.RequestTerms;
 import org.privacynotice.request.SubjectRequest;
 import org.privacynotice.vocabulary.Vocabulary;
@@ -155,10 +156,30 @@ final class Policy {
    * The terms of a request at a time, by the version in force then. Its rights hang on no notice:
    * where none is in force, the law answers in the words of the latest.
    *
-   * @throws IllegalStateException when a clause cannot be evaluated, so that nothing can be said
+   * @throws BrokenClauseException when a clause cannot be evaluated, so that nothing can be said
+   * @throws IllegalArgumentException when something happened to the request after that day
    */
   RequestTerms terms(SubjectRequest request, Instant at, Holidays holidays) {
     Version version = inForce(at);
+    requirePast(request.dates(), version.dayOf(at));
+    try {
+      return terms(request, at, holidays, version);
+    } catch (ClauseFault fault) {
+      throw new BrokenClauseException(fault.clause().id(), fault.kind());
+    }
+  }
+
+  private static void requirePast(RequestDates dates, LocalDate today) {
+    Preconditions.checkArgument(
+        !dates.received().isAfter(today),
+        "`received` is after the day of `at`; a request is answered once it is there");
+    Preconditions.checkArgument(
+        !dates.last().isAfter(today),
+        "one of the request's days is after the day of `at`; give those that have come");
+  }
+
+  private RequestTerms terms(
+      SubjectRequest request, Instant at, Holidays holidays, Version version) {
     Rulebook rulebook = version.rulebook();
     Optional<Notice> promising =
         timeline.versions().stream()

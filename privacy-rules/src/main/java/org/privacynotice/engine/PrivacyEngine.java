@@ -141,8 +141,12 @@ public final class PrivacyEngine {
    *
    * @throws org.privacynotice.log.DecisionLogException when it could not be logged; there are no
    *     terms then
-   * @throws IllegalStateException when public holidays are not known, or a clause cannot be
-   *     evaluated
+   * @throws BrokenClauseException when a clause cannot be evaluated; there are no terms then
+   * @throws IllegalStateException when public holidays are not known
+   * @throws IllegalArgumentException when the request came, or something happened to it, after the
+   *     day in the notice's zone for which the terms are asked
+   * @throws org.privacynotice.vocabulary.UnknownIdException when the request was built for another
+   *     engine and names what this one does not know
    */
   public RequestTerms terms(SubjectRequest request) {
     Instant at = request.about().at().orElseGet(clock::instant);

@@ -67,9 +67,11 @@ record Question(
     if (stated.isPresent()) {
       return stated;
     }
-    return declared.isPresent() || knowledge == Knowledge.STATED || withheld.contains(fact)
-        ? declared
-        : rulebook.presumed(fact, knowledge);
+    boolean unsaid =
+        knowledge == Knowledge.STATED
+            || withheld.contains(fact)
+            || rulebook.isDeclaredBelow(action, fact);
+    return declared.isPresent() || unsaid ? declared : rulebook.presumed(fact, knowledge);
   }
 
   private Optional<FactValue> stated(String fact, Optional<FactValue> declared) {

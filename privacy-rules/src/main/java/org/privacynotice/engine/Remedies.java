@@ -186,14 +186,9 @@ final class Remedies {
     Map<String, List<FactValue>> values = new LinkedHashMap<>();
     for (Rule rule : rules) {
       for (String fact : rule.open(blocking.question())) {
-        // A reference, an event or a deployment's own fact is nothing that a caller could just
-        // record.
-        // One that is stated and still open, as a judgement of tomorrow, would be changed.
-        boolean recordable =
-            first.rulebook().hasFact(fact)
-                && first.rulebook().fact(fact).statedBy().byCase()
-                && blocking.question().value(fact).isEmpty();
-        if (recordable) {
+        // A judgement, a reference, an event or a deployment's own fact is nothing that a caller
+        // could just record.
+        if (first.rulebook().hasFact(fact) && first.rulebook().fact(fact).statedBy().byCase()) {
           List<FactValue> recorded = recordable(first.rulebook().fact(fact));
           if (!recorded.isEmpty()) {
             values.put(fact, recorded);
@@ -208,13 +203,11 @@ final class Remedies {
   private List<FactValue> recordable(Fact fact) {
     return switch (fact.type()) {
       case YES_NO, ATTESTED -> List.of(FactValue.YES, FactValue.NO);
-      case JUDGEMENT ->
-          List.of(new FactValue.Judged("somebody", first.day(), "somewhere"), FactValue.NO);
       case NAMED ->
           first.rulebook().sorts(fact).stream()
               .<FactValue>map(sort -> new FactValue.Named(sort.get(0)))
               .toList();
-      case EVENT, REFERENCE -> List.of();
+      case JUDGEMENT, EVENT, REFERENCE -> List.of();
     };
   }
 

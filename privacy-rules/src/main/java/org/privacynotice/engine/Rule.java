@@ -25,10 +25,11 @@ final class Rule {
    * Which data a clause speaks of.
    *
    * @param numbers the categories that it speaks of as the notice has them
-   * @param ifInferred the categories that it speaks of where the case says that they reveal special
-   *     category data
+   * @param ifInferred the categories that it speaks of where the case says that they reveal data
+   *     which the law protects
+   * @param inferred the fact that says so
    */
-  record Categories(BitSet numbers, BitSet ifInferred) {}
+  record Categories(BitSet numbers, BitSet ifInferred, String inferred) {}
 
   /**
    * Who a clause speaks of.
@@ -85,7 +86,7 @@ final class Rule {
     }
     return categories.ifInferred().get(number)
         ? question
-            .value(WellKnown.INFERRED_SPECIAL_CATEGORY)
+            .value(categories.inferred())
             .map(value -> Truth.of(value.equals(FactValue.YES)))
             .orElse(Truth.UNKNOWN)
         : Truth.FALSE;
@@ -139,10 +140,7 @@ final class Rule {
     try {
       if (value(question) == Truth.UNKNOWN) {
         if (scope(question) == Truth.UNKNOWN) {
-          open.add(
-              clause.effect() == Effect.PERMITS
-                  ? WellKnown.BASIS
-                  : WellKnown.INFERRED_SPECIAL_CATEGORY);
+          open.add(clause.effect() == Effect.PERMITS ? WellKnown.BASIS : categories.inferred());
         }
         open.addAll(Conditions.of(clause, question).open(clause.condition()));
       }

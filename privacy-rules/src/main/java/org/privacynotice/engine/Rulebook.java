@@ -170,21 +170,23 @@ final class Rulebook {
   }
 
   /**
-   * The data that a clause speaks of. Where it is about special category data, that is also
-   * whatever the case says to reveal such data.
+   * The data that a clause speaks of. Where it is about special category data, or about offences,
+   * that is also whatever the case says to reveal such data.
    */
   private Rule.Categories categories(Scope scope, boolean permits) {
     BitSet numbers = reach(categories, Vocabulary.Kind.CATEGORY, scope.categories(), permits);
     if (scope.sensitivities().isEmpty()) {
-      return new Rule.Categories(numbers, new BitSet());
+      return new Rule.Categories(numbers, new BitSet(), "");
     }
+    String fact =
+        scope.sensitivities().contains(Sensitivity.SPECIAL)
+            ? WellKnown.INFERRED_SPECIAL_CATEGORY
+            : WellKnown.ALLEGES_OFFENCE;
     boolean inferable =
-        !permits
-            && scope.sensitivities().contains(Sensitivity.SPECIAL)
-            && hasFact(WellKnown.INFERRED_SPECIAL_CATEGORY);
+        !permits && scope.sensitivities().stream().anyMatch(Sensitivity::isOfLaw) && hasFact(fact);
     BitSet ifInferred = inferable ? (BitSet) numbers.clone() : new BitSet();
     numbers.and(sensitive(scope.sensitivities(), permits));
-    return new Rule.Categories(numbers, ifInferred);
+    return new Rule.Categories(numbers, ifInferred, fact);
   }
 
   /** The purposes that this notice leaves to another. */
@@ -370,13 +372,31 @@ final class Rulebook {
       case WellKnown.SPECIAL_KIND ->
           ofCategory(question.category(), DataCategory::specialKind).map(FactValue.Named::new);
       case WellKnown.ENACTMENT ->
-          enactments(question).isEmpty() ? Optional.empty() : Optional.of(FactValue.YES);
+          enactments(question).isEmpty()
+              ? Optional.empty()
+              : Optional.of(new FactValue.Given("notice"));
       default -> Optional.empty();
     };
   }
 
+  /** What the recipient asked declares, else the nearest class that it is in. */
   private Optional<String> ofParty(DataAction action, Function<Recipient, Optional<String>> what) {
-    return action.party().map(recipientsById::get).flatMap(what);
+    return action.party().flatMap(party -> above(party, recipientsById, parties, what));
+  }
+
+  /**
+   * Whether some member of the class of recipients asked declares the fact: then nothing is
+   * presumed of the class.
+   */
+  boolean isDeclaredBelow(DataAction action, String fact) {
+    boolean place = fact.equals(WellKnown.PLACE);
+    if ((!place && !fact.equals(WellKnown.ROLE)) || action.party().isEmpty()) {
+      return false;
+    }
+    String asked = action.party().get();
+    return recipientsById.values().stream()
+        .filter(each -> !each.id().equals(asked) && parties.isUnder(each.id(), asked))
+        .anyMatch(each -> (place ? each.place() : each.role()).isPresent());
   }
 
   /** The enactments that the purpose names behind the lawful basis relied on. */
@@ -446,11 +466,20 @@ final class Rulebook {
     };
   }
 
-  /** How far a category is protected: as it says itself, else as what it lies under. */
+  /**
+   * How far a category is protected. What the law protects, in it or in what it lies under, goes
+   * before what the notice says: a notice cannot make less of it.
+   */
   private Sensitivity sensitivity(String category) {
     return ofCategory(
-            category,
-            each -> Optional.of(each.sensitivity()).filter(level -> level != Sensitivity.ORDINARY))
+            category, each -> Optional.of(each.sensitivity()).filter(Sensitivity::isOfLaw))
+        .or(
+            () ->
+                ofCategory(
+                    category,
+                    each ->
+                        Optional.of(each.sensitivity())
+                            .filter(level -> level != Sensitivity.ORDINARY)))
         .orElse(Sensitivity.ORDINARY);
   }
 
@@ -474,6 +503,21 @@ final class Rulebook {
       here = tree.parentOf(here.get());
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether whoever decides on the purpose is of a kind. Where others decide on something under it,
+   * the test goes against the action, as scopes do.
+   *
+   * @param near the value of a test on something above what it names
+   */
+  Truth isDecidedBy(Controller.Kind kind, String purpose, Truth near) {
+    boolean own = controller(purpose).kind() == kind;
+    boolean otherBelow =
+        purposesById.keySet().stream()
+            .filter(each -> purposes.isUnder(each, purpose))
+            .anyMatch(each -> (controller(each).kind() == kind) != own);
+    return otherBelow ? near : Truth.of(own);
   }
 
   /** Who decides on a purpose: whom it names, else the notice's own controller. */

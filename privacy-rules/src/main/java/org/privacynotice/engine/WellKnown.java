@@ -23,11 +23,14 @@ final class WellKnown {
   /** Whether data that the notice does not call special reveals special category data. */
   static final String INFERRED_SPECIAL_CATEGORY = "inferred-special-category";
 
+  /** Whether data that the notice does not call criminal tells of an offence, if only alleged. */
+  static final String ALLEGES_OFFENCE = "alleges-offence";
+
   /** The recipient's role: what the recipient declares. */
   static final String ROLE = "role";
 
   /** The enactment behind a lawful basis: what the purpose declares for it. */
-  static final String ENACTMENT = "enactment";
+  static final String ENACTMENT = "required-by-law";
 
   /** How far a decision is automated; where the law has no such fact, nothing tests it. */
   static final String AUTOMATION = "automation";

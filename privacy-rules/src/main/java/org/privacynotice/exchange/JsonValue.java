@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The parts of one action's JSON, each with the column at which it stands. */
+/** The parts of one line of JSON, each with the column at which it stands. */
 sealed interface JsonValue {
 
   /** Where it stands, from 1. */
@@ -28,7 +28,7 @@ sealed interface JsonValue {
   /** Keys with values. */
   record Members(Map<String, Member> members, int column) implements JsonValue {}
 
-  /** Null, or a number with a fraction: nothing that an action has. */
+  /** Null, or a number with a fraction: nothing that is ever meant. */
   record Nothing(int column) implements JsonValue {}
 
   /**
@@ -66,7 +66,7 @@ sealed interface JsonValue {
       int at = parser.currentTokenLocation().getColumnNr();
       parser.nextToken();
       if (members.put(key, new Member(read(parser), at)) != null) {
-        throw new ActionFormatException(at, "key " + ActionReader.quotedKey(key) + " stands twice");
+        throw new LineFormatException(at, "key " + Keys.quoted(key) + " stands twice");
       }
     }
     return new Members(members, column);

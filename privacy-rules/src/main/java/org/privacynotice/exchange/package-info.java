@@ -1,4 +1,7 @@
-/** Actions and decisions as JSON, one a line, in the fixed form that callers exchange. */
+/**
+ * Actions and decisions, requests and terms as JSON, one a line, in the fixed form that callers
+ * exchange.
+ */
 @NullMarked
 package org.privacynotice.exchange;
 

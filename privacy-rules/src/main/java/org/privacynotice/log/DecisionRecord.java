@@ -125,8 +125,11 @@ public final class DecisionRecord {
     return fields;
   }
 
+  /** Those that only may apply carry a question mark. */
   private static ImmutableList<String> ids(List<Applicable> applicable) {
-    return applicable.stream().map(each -> each.clause().id()).collect(toImmutableList());
+    return applicable.stream()
+        .map(each -> each.isCertain() ? each.clause().id() : each.clause().id() + "?")
+        .collect(toImmutableList());
   }
 
   private void asked(DataAction action, Map<String, Object> fields) {

@@ -3,7 +3,9 @@ package org.privacynotice.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.google.common.base.Splitter;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +87,7 @@ class PrivacyTest {
   @Test
   void help_ofEveryCommand_saysHowItIsCalled() {
     StringBuilder all = new StringBuilder();
-    for (String command : List.of("", "decide", "check", "notices", "demo")) {
+    for (String command : List.of("", "decide", "request", "check", "notices", "demo")) {
       Ran ran = command.isEmpty() ? run("--help") : run(command, "--help");
       assertThat(ran.code()).isZero();
       assertThat(ran.err()).isEmpty();
@@ -112,6 +115,8 @@ class PrivacyTest {
         "decide --nope -",
         "decide --format xml -",
         "decide - -",
+        "request",
+        "request --nope -",
         "check",
         "check --format text x",
         "notices extra",
@@ -339,6 +344,128 @@ class PrivacyTest {
                 "",
                 "privacy: versions 2019-01-01 and 2020-01-01 of `permits` are both in force from"
                     + " 2020-01-01 on\n"));
+  }
+
+  // request.
+
+  private static final String ASKED =
+      """
+      {"ref": "sar-17", "right": "access", "received": "2026-02-15", "categories": ["name"], \
+      "purpose": "parking-permits", "basis": "public-task", "at": "2026-02-20T10:00:00Z"}
+      """
+          .strip();
+
+  private static final String NOT_OWED =
+      """
+      {"ref": "port-1", "right": "portability", "received": "2026-02-15", "categories": ["name"], \
+      "purpose": "parking-permits", "basis": "public-task", "at": "2026-02-20T10:00:00Z"}
+      """
+          .strip();
+
+  @Test
+  void request_aFile_writesTermsALineInOrder() throws IOException {
+    String lines = ASKED + "\n\n" + NOT_OWED + "\n";
+    Ran ran = run("request", file("r.jsonl", lines));
+    assertThat(ran.code()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(refs(ran.out())).containsExactly("sar-17", "port-1");
+    assertThat(ran.out()).endsWith("}\n").doesNotContain("\r");
+    assertThat(runWithInput(lines, "request", "-")).isEqualTo(ran);
+  }
+
+  @Test
+  void request_badLinesBetweenGood_keepsTheOrderAndExitsWith2() throws IOException {
+    String file =
+        file(
+            "r.jsonl",
+            String.join(
+                "\n",
+                ASKED,
+                ASKED.replace("parking-permits", "parking-permit"),
+                ASKED.replace("2026-02-15", "2026-02-30"),
+                ASKED.replace("2026-02-15", "2026-02-21"),
+                "Jane Canary-Doe 07700 900123",
+                GOOD,
+                NOT_OWED));
+    Ran ran = run("request", "--fail-on-refused", file);
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(refs(ran.out())).containsExactly("sar-17", "port-1");
+    assertThat(ran.err().replace(file, "requests.jsonl"))
+        .isEqualTo(
+            """
+            requests.jsonl:2:99: error: key `purpose`: `parking-permit` is no purpose of any version of the notice; did you mean `parking-permits`?
+            requests.jsonl:3:50: error: key `received` takes a day, as in 2026-01-31
+            requests.jsonl:4:1: error: `received` is after the day of `at`; a request is answered once it is there
+            requests.jsonl:5:1: error: this is not JSON from here on; a request is one JSON object a line
+            requests.jsonl:6:22: error: unknown key `do`; known: `article9`, `at`, `basis`, `categories`, `clarifications`, `extension`, `facts`, `factsFor`, `fee`, `holder`, `identity`, `place` and 7 more
+            """);
+  }
+
+  @Test
+  void request_failOnRefused_exitsWith1UnlessAllIsToBeGranted() throws IOException {
+    String partly =
+        ASKED
+            .replace("access", "rectification")
+            .replace(
+                "[\"name\"]",
+                "[\"name\", \"email\"], \"facts\": {\"inaccurate\": false}, \"factsFor\": {\"name\":"
+                    + " {\"inaccurate\": {\"by\": \"dpo\", \"on\": \"2026-02-16\", \"in\": \"e/1\"}}}");
+    assertThat(run("request", "--fail-on-refused", file("a.jsonl", ASKED)).code()).isZero();
+    for (String line : List.of(NOT_OWED, partly, ASKED.replace("access", "restriction"))) {
+      String file = file("b.jsonl", ASKED + "\n" + line);
+      assertThat(run("request", "--fail-on-refused", file).code()).as(line).isEqualTo(1);
+      assertThat(run("request", file).code()).as(line).isZero();
+    }
+  }
+
+  @Test
+  void request_asText_isAnExplanationToRead() throws IOException {
+    String hostile = NOT_OWED.replace("port-1", "\\u001b[31mJos\\u00e9\\n");
+    String waiting =
+        ASKED
+            .replace("access", "erasure")
+            .replace("\"at\"", "\"identity\": {\"asked\": \"2026-02-16\"}, \"at\"");
+    Ran ran =
+        run(
+            "request",
+            "--format",
+            "text",
+            "--deployment",
+            deployment(),
+            file("r.jsonl", ASKED + "\n" + hostile + "\n" + waiting));
+    assertThat(ran.code()).isZero();
+    assertThat(ran.out()).doesNotContain("\u001b", "\r");
+    GoldenFile.assertSame("command/request.txt", ran.out());
+  }
+
+  @Test
+  void request_toAFileThatCannotBeUsed_exitsWith2() {
+    String missing = folder.resolve("missing.jsonl").toString();
+    assertThat(run("request", missing))
+        .isEqualTo(new Ran(2, "", "privacy: there is no file " + missing + "\n"));
+    assertThat(run("request", folder.toString()))
+        .isEqualTo(new Ran(2, "", "privacy: " + folder + " is a directory, not a file\n"));
+  }
+
+  /** The jar has SLF4J and nobody who listens; the command keeps quiet about that. */
+  @Test
+  void request_whereNobodyListensToLogs_saysNothingOnStandardError() throws Exception {
+    String requests = file("r.jsonl", ASKED + "\n" + NOT_OWED);
+    assertThat(mainWithout(List.of("logback"), "request", requests))
+        .isEqualTo(run("request", requests));
+  }
+
+  @Test
+  void request_withoutHolidays_exitsWith2AndSaysWhatToAdd() throws Exception {
+    String requests = file("r.jsonl", ASKED);
+    assertThat(mainWithout(List.of("jollyday", "logback"), "request", requests))
+        .isEqualTo(
+            new Ran(
+                2,
+                "",
+                "privacy: public holidays come from Jollyday, which cannot be used: add"
+                    + " de.focus-shift:jollyday-core and de.focus-shift:jollyday-jaxb, or choose"
+                    + " other Holidays\n"));
   }
 
   // Files that cannot be used.
@@ -632,6 +759,10 @@ class PrivacyTest {
     all.add(run("decide", "--deployment", deployment(), actions));
     all.add(run("decide", "--format", "text", actions));
     all.add(run("decide", "--notice", "nope", actions));
+    String requests = file("requests.jsonl", ASKED + "\n" + NOT_OWED + "\n" + BAD);
+    all.add(run("request", "--help"));
+    all.add(run("request", requests));
+    all.add(run("request", "--format", "text", requests));
     return all;
   }
 
@@ -643,10 +774,24 @@ class PrivacyTest {
     }
     String actions = file("a.jsonl", GOOD + "\n" + BAD + "\n" + REFUSED + "\n");
     assertThat(mainElsewhere("decide", actions)).isEqualTo(run("decide", actions));
+    String requests = file("r.jsonl", ASKED + "\n" + BAD + "\n" + NOT_OWED + "\n");
+    assertThat(mainElsewhere("request", requests)).isEqualTo(run("request", requests));
     assertThat(mainElsewhere("decide", "/no/such/file")).isEqualTo(run("decide", "/no/such/file"));
   }
 
   private static Ran mainElsewhere(String... args) throws Exception {
+    return mainWithout(List.of(), args);
+  }
+
+  /** A process that has not all of our jars. */
+  private static Ran mainWithout(List<String> jars, String... args) throws Exception {
+    String path =
+        Splitter.on(File.pathSeparatorChar)
+            .splitToStream(
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")))
+            .filter(entry -> jars.stream().noneMatch(jar -> entry.contains("/" + jar)))
+            .collect(Collectors.joining(File.pathSeparator));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -658,7 +803,7 @@ class PrivacyTest {
             "-Duser.country=EG",
             "-Duser.timezone=Pacific/Kiritimati",
             "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            path,
             Privacy.class.getName()));
     command.addAll(List.of(args));
     Path out = Files.createTempFile("privacy", ".out");

@@ -50,9 +50,9 @@ class DigestTest {
   @Test
   void of_bundledDocuments_isPinned() {
     assertThat(Digest.of(Bundled.notice("contact-centre")))
-        .isEqualTo("sha256:c8a2b3586c7b7c2e61e2812570e1e7a37ef7d4370b02e72ab88b1032f66b086d");
+        .isEqualTo("sha256:5faaa23c3e4f93eefce0defcb8d2f60e8796958d9c2f13cf4f0104f7ba8bc16d");
     assertThat(Digest.of(Bundled.law()))
-        .isEqualTo("sha256:a9ad7b47b59d61b7db62f13289d58aa811fbf2056ab5d5c499585b35fe78577d");
+        .isEqualTo("sha256:4ab5496646282c80c6e4454c624131576866ac4a2107225872bdb7bfa0099ee7");
     assertThat(Digest.of(Bundled.notice("community-newsletter")))
         .isEqualTo("sha256:de6ef65afc829adadf3eb6fb93a1027d109d48590bb52e21a9345ac7dbfcb1e3");
   }

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.privacynotice.notice.Clause;
@@ -54,7 +52,7 @@ class LawPageTest {
     line("");
     line("Each of these forbids when it is true, and asks when it is not known.");
     line("");
-    row("clause", "forbids", "data", "what it says", "facts asked", "in force", "provisions");
+    row("clause", "forbids", "data", "what it says", "when", "in force", "provisions");
     row("---", "---", "---", "---", "---", "---", "---");
     for (Clause clause : of(Effect.FORBIDS)) {
       row(
@@ -62,7 +60,7 @@ class LawPageTest {
           activities(clause),
           sensitivities(clause),
           clause.gloss(),
-          facts(clause.condition()),
+          when(clause),
           inForce(clause.inForce()),
           sources(clause.sources()));
     }
@@ -72,14 +70,14 @@ class LawPageTest {
     line(
         "A duty comes with what is done, or is owed as things stand; whether it is met shows later and elsewhere.");
     line("");
-    row("clause", "with", "duty", "facts asked", "in force", "provisions");
+    row("clause", "with", "duty", "when", "in force", "provisions");
     row("---", "---", "---", "---", "---", "---");
     for (Clause clause : of(Effect.REQUIRES)) {
       row(
           code(clause.id()) + (clause.owed() ? " (owed)" : ""),
           about(clause),
           clause.gloss(),
-          facts(clause.condition()),
+          when(clause),
           inForce(clause.inForce()),
           sources(clause.sources()));
     }
@@ -96,7 +94,7 @@ class LawPageTest {
     line("");
     line("A request must be granted where something makes that owed and nothing excuses.");
     line("");
-    row("clause", "request", "effect", "what it says", "facts asked", "in force", "provisions");
+    row("clause", "request", "effect", "what it says", "when", "in force", "provisions");
     row("---", "---", "---", "---", "---", "---", "---");
     for (Effect effect : List.of(Effect.GRANTS, Effect.EXCUSES, Effect.WITHHOLDS, Effect.CHARGES)) {
       for (Clause clause : of(effect)) {
@@ -105,7 +103,7 @@ class LawPageTest {
             about(clause),
             effect.id(),
             clause.gloss(),
-            facts(clause.condition()),
+            when(clause),
             inForce(clause.inForce()),
             sources(clause.sources()));
       }
@@ -137,7 +135,13 @@ class LawPageTest {
           code(fact.id()),
           fact.type().id(),
           fact.ask(),
-          fact.presumed().map(Fact.Presumption::reason).orElse(""));
+          fact.presumed()
+              .map(
+                  each ->
+                      code(YamlText.inline(CanonicalWriter.value(each.value())))
+                          + ": "
+                          + each.reason())
+              .orElse(""));
     }
     return page.toString();
   }
@@ -179,24 +183,15 @@ class LawPageTest {
             .collect(Collectors.joining(", "));
   }
 
-  private static String facts(Condition condition) {
-    Set<String> facts = new TreeSet<>();
-    collect(condition, facts);
-    return facts.stream().map(LawPageTest::code).collect(Collectors.joining(", "));
-  }
-
-  private static void collect(Condition condition, Set<String> facts) {
-    if (condition instanceof Condition.All all) {
-      all.of().forEach(each -> collect(each, facts));
-    } else if (condition instanceof Condition.Some some) {
-      some.of().forEach(each -> collect(each, facts));
-    } else if (condition instanceof Condition.Not not) {
-      collect(not.of(), facts);
-    } else if (condition instanceof Condition.Holds holds) {
-      facts.add(holds.fact());
-    } else if (condition instanceof Condition.OneOf oneOf) {
-      facts.add(oneOf.fact());
-    }
+  /** The condition as the file has it, and whom the clause is about where that is not anybody. */
+  private static String when(Clause clause) {
+    String parties =
+        clause.scope().parties().any() || clause.scope().parties().isNone()
+            ? ""
+            : "with " + String.join(", ", clause.scope().parties().ids()) + " ";
+    return clause.condition().equals(Condition.ALWAYS)
+        ? parties + "always"
+        : parties + code(YamlText.inline(CanonicalWriter.condition(clause.condition())));
   }
 
   private static String inForce(InForce inForce) {

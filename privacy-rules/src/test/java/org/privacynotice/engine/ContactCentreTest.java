@@ -462,6 +462,7 @@ class ContactCentreTest {
         .isTrue();
     assertThat(decide(consented()).presumed().stream().map(Fact::id))
         .containsExactly(
+            "alleges-offence",
             "child-online-service",
             "consent-conditional",
             "consent-withdrawn",

@@ -287,8 +287,7 @@ class DecisionPropertyTest {
 
   private static void assertRecordable(Case made, String id, FactValue value) {
     Fact fact = made.engine().vocabulary().fact(id);
-    assertThat(fact.type())
-        .isIn(FactType.YES_NO, FactType.ATTESTED, FactType.JUDGEMENT, FactType.NAMED);
+    assertThat(fact.type()).isIn(FactType.YES_NO, FactType.ATTESTED, FactType.NAMED);
     assertThat(made.action().facts()).doesNotContainKey(id);
     boolean withdrawn = made.deployment().map(each -> each.withdrawn().contains(id)).orElse(false);
     assertThat(fact.presumed().isEmpty() || withdrawn).as("%s is presumed", id).isTrue();
@@ -340,7 +339,7 @@ class DecisionPropertyTest {
     for (var entry : unknownFacts(made).entrySet()) {
       Fact fact = made.engine().vocabulary().fact(entry.getKey());
       switch (fact.type()) {
-        case YES_NO, JUDGEMENT -> {
+        case YES_NO -> {
           changes.add(
               part(Set.of(Map.entry(fact.id(), entry.getValue())), Set.of(), Optional.empty()));
           changes.add(part(Set.of(Map.entry(fact.id(), FactValue.NO)), Set.of(), Optional.empty()));

@@ -183,6 +183,7 @@ final class GeneratedNotices {
         Party.builder()
             .id("agency")
             .label("the agency")
+            .place(seldom() ? Optional.of("IN") : Optional.empty())
             .kind(Party.Kind.AGENCY)
             .parent("group")
             .role(seldom() ? Optional.of("joint-controller") : Optional.empty())
@@ -276,7 +277,7 @@ final class GeneratedNotices {
       case 11 -> Condition.holds("j");
       case 12 -> Condition.is("role", "joint-controller", "processor");
       case 13 -> Condition.is("special-kind", "health");
-      case 14 -> Condition.holds("enactment");
+      case 14 -> Condition.holds("required-by-law");
       default -> new Condition.Since(LocalDate.parse(one(List.of("2026-06-15", "2026-06-16"))));
     };
   }
@@ -333,7 +334,7 @@ final class GeneratedNotices {
       deployment.putStanding("a", FactValue.YES);
     }
     if (seldom()) {
-      deployment.addWithdrawn("b", "legal-hold", "inferred-special-category");
+      deployment.addWithdrawn("b", "legal-hold", "inferred-special-category", "alleges-offence");
     }
     return Optional.of(deployment.build());
   }
@@ -401,6 +402,9 @@ final class GeneratedNotices {
     }
     if (seldom()) {
       action.fact("inferred-special-category", random.nextBoolean());
+    }
+    if (seldom()) {
+      action.fact("alleges-offence", random.nextBoolean());
     }
     return action.build();
   }

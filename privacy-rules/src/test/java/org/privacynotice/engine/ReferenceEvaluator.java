@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +34,7 @@ import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Recipient;
 import org.privacynotice.vocabulary.Sensitivity;
 
 /**
@@ -158,10 +161,11 @@ final class ReferenceEvaluator {
     if (scope.sensitivities().isEmpty() || isSensitive(asked.category(), scope, permits)) {
       return TRUE;
     }
-    if (permits || !scope.sensitivities().contains(Sensitivity.SPECIAL)) {
+    boolean special = scope.sensitivities().contains(Sensitivity.SPECIAL);
+    if (permits || !(special || scope.sensitivities().contains(Sensitivity.CRIMINAL))) {
       return FALSE;
     }
-    return fact("inferred-special-category", asked)
+    return fact(special ? "inferred-special-category" : "alleges-offence", asked)
         .map(value -> Truth.of(value.equals(FactValue.YES)))
         .orElse(UNKNOWN);
   }
@@ -216,15 +220,15 @@ final class ReferenceEvaluator {
   }
 
   private Sensitivity sensitivity(String category) {
-    for (DataCategory each : notice.categories()) {
-      if (each.id().equals(category)) {
-        boolean ordinary = each.sensitivity() == Sensitivity.ORDINARY;
-        return ordinary
-            ? each.parent().map(this::sensitivity).orElse(Sensitivity.ORDINARY)
-            : each.sensitivity();
-      }
-    }
-    return Sensitivity.ORDINARY;
+    List<Sensitivity> levels =
+        categoryUpwards(category)
+            .map(DataCategory::sensitivity)
+            .filter(level -> level != Sensitivity.ORDINARY)
+            .toList();
+    return levels.stream()
+        .filter(level -> level != Sensitivity.NOTICE)
+        .findFirst()
+        .orElse(levels.isEmpty() ? Sensitivity.ORDINARY : Sensitivity.NOTICE);
   }
 
   /** Purposes from the one asked upwards. */
@@ -235,6 +239,26 @@ final class ReferenceEvaluator {
             each -> Stream.concat(Stream.of(each), each.parent().stream().flatMap(this::upwards)));
   }
 
+  private Stream<Recipient> partiesUpwards(String party) {
+    return notice.recipients().stream()
+        .filter(each -> each.id().equals(party))
+        .flatMap(
+            each ->
+                Stream.concat(
+                    Stream.of(each), each.parent().stream().flatMap(this::partiesUpwards)));
+  }
+
+  /** Of a class whose members declare a place or a role, nothing is presumed. */
+  private boolean isDeclaredBelow(String fact, Optional<String> party) {
+    return notice.recipients().stream()
+        .filter(each -> party.isPresent() && !each.id().equals(party.get()))
+        .filter(each -> isUnder(each.id(), party.get()))
+        .anyMatch(
+            each ->
+                (fact.equals("place") && each.place().isPresent())
+                    || (fact.equals("role") && each.role().isPresent()));
+  }
+
   private Stream<DataCategory> categoryUpwards(String category) {
     return notice.categories().stream()
         .filter(each -> each.id().equals(category))
@@ -242,6 +266,14 @@ final class ReferenceEvaluator {
             each ->
                 Stream.concat(
                     Stream.of(each), each.parent().stream().flatMap(this::categoryUpwards)));
+  }
+
+  private Controller.Kind kind(String purpose) {
+    return upwards(purpose)
+        .flatMap(each -> each.controller().stream())
+        .findFirst()
+        .orElse(notice.controller())
+        .kind();
   }
 
   private Set<LawfulBasis> bases(String purpose) {
@@ -311,14 +343,14 @@ final class ReferenceEvaluator {
                   .findFirst()
                   .map(FactValue.Named::new);
           case "place" ->
-              notice.recipients().stream()
-                  .filter(each -> action.party().equals(Optional.of(each.id())))
+              action.party().stream()
+                  .flatMap(this::partiesUpwards)
                   .flatMap(each -> each.place().stream())
                   .findFirst()
                   .map(FactValue.Named::new);
           case "role" ->
-              notice.recipients().stream()
-                  .filter(each -> action.party().equals(Optional.of(each.id())))
+              action.party().stream()
+                  .flatMap(this::partiesUpwards)
                   .flatMap(each -> each.role().stream())
                   .findFirst()
                   .map(FactValue.Named::new);
@@ -327,7 +359,7 @@ final class ReferenceEvaluator {
                   .flatMap(each -> each.specialKind().stream())
                   .findFirst()
                   .map(FactValue.Named::new);
-          case "enactment" ->
+          case "required-by-law" ->
               upwards(action.purpose())
                   .filter(each -> !each.bases().isEmpty())
                   .findFirst()
@@ -336,7 +368,7 @@ final class ReferenceEvaluator {
                           fact("basis", asked)
                               .map(value -> isAmong(value, each.enactments().keySet()))
                               .orElse(false))
-                  .map(each -> FactValue.YES);
+                  .map(each -> new FactValue.Given("notice"));
           default -> Optional.empty();
         };
     boolean withdrawn =
@@ -345,16 +377,24 @@ final class ReferenceEvaluator {
         Optional.ofNullable(facts.get(id))
             .flatMap(Fact::presumed)
             .map(Fact.Presumption::value)
-            .filter(value -> !withdrawn);
+            .filter(value -> !withdrawn && !isDeclaredBelow(id, action.party()));
     return Stream.of(stated, standing, byNotice, presumed).flatMap(Optional::stream).findFirst();
   }
 
   private Truth value(Condition condition, boolean permits, Asked asked) {
     if (condition instanceof Condition.All all) {
-      return all.of().stream().map(each -> value(each, permits, asked)).reduce(TRUE, Truth::and);
+      Truth least = TRUE;
+      for (int i = 0; least != FALSE && i < all.of().size(); i++) {
+        least = least.and(value(all.of().get(i), permits, asked));
+      }
+      return least;
     }
     if (condition instanceof Condition.Some some) {
-      return some.of().stream().map(each -> value(each, permits, asked)).reduce(FALSE, Truth::or);
+      Truth greatest = FALSE;
+      for (int i = 0; greatest != TRUE && i < some.of().size(); i++) {
+        greatest = greatest.or(value(some.of().get(i), permits, asked));
+      }
+      return greatest;
     }
     if (condition instanceof Condition.Not not) {
       return value(not.of(), !permits, asked).not();
@@ -392,13 +432,17 @@ final class ReferenceEvaluator {
               .orElse(false));
     }
     if (condition instanceof Condition.ControllerIs controller) {
-      Controller.Kind kind =
-          upwards(asked.action().purpose())
-              .flatMap(each -> each.controller().stream())
-              .findFirst()
-              .orElse(notice.controller())
-              .kind();
-      return Truth.of(kind == controller.kind());
+      Set<Boolean> answers = new HashSet<>();
+      notice.purposes().stream()
+          .map(Purpose::id)
+          .filter(each -> isUnder(each, asked.action().purpose()))
+          .forEach(each -> answers.add(kind(each) == controller.kind()));
+      if (answers.isEmpty()) {
+        answers.add(kind(asked.action().purpose()) == controller.kind());
+      }
+      return answers.size() == 1
+          ? Truth.of(answers.iterator().next())
+          : permits ? FALSE : TRUE; // some are and some are not: against the action
     }
     if (condition instanceof Condition.Since since) {
       return Truth.of(!asked.day(notice.zone()).isBefore(since.day()));

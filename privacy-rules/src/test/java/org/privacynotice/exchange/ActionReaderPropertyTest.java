@@ -92,7 +92,7 @@ class ActionReaderPropertyTest {
     }
     try {
       assertThat(READER.read(text)).isNotNull();
-    } catch (ActionFormatException wrong) {
+    } catch (LineFormatException wrong) {
       assertThat(wrong.column()).isBetween(1, text.length() + 2);
       assertThat(wrong.getMessage()).isNotEmpty().doesNotContain("\n");
     }
@@ -102,7 +102,7 @@ class ActionReaderPropertyTest {
   void read_anyText_isAnActionOrAFormatException(@ForAll String text) {
     try {
       assertThat(READER.read(text)).isNotNull();
-    } catch (ActionFormatException wrong) {
+    } catch (LineFormatException wrong) {
       assertThat(wrong.column()).isPositive();
     }
   }

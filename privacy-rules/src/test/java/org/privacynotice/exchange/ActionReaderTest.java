@@ -154,8 +154,7 @@ class ActionReaderTest {
   void read_asksForTheVocabularyEachTime() {
     List<Vocabulary> given = new ArrayList<>(List.of(Vocabulary.of(List.of()), VOCABULARY));
     ActionReader reader = new ActionReader(() -> given.remove(0));
-    assertThatThrownBy(() -> reader.read("{" + REST + "}"))
-        .isInstanceOf(ActionFormatException.class);
+    assertThatThrownBy(() -> reader.read("{" + REST + "}")).isInstanceOf(LineFormatException.class);
     assertThat(reader.read("{" + REST + "}").activity()).isEqualTo(Activity.USE);
   }
 
@@ -165,8 +164,8 @@ class ActionReaderTest {
     badLines()
         .forEach(
             (name, line) -> {
-              ActionFormatException wrong =
-                  catchThrowableOfType(ActionFormatException.class, () -> READER.read(line));
+              LineFormatException wrong =
+                  catchThrowableOfType(LineFormatException.class, () -> READER.read(line));
               assertThat(wrong).as(name).isNotNull();
               assertThat(wrong.getMessage()).as(name).doesNotContain("anary", "07700", "\n");
               table.append(name).append('\n');
@@ -177,7 +176,7 @@ class ActionReaderTest {
     GoldenFile.assertSame("exchange/bad-lines.txt", table.toString());
   }
 
-  private static String shown(String line) {
+  static String shown(String line) {
     StringBuilder shown = new StringBuilder();
     String part = line.length() <= 160 ? line : line.substring(0, 120) + " [...]";
     part.chars()
@@ -372,7 +371,7 @@ class ActionReaderTest {
         String line = whole.substring(0, from + 1) + canary + whole.substring(to);
         try {
           READER.read(line);
-        } catch (ActionFormatException wrong) {
+        } catch (LineFormatException wrong) {
           assertThat(wrong)
               .satisfies(
                   thrown ->

@@ -1,0 +1,88 @@
+package org.privacynotice.command;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.command.EachLine.BadLine;
+import org.privacynotice.deadline.Holidays;
+import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.exchange.RequestReader;
+import org.privacynotice.exchange.TermsWriter;
+import org.privacynotice.request.Answer;
+import org.privacynotice.request.RequestTerms;
+import org.privacynotice.request.SubjectRequest;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Answers people's requests about their data, one a line. */
+@Command(
+    name = "request",
+    description = {
+      "Says what people's requests about their data oblige to, and by when.",
+      "Answers each line of a file of JSON lines, in order: whether it must be granted,",
+      "the due day with its reasons, fees, what may be left out, who answers."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every line was answered",
+      "1:with --fail-on-refused, a request need not be granted, or not yet",
+      "2:a line was bad, or a file or the public holidays could not be read"
+    })
+final class RequestCommand implements Callable<Integer> {
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private AnswerOptions options = new AnswerOptions();
+
+  @Parameters(
+      paramLabel = "REQUESTS",
+      description = "The file of requests, one JSON object a line; - for standard input.")
+  private String requests = "-";
+
+  @Option(
+      names = "--fail-on-refused",
+      description = "Exit with 1 if any request need not be granted in whole, or not yet.")
+  private boolean failOnRefused;
+
+  private long refused;
+
+  @Override
+  public Integer call() throws IOException {
+    PrivacyEngine engine = options.engine().holidays(Holidays.standard()).build();
+    RequestReader reader = new RequestReader(engine::vocabulary);
+    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    long bad =
+        new EachLine(command.getOut(), command.getErr(), "requests", "terms")
+            .answer(requests, (text, number) -> answered(engine, reader.read(text), number));
+    if (bad > 0) {
+      return Privacy.UNUSABLE;
+    }
+    return failOnRefused && refused > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
+  }
+
+  private String answered(PrivacyEngine engine, SubjectRequest request, long number)
+      throws BadLine {
+    RequestTerms terms = terms(engine, request);
+    if (terms.answer() != Answer.GRANT) {
+      refused++;
+    }
+    return options.written(
+        number, request.about().ref(), () -> TermsWriter.write(terms), terms::explain);
+  }
+
+  /** Days of a request and the time asked for may not fit: two keys of the whole line. */
+  private static RequestTerms terms(PrivacyEngine engine, SubjectRequest request) throws BadLine {
+    try {
+      return engine.terms(request);
+    } catch (IllegalArgumentException wrong) {
+      throw new BadLine(1, wrong.getMessage());
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.privacynotice.exchange;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.privacynotice.decision.DocumentRef;
+import org.privacynotice.decision.Missing;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Fact;
+
+/** Writes one line of JSON, ASCII, and what decisions and terms show alike. */
+final class LineWriter {
+
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private LineWriter() {}
+
+  /** Writes the keys of one object. */
+  @FunctionalInterface
+  interface Content {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  /** One object, without a line end. */
+  static String line(Content content) {
+    StringWriter out = new StringWriter(1024);
+    try (JsonGenerator json = JSON.createGenerator(out)) {
+      json.writeStartObject();
+      content.write(json);
+      json.writeEndObject();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toString();
+  }
+
+  static void text(String key, Optional<String> text, JsonGenerator json) throws IOException {
+    json.writeStringField(key, text.orElse(null));
+  }
+
+  static void texts(String key, Collection<String> texts, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart(key);
+    for (String text : texts) {
+      json.writeString(text);
+    }
+    json.writeEndArray();
+  }
+
+  static void sources(List<Citation> sources, JsonGenerator json) throws IOException {
+    texts("sources", sources.stream().map(Citation::text).toList(), json);
+  }
+
+  static void clauses(Collection<Clause> clauses, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("clauses");
+    for (Clause clause : clauses) {
+      json.writeStartObject();
+      json.writeStringField("id", clause.id());
+      json.writeStringField("effect", clause.effect().id());
+      sources(clause.sources(), json);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  static void missing(Collection<Missing> missing, JsonGenerator json) throws IOException {
+    json.writeArrayFieldStart("missing");
+    for (Missing each : missing) {
+      json.writeStartObject();
+      json.writeStringField("fact", each.fact());
+      texts("for", each.categories(), json);
+      json.writeStringField("ask", each.ask());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  static void presumed(Collection<Fact> presumed, JsonGenerator json) throws IOException {
+    texts("presumed", presumed.stream().map(Fact::id).toList(), json);
+  }
+
+  static void documents(
+      DocumentRef notice, DocumentRef law, Optional<DocumentRef> deployment, JsonGenerator json)
+      throws IOException {
+    document("notice", Optional.of(notice), json);
+    document("law", Optional.of(law), json);
+    document("deployment", deployment, json);
+  }
+
+  private static void document(String key, Optional<DocumentRef> document, JsonGenerator json)
+      throws IOException {
+    json.writeObjectFieldStart(key);
+    text("id", document.map(DocumentRef::id), json);
+    text("version", document.flatMap(DocumentRef::version).map(Object::toString), json);
+    text("digest", document.flatMap(DocumentRef::digest), json);
+    json.writeEndObject();
+  }
+}

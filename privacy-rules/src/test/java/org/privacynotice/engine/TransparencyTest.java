@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,11 @@ class TransparencyTest {
     return note;
   }
 
+  private static final Map<Notice, List<Remark>> CHECKLISTS = new ConcurrentHashMap<>();
+
   /** What the checklist says of one item, and where it points. */
   private static String outcome(Notice notice, String id) {
-    return checklist(notice, Bundled.law()).stream()
+    return CHECKLISTS.computeIfAbsent(notice, each -> checklist(each, Bundled.law())).stream()
         .filter(remark -> read(remark).group(2).equals(id))
         .map(remark -> remark.part() + ": " + read(remark).group(3))
         .findFirst()

@@ -64,6 +64,7 @@ final class Rulebook {
   private final Tree categories;
   private final Tree purposes;
   private final Tree parties;
+  private final ImmutableSet<String> decidedByOthersBelow;
   private final RetentionRules retention;
   private final ImmutableTable<Effect, Activity, ImmutableList<Rule>> rules;
   private final ImmutableTable<Effect, Right, ImmutableList<Rule>> requestRules;
@@ -98,6 +99,10 @@ final class Rulebook {
     this.categories = tree(Vocabulary.Kind.CATEGORY, categoriesById, DataCategory::parent);
     this.purposes = tree(Vocabulary.Kind.PURPOSE, purposesById, Purpose::parent);
     this.parties = tree(Vocabulary.Kind.RECIPIENT, recipientsById, Recipient::parent);
+    this.decidedByOthersBelow =
+        purposesById.keySet().stream()
+            .filter(this::isDecidedByOthersBelow)
+            .collect(toImmutableSet());
     List<RetentionEntry> schedule =
         deployment.map(Deployment::retention).orElse(ImmutableList.of());
     this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
@@ -505,6 +510,15 @@ final class Rulebook {
     return Optional.empty();
   }
 
+  /** Whether a controller of another kind decides on something under the purpose. */
+  private boolean isDecidedByOthersBelow(String purpose) {
+    Controller.Kind own = controller(purpose).kind();
+    return purposesById.values().stream()
+        .filter(each -> each.controller().isPresent())
+        .filter(each -> purposes.isUnder(each.id(), purpose))
+        .anyMatch(each -> controller(each.id()).kind() != own);
+  }
+
   /**
    * Whether whoever decides on the purpose is of a kind. Where others decide on something under it,
    * the test goes against the action, as scopes do.
@@ -512,12 +526,9 @@ final class Rulebook {
    * @param near the value of a test on something above what it names
    */
   Truth isDecidedBy(Controller.Kind kind, String purpose, Truth near) {
-    boolean own = controller(purpose).kind() == kind;
-    boolean otherBelow =
-        purposesById.keySet().stream()
-            .filter(each -> purposes.isUnder(each, purpose))
-            .anyMatch(each -> (controller(each).kind() == kind) != own);
-    return otherBelow ? near : Truth.of(own);
+    return decidedByOthersBelow.contains(purpose)
+        ? near
+        : Truth.of(controller(purpose).kind() == kind);
   }
 
   /** Who decides on a purpose: whom it names, else the notice's own controller. */

@@ -49,6 +49,7 @@ final class ReferenceEvaluator {
   private final Map<String, String> parents = new HashMap<>();
   private final Map<String, Fact> facts = new HashMap<>();
   private final Map<String, Optional<FactValue>> values = new HashMap<>(); // of one question
+  private final Map<String, Set<Controller.Kind>> kinds = new HashMap<>();
   private Asked remembered;
 
   /** No id of one kind may be an id of another in the notices that are tested. */
@@ -268,6 +269,16 @@ final class ReferenceEvaluator {
                     Stream.of(each), each.parent().stream().flatMap(this::categoryUpwards)));
   }
 
+  /** The kinds of those who decide on a purpose and on all that lies under it. */
+  private Set<Controller.Kind> kindsOf(String purpose) {
+    Set<Controller.Kind> found = new HashSet<>(Set.of(kind(purpose)));
+    notice.purposes().stream()
+        .map(Purpose::id)
+        .filter(each -> isUnder(each, purpose))
+        .forEach(each -> found.add(kind(each)));
+    return found;
+  }
+
   private Controller.Kind kind(String purpose) {
     return upwards(purpose)
         .flatMap(each -> each.controller().stream())
@@ -432,16 +443,9 @@ final class ReferenceEvaluator {
               .orElse(false));
     }
     if (condition instanceof Condition.ControllerIs controller) {
-      Set<Boolean> answers = new HashSet<>();
-      notice.purposes().stream()
-          .map(Purpose::id)
-          .filter(each -> isUnder(each, asked.action().purpose()))
-          .forEach(each -> answers.add(kind(each) == controller.kind()));
-      if (answers.isEmpty()) {
-        answers.add(kind(asked.action().purpose()) == controller.kind());
-      }
-      return answers.size() == 1
-          ? Truth.of(answers.iterator().next())
+      Set<Controller.Kind> found = kinds.computeIfAbsent(asked.action().purpose(), this::kindsOf);
+      return found.size() == 1
+          ? Truth.of(found.contains(controller.kind()))
           : permits ? FALSE : TRUE; // some are and some are not: against the action
     }
     if (condition instanceof Condition.Since since) {

@@ -188,7 +188,12 @@ final class Remedies {
       for (String fact : rule.open(blocking.question())) {
         // A judgement, a reference, an event or a deployment's own fact is nothing that a caller
         // could just record.
-        if (first.rulebook().hasFact(fact) && first.rulebook().fact(fact).statedBy().byCase()) {
+        // So is what is presumed, though of a class of recipients it may be open.
+        boolean recordable =
+            first.rulebook().hasFact(fact)
+                && first.rulebook().fact(fact).statedBy().byCase()
+                && !first.rulebook().presumed().contains(fact);
+        if (recordable) {
           List<FactValue> recorded = recordable(first.rulebook().fact(fact));
           if (!recorded.isEmpty()) {
             values.put(fact, recorded);

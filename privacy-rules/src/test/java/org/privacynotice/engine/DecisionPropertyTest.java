@@ -290,10 +290,7 @@ class DecisionPropertyTest {
     assertThat(fact.type()).isIn(FactType.YES_NO, FactType.ATTESTED, FactType.NAMED);
     assertThat(made.action().facts()).doesNotContainKey(id);
     boolean withdrawn = made.deployment().map(each -> each.withdrawn().contains(id)).orElse(false);
-    boolean ofAClass = id.equals("place"); // nothing is presumed of a class with members abroad
-    assertThat(fact.presumed().isEmpty() || withdrawn || ofAClass)
-        .as("%s is presumed", id)
-        .isTrue();
+    assertThat(fact.presumed().isEmpty() || withdrawn).as("%s is presumed", id).isTrue();
     assertThat(fact.accept(value)).isEqualTo(value);
   }
 

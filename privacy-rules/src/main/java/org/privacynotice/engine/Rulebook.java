@@ -12,6 +12,7 @@ import com.google.common.collect.ImmutableTable;
 import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,8 @@ final class Rulebook {
   private final Tree purposes;
   private final Tree parties;
   private final ImmutableSet<String> decidedByOthersBelow;
+  private final ImmutableSet<String> placedBelow;
+  private final ImmutableSet<String> inRoleBelow;
   private final RetentionRules retention;
   private final ImmutableTable<Effect, Activity, ImmutableList<Rule>> rules;
   private final ImmutableTable<Effect, Right, ImmutableList<Rule>> requestRules;
@@ -103,6 +106,8 @@ final class Rulebook {
         purposesById.keySet().stream()
             .filter(this::isDecidedByOthersBelow)
             .collect(toImmutableSet());
+    this.placedBelow = declaredBelow(Recipient::place);
+    this.inRoleBelow = declaredBelow(Recipient::role);
     List<RetentionEntry> schedule =
         deployment.map(Deployment::retention).orElse(ImmutableList.of());
     this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
@@ -394,14 +399,26 @@ final class Rulebook {
    * presumed of the class.
    */
   boolean isDeclaredBelow(DataAction action, String fact) {
-    boolean place = fact.equals(WellKnown.PLACE);
-    if ((!place && !fact.equals(WellKnown.ROLE)) || action.party().isEmpty()) {
-      return false;
+    return switch (fact) {
+      case WellKnown.PLACE -> action.party().filter(placedBelow::contains).isPresent();
+      case WellKnown.ROLE -> action.party().filter(inRoleBelow::contains).isPresent();
+      default -> false;
+    };
+  }
+
+  /** The classes of recipients some member of which declares something. */
+  private ImmutableSet<String> declaredBelow(Function<Recipient, Optional<String>> what) {
+    Set<String> classes = new HashSet<>();
+    for (Recipient each : notice.recipients()) {
+      if (what.apply(each).isPresent()) {
+        Optional<String> above = each.parent();
+        while (above.isPresent()) {
+          classes.add(above.get());
+          above = parties.parentOf(above.get());
+        }
+      }
     }
-    String asked = action.party().get();
-    return recipientsById.values().stream()
-        .filter(each -> !each.id().equals(asked) && parties.isUnder(each.id(), asked))
-        .anyMatch(each -> (place ? each.place() : each.role()).isPresent());
+    return ImmutableSet.copyOf(classes);
   }
 
   /** The enactments that the purpose names behind the lawful basis relied on. */

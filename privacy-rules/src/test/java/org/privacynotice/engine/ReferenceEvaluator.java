@@ -6,13 +6,14 @@ import static org.privacynotice.decision.Truth.UNKNOWN;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Ground;
@@ -50,6 +51,9 @@ final class ReferenceEvaluator {
   private final Map<String, Fact> facts = new HashMap<>();
   private final Map<String, Optional<FactValue>> values = new HashMap<>(); // of one question
   private final Map<String, Set<Controller.Kind>> kinds = new HashMap<>();
+  private final Map<String, List<DataCategory>> categories = new HashMap<>();
+  private final Map<String, List<Purpose>> purposes = new HashMap<>();
+  private final Map<String, List<Recipient>> recipients = new HashMap<>();
   private Asked remembered;
 
   /** No id of one kind may be an id of another in the notices that are tested. */
@@ -60,10 +64,34 @@ final class ReferenceEvaluator {
     notice.categories().forEach(each -> parents.put(each.id(), each.parent().orElse("")));
     notice.purposes().forEach(each -> parents.put(each.id(), each.parent().orElse("")));
     notice.recipients().forEach(each -> parents.put(each.id(), each.parent().orElse("")));
+    notice
+        .categories()
+        .forEach(
+            each ->
+                categories.put(each.id(), upwards(notice.categories(), each, DataCategory::id)));
+    notice
+        .purposes()
+        .forEach(each -> purposes.put(each.id(), upwards(notice.purposes(), each, Purpose::id)));
+    notice
+        .recipients()
+        .forEach(
+            each -> recipients.put(each.id(), upwards(notice.recipients(), each, Recipient::id)));
     law.allFacts().forEach(each -> facts.put(each.id(), each));
     deployment.ifPresent(
         document -> document.allFacts().forEach(each -> facts.put(each.id(), each)));
     notice.allFacts().forEach(each -> facts.put(each.id(), each));
+  }
+
+  /** A thing of the notice and what it lies under, from it upwards. */
+  private <T> List<T> upwards(List<? extends T> all, T from, Function<T, String> id) {
+    List<T> upwards = new ArrayList<>(List.of(from));
+    String above = parents.get(id.apply(from));
+    for (T each : all) {
+      if (id.apply(each).equals(above)) {
+        upwards.addAll(upwards(all, each, id));
+      }
+    }
+    return upwards;
   }
 
   Notice notice() {
@@ -82,22 +110,18 @@ final class ReferenceEvaluator {
    * What is asked: one category of one action. {@code silent} forgets what case and deployment
    * stated.
    */
-  record Asked(DataAction action, String category, Instant at, boolean silent) {
-
-    LocalDate day(ZoneId zone) {
-      return at.atZone(zone).toLocalDate();
-    }
-  }
+  record Asked(DataAction action, String category, Instant at, LocalDate day, boolean silent) {}
 
   Ground ground(DataAction action, String category, Instant at) {
-    Asked asked = new Asked(action, category, at, false);
-    if (!notice.inForce().contains(asked.day(notice.zone()))) {
+    LocalDate day = at.atZone(notice.zone()).toLocalDate();
+    Asked asked = new Asked(action, category, at, day, false);
+    if (!notice.inForce().contains(day)) {
       return Ground.NOT_COVERED;
     }
     Truth p = greatest(Effect.PERMITS, asked);
     Truth f = greatest(Effect.FORBIDS, asked);
     if (f == TRUE) {
-      Asked silent = new Asked(action, category, at, true);
+      Asked silent = new Asked(action, category, at, day, true);
       boolean bars =
           law.clauses().stream().anyMatch(each -> forbids(each, asked) && forbids(each, silent));
       return p != FALSE && bars ? Ground.CONFLICT : Ground.FORBIDDEN;
@@ -119,25 +143,26 @@ final class ReferenceEvaluator {
   }
 
   private Truth greatest(Effect effect, Asked asked) {
-    return documents()
-        .flatMap(
-            document ->
-                document.clauses().stream()
-                    .filter(
-                        clause -> clause.effect() == effect && isInForce(document, clause, asked))
-                    .filter(
-                        clause ->
-                            effect == Effect.FORBIDS
-                                || document == law
-                                || upwards(asked.action().purpose())
-                                    .allMatch(purpose -> purpose.toldBy().isEmpty())
-                                || (document != notice && document.stated().contains(clause))))
-        .map(clause -> value(clause, asked))
-        .reduce(FALSE, Truth::or);
+    boolean toldElsewhere =
+        upwards(asked.action().purpose()).anyMatch(purpose -> purpose.toldBy().isPresent());
+    Truth greatest = FALSE;
+    for (Document document : documents().toList()) {
+      for (Clause clause : document.clauses()) {
+        boolean left =
+            toldElsewhere
+                && effect == Effect.PERMITS
+                && document != law
+                && (document == notice || !document.stated().contains(clause));
+        if (clause.effect() == effect && !left && isInForce(document, clause, asked)) {
+          greatest = greatest.or(value(clause, asked));
+        }
+      }
+    }
+    return greatest;
   }
 
   private boolean isInForce(Document document, Clause clause, Asked asked) {
-    LocalDate day = asked.day(notice.zone());
+    LocalDate day = asked.day();
     return document.inForce().contains(day) && clause.inForce().contains(day);
   }
 
@@ -232,41 +257,28 @@ final class ReferenceEvaluator {
         .orElse(levels.isEmpty() ? Sensitivity.ORDINARY : Sensitivity.NOTICE);
   }
 
-  /** Purposes from the one asked upwards. */
   private Stream<Purpose> upwards(String purpose) {
-    return notice.purposes().stream()
-        .filter(each -> each.id().equals(purpose))
-        .flatMap(
-            each -> Stream.concat(Stream.of(each), each.parent().stream().flatMap(this::upwards)));
+    return purposes.getOrDefault(purpose, List.of()).stream();
   }
 
   private Stream<Recipient> partiesUpwards(String party) {
-    return notice.recipients().stream()
-        .filter(each -> each.id().equals(party))
-        .flatMap(
-            each ->
-                Stream.concat(
-                    Stream.of(each), each.parent().stream().flatMap(this::partiesUpwards)));
+    return recipients.getOrDefault(party, List.of()).stream();
   }
 
   /** Of a class whose members declare a place or a role, nothing is presumed. */
   private boolean isDeclaredBelow(String fact, Optional<String> party) {
-    return notice.recipients().stream()
-        .filter(each -> party.isPresent() && !each.id().equals(party.get()))
-        .filter(each -> isUnder(each.id(), party.get()))
-        .anyMatch(
-            each ->
-                (fact.equals("place") && each.place().isPresent())
-                    || (fact.equals("role") && each.role().isPresent()));
+    return Set.of("place", "role").contains(fact)
+        && notice.recipients().stream()
+            .filter(each -> party.isPresent() && !each.id().equals(party.get()))
+            .filter(each -> isUnder(each.id(), party.get()))
+            .anyMatch(
+                each ->
+                    (fact.equals("place") && each.place().isPresent())
+                        || (fact.equals("role") && each.role().isPresent()));
   }
 
   private Stream<DataCategory> categoryUpwards(String category) {
-    return notice.categories().stream()
-        .filter(each -> each.id().equals(category))
-        .flatMap(
-            each ->
-                Stream.concat(
-                    Stream.of(each), each.parent().stream().flatMap(this::categoryUpwards)));
+    return categories.getOrDefault(category, List.of()).stream();
   }
 
   /** The kinds of those who decide on a purpose and on all that lies under it. */
@@ -449,7 +461,7 @@ final class ReferenceEvaluator {
           : permits ? FALSE : TRUE; // some are and some are not: against the action
     }
     if (condition instanceof Condition.Since since) {
-      return Truth.of(!asked.day(notice.zone()).isBefore(since.day()));
+      return Truth.of(!asked.day().isBefore(since.day()));
     }
     ReferenceRetention retention = new ReferenceRetention(this, asked);
     return condition instanceof Condition.Governs governs
@@ -471,14 +483,14 @@ final class ReferenceEvaluator {
 
   private Truth holds(FactValue value, Asked asked) {
     if (value instanceof FactValue.OccurredOn event) {
-      int order = event.day().compareTo(asked.day(notice.zone()));
+      int order = event.day().compareTo(asked.day());
       return order == 0 ? UNKNOWN : Truth.of(order < 0);
     }
     if (value instanceof FactValue.OccurredAt event) {
       return Truth.of(!event.instant().isAfter(asked.at()));
     }
     if (value instanceof FactValue.Judged judged) {
-      return asked.day(notice.zone()).isBefore(judged.on()) ? UNKNOWN : TRUE;
+      return asked.day().isBefore(judged.on()) ? UNKNOWN : TRUE;
     }
     return Truth.of(value.equals(FactValue.YES) || value instanceof FactValue.Given);
   }

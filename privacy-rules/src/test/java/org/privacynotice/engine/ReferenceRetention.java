@@ -37,7 +37,7 @@ record ReferenceRetention(ReferenceEvaluator reference, ReferenceEvaluator.Asked
   }
 
   Truth isOver() {
-    LocalDate day = asked.day(reference.notice().zone());
+    LocalDate day = asked.day();
     Set<Truth> answers = new HashSet<>();
     for (Optional<String> record : records()) {
       for (LocalDate end : ends(record)) {

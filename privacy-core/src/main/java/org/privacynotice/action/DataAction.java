@@ -1,17 +1,20 @@
 package org.privacynotice.action;
 
 import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
@@ -30,52 +33,39 @@ import org.privacynotice.vocabulary.Vocabulary;
  */
 public abstract sealed class DataAction permits Collect, Use, Share, Retain, Erase {
 
+  /** The {@link #partyNumber} of nobody. */
+  public static final int NOBODY = -1;
+
   private final Vocabulary vocabulary;
-  private final ImmutableSortedSet<String> categories;
-  private final int[] categoryNumbers;
-  private final String purpose;
+  private final BitSet categoryNumbers;
   private final int purposeNumber;
-  private final Optional<String> party;
-  private final OptionalInt partyNumber;
+  private final int partyNumber;
   private final StatedFacts facts;
-  private final ImmutableSortedMap<String, StatedFacts> factsFor;
-  private final Optional<Instant> at;
-  private final Optional<String> subject;
-  private final Optional<String> ref;
+  private final ImmutableMap<String, StatedFacts> factsFor;
+  private final @Nullable Instant at;
+  private final @Nullable String subject;
+  private final @Nullable String ref;
+  private @Nullable ImmutableSortedSet<String> categories; // the same, whoever works it out first
 
   DataAction(Builder<?, ?> builder) {
     Preconditions.checkArgument(
         !builder.categories.isEmpty(), "an action names at least one category");
-    Preconditions.checkArgument(builder.purpose.isPresent(), "an action names its purpose");
-    for (String category : builder.factsFor.keySet()) {
-      Preconditions.checkArgument(
-          builder.categories.contains(category),
-          "facts are stated for category `%s`, which the action does not ask about",
-          category);
-    }
+    Preconditions.checkArgument(builder.purpose >= 0, "an action names its purpose");
     vocabulary = builder.vocabulary;
-    categories = builder.categories;
-    categoryNumbers =
-        categories.stream()
-            .mapToInt(id -> vocabulary.number(Vocabulary.Kind.CATEGORY, id))
-            .toArray();
-    purpose = builder.purpose.get();
-    purposeNumber = vocabulary.number(Vocabulary.Kind.PURPOSE, purpose);
-    party = builder.party;
-    partyNumber =
-        party.isPresent()
-            ? OptionalInt.of(vocabulary.number(Vocabulary.Kind.RECIPIENT, party.get()))
-            : OptionalInt.empty();
-    facts = StatedFacts.of(vocabulary, ImmutableSortedMap.copyOf(builder.facts));
-    ImmutableSortedMap.Builder<String, StatedFacts> perCategory = ImmutableSortedMap.naturalOrder();
-    builder.factsFor.forEach(
-        (category, stated) ->
-            perCategory.put(
-                category, StatedFacts.of(vocabulary, ImmutableSortedMap.copyOf(stated))));
-    factsFor = perCategory.build();
+    categoryNumbers = builder.categories;
+    purposeNumber = builder.purpose;
+    partyNumber = builder.party;
+    facts = builder.facts;
+    factsFor = builder.factsFor;
     at = builder.at;
     subject = builder.subject;
     ref = builder.ref;
+    for (String category : factsFor.keySet()) {
+      Preconditions.checkArgument(
+          categoryNumbers.get(vocabulary.number(Vocabulary.Kind.CATEGORY, category)),
+          "facts are stated for category `%s`, which the action does not ask about",
+          category);
+    }
   }
 
   /** What is to be done. */
@@ -89,16 +79,18 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * the others.
    */
   public final Optional<String> party() {
-    return party;
+    return partyNumber == NOBODY
+        ? Optional.empty()
+        : Optional.of(vocabulary.id(Vocabulary.Kind.RECIPIENT, partyNumber));
   }
 
-  /** The number of {@link #party()}. */
-  public final OptionalInt partyNumber() {
+  /** The number of {@link #party()}, or {@link #NOBODY}. */
+  public final int partyNumber() {
     return partyNumber;
   }
 
   final String requireParty(String word) {
-    return party.orElseThrow(() -> new IllegalArgumentException("the action names no " + word));
+    return party().orElseThrow(() -> new IllegalArgumentException("the action names no " + word));
   }
 
   /** The ids and numbers that this action was built against. */
@@ -108,17 +100,30 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
 
   /** The categories of data, at least one. */
   public final ImmutableSortedSet<String> categories() {
-    return categories;
+    ImmutableSortedSet<String> known = categories;
+    if (known == null) {
+      known =
+          categoryNumbers.stream()
+              .mapToObj(number -> vocabulary.id(Vocabulary.Kind.CATEGORY, number))
+              .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+      categories = known;
+    }
+    return known;
   }
 
   /** The number of a category, by its place in {@link #categories()}. */
   public final int categoryNumber(int index) {
-    return categoryNumbers[index];
+    return vocabulary.number(Vocabulary.Kind.CATEGORY, categories().asList().get(index));
+  }
+
+  /** Whether one of its categories has one of these numbers. */
+  public final boolean isAboutAnyOf(BitSet numbers) {
+    return categoryNumbers.intersects(numbers);
   }
 
   /** What it is for. */
   public final String purpose() {
-    return purpose;
+    return vocabulary.id(Vocabulary.Kind.PURPOSE, purposeNumber);
   }
 
   /** The number of {@link #purpose()}. */
@@ -128,47 +133,45 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
 
   /** The facts stated for all its categories. */
   public final ImmutableSortedMap<String, FactValue> facts() {
-    return facts.byId();
+    return facts.byId(vocabulary);
   }
 
   /** The facts stated for one category, which override {@link #facts()}. */
   public final ImmutableSortedMap<String, FactValue> factsFor(String category) {
-    StatedFacts stated = factsFor.get(category);
-    return stated == null ? ImmutableSortedMap.of() : stated.byId();
+    return factsFor.getOrDefault(category, StatedFacts.NONE).byId(vocabulary);
   }
 
-  /**
-   * What is stated of a fact for the category at a place in {@link #categories()}; empty where
-   * nothing is.
-   */
-  public final Optional<FactValue> stated(int index, int factNumber) {
-    if (!factsFor.isEmpty()) {
-      StatedFacts own = factsFor.get(categories.asList().get(index));
-      if (own != null) {
-        Optional<FactValue> value = own.get(factNumber);
-        if (value.isPresent()) {
-          return value;
-        }
-      }
-    }
-    return facts.get(factNumber);
+  /** The facts stated for all its categories, by number. */
+  public final StatedFacts stated() {
+    return facts;
+  }
+
+  /** All that is stated for one category, by number. */
+  public final StatedFacts statedFor(String category) {
+    StatedFacts own = factsFor.get(category);
+    return own == null ? facts : facts.overriddenBy(own);
+  }
+
+  /** Whether something is stated for some of its categories only. */
+  public final boolean tellsCategoriesApart() {
+    return !factsFor.isEmpty();
   }
 
   /** When it is done; empty for now, by the engine's clock. */
   public final Optional<Instant> at() {
-    return at;
+    return Optional.ofNullable(at);
   }
 
   /** An opaque reference to the person; logs hold a keyed pseudonym of it. */
   public final Optional<String> subject() {
-    return subject;
+    return Optional.ofNullable(subject);
   }
 
   /**
    * The caller's own reference, given back with the decision; logs hold a keyed pseudonym of it.
    */
   public final Optional<String> ref() {
-    return ref;
+    return Optional.ofNullable(ref);
   }
 
   /**
@@ -177,7 +180,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * @throws IllegalArgumentException when none would be left
    */
   public final DataAction without(Set<String> leftOut) {
-    return copy(vocabulary, Sets.difference(categories, leftOut), party, Map.of());
+    return copy(vocabulary, Sets.difference(categories(), leftOut), party(), Map.of());
   }
 
   /**
@@ -185,7 +188,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * first.
    */
   public final DataAction withFacts(Map<String, FactValue> more) {
-    return copy(vocabulary, categories, party, more);
+    return copy(vocabulary, categories(), party(), more);
   }
 
   /**
@@ -196,8 +199,8 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * @throws IllegalStateException when the activity names nobody
    */
   public final DataAction withParty(String other) {
-    Preconditions.checkState(party.isPresent(), "%s names nobody", activity().id());
-    return copy(vocabulary, categories, Optional.of(other), Map.of());
+    Preconditions.checkState(partyNumber != NOBODY, "%s names nobody", activity().id());
+    return copy(vocabulary, categories(), Optional.of(other), Map.of());
   }
 
   /**
@@ -206,22 +209,22 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * @throws UnknownIdException when that vocabulary lacks one of its ids
    */
   public final DataAction against(Vocabulary other) {
-    return other == vocabulary ? this : copy(other, categories, party, Map.of());
+    return other == vocabulary ? this : copy(other, categories(), party(), Map.of());
   }
 
   private DataAction copy(
       Vocabulary target, Set<String> kept, Optional<String> newParty, Map<String, FactValue> more) {
     Builder<?, ?> builder =
-        another(target).categories(kept.toArray(String[]::new)).purpose(purpose);
+        another(target).categories(kept.toArray(String[]::new)).purpose(purpose());
     newParty.ifPresent(builder::party);
     facts().forEach(builder::fact);
     more.forEach(builder::replace);
     for (String category : kept) {
       factsFor(category).forEach((id, value) -> builder.factFor(category, id, value));
     }
-    at.ifPresent(builder::at);
-    subject.ifPresent(builder::subject);
-    ref.ifPresent(builder::ref);
+    at().ifPresent(builder::at);
+    subject().ifPresent(builder::subject);
+    ref().ifPresent(builder::ref);
     return builder.build();
   }
 
@@ -229,9 +232,9 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
   @Override
   public final String toString() {
     return activity().id()
-        + categories
+        + categories()
         + " for "
-        + purpose
+        + purpose()
         + party().map(id -> " party " + id).orElse("");
   }
 
@@ -249,14 +252,14 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Vocabulary vocabulary;
-    private ImmutableSortedSet<String> categories = ImmutableSortedSet.of();
-    private Optional<String> purpose = Optional.empty();
-    private Optional<String> party = Optional.empty();
-    private final Map<String, FactValue> facts = new TreeMap<>();
-    private final Map<String, Map<String, FactValue>> factsFor = new TreeMap<>();
-    private Optional<Instant> at = Optional.empty();
-    private Optional<String> subject = Optional.empty();
-    private Optional<String> ref = Optional.empty();
+    private BitSet categories = new BitSet(0); // never changed, but replaced: actions share it
+    private int purpose = -1;
+    private int party = NOBODY;
+    private StatedFacts facts = StatedFacts.NONE;
+    private ImmutableMap<String, StatedFacts> factsFor = ImmutableMap.of();
+    private @Nullable Instant at;
+    private @Nullable String subject;
+    private @Nullable String ref;
 
     Builder(Vocabulary vocabulary) {
       this.vocabulary = vocabulary;
@@ -273,10 +276,11 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
      * @throws UnknownIdException when no version of the notice has one of them
      */
     public final B categories(String... ids) {
+      BitSet numbers = new BitSet();
       for (String id : ids) {
-        vocabulary.number(Vocabulary.Kind.CATEGORY, id);
+        numbers.set(vocabulary.number(Vocabulary.Kind.CATEGORY, id));
       }
-      categories = ImmutableSortedSet.copyOf(ids);
+      categories = numbers;
       return self();
     }
 
@@ -286,14 +290,12 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
      * @throws UnknownIdException when no version of the notice has it
      */
     public final B purpose(String id) {
-      vocabulary.number(Vocabulary.Kind.PURPOSE, id);
-      purpose = Optional.of(id);
+      purpose = vocabulary.number(Vocabulary.Kind.PURPOSE, id);
       return self();
     }
 
     B party(String id) {
-      vocabulary.number(Vocabulary.Kind.RECIPIENT, id);
-      party = Optional.of(id);
+      party = vocabulary.number(Vocabulary.Kind.RECIPIENT, id);
       return self();
     }
 
@@ -347,8 +349,9 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
      *     may state it, or when it is stated already
      */
     public final B fact(String id, FactValue value) {
-      Preconditions.checkArgument(!facts.containsKey(id), "fact `%s` is stated twice", id);
-      facts.put(id, checked(id, value));
+      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
+      Preconditions.checkArgument(!facts.has(number), "fact `%s` is stated twice", id);
+      facts = facts.with(number, checked(id, value));
       return self();
     }
 
@@ -373,15 +376,18 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
      */
     public final B factFor(String category, String id, FactValue value) {
       vocabulary.number(Vocabulary.Kind.CATEGORY, category);
-      Map<String, FactValue> stated = factsFor.computeIfAbsent(category, absent -> new TreeMap<>());
+      StatedFacts stated = factsFor.getOrDefault(category, StatedFacts.NONE);
+      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
       Preconditions.checkArgument(
-          !stated.containsKey(id), "fact `%s` is stated twice for category `%s`", id, category);
-      stated.put(id, checked(id, value));
+          !stated.has(number), "fact `%s` is stated twice for category `%s`", id, category);
+      Map<String, StatedFacts> more = new LinkedHashMap<>(factsFor);
+      more.put(category, stated.with(number, checked(id, value)));
+      factsFor = ImmutableMap.copyOf(more);
       return self();
     }
 
     private void replace(String id, FactValue value) {
-      facts.put(id, checked(id, value));
+      facts = facts.with(vocabulary.number(Vocabulary.Kind.FACT, id), checked(id, value));
     }
 
     private FactValue checked(String id, FactValue value) {
@@ -402,7 +408,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       Preconditions.checkArgument(
           !instant.isBefore(EARLIEST) && instant.isBefore(LATEST),
           "an action is done in the years 1 to 9999");
-      at = Optional.of(instant);
+      at = instant;
       return self();
     }
 
@@ -412,7 +418,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
      * @throws IllegalArgumentException when it is empty or longer than 256 characters
      */
     public final B subject(String opaque) {
-      subject = Optional.of(bounded("subject", opaque));
+      subject = bounded("subject", opaque);
       return self();
     }
 
@@ -422,7 +428,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
      * @throws IllegalArgumentException when it is empty or longer than 256 characters
      */
     public final B ref(String reference) {
-      ref = Optional.of(bounded("ref", reference));
+      ref = bounded("ref", reference);
       return self();
     }
 

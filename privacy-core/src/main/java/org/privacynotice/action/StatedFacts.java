@@ -1,53 +1,143 @@
 package org.privacynotice.action;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.util.Arrays;
 import java.util.Optional;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
 
-/**
- * The facts stated for an action or for one of its categories, by id and, for deciding, by number.
- */
-final class StatedFacts {
+/** The facts stated for an action, or for one of its categories, by number. Immutable. */
+public final class StatedFacts {
 
-  static final StatedFacts NONE =
-      new StatedFacts(ImmutableSortedMap.of(), new int[0], new FactValue[0]);
+  /** No fact. */
+  static final StatedFacts NONE = new StatedFacts(new int[0], new FactValue[0]);
 
-  private final ImmutableSortedMap<String, FactValue> byId;
-  private final int[] numbers;
+  /** Which reference is given makes no difference to an answer. */
+  private static final Object GIVEN = FactValue.Given.class;
+
+  private final int[] numbers; // ascending
   private final FactValue[] values;
+  private final boolean timed;
+  private final int hash;
 
-  private StatedFacts(
-      ImmutableSortedMap<String, FactValue> byId, int[] numbers, FactValue[] values) {
-    this.byId = byId;
+  private StatedFacts(int[] numbers, FactValue[] values) {
     this.numbers = numbers;
     this.values = values;
-  }
-
-  static StatedFacts of(Vocabulary vocabulary, ImmutableSortedMap<String, FactValue> byId) {
-    if (byId.isEmpty()) {
-      return NONE;
+    boolean anyTimed = false;
+    int hashed = 1;
+    for (int i = 0; i < values.length; i++) {
+      anyTimed |= isTimed(values[i]);
+      hashed = (hashed * 31 + numbers[i]) * 31 + gist(values[i]).hashCode();
     }
-    int[] numbers = new int[byId.size()];
-    FactValue[] values = new FactValue[byId.size()];
-    int i = 0;
-    for (var entry : byId.entrySet()) {
-      numbers[i] = vocabulary.number(Vocabulary.Kind.FACT, entry.getKey());
-      values[i++] = entry.getValue();
+    this.timed = anyTimed;
+    this.hash = hashed;
+  }
+
+  private static boolean isTimed(FactValue value) {
+    return value instanceof FactValue.OccurredAt
+        || value instanceof FactValue.OccurredOn
+        || value instanceof FactValue.Judged;
+  }
+
+  /** These facts and one more, or with another value. */
+  StatedFacts with(int number, FactValue value) {
+    int place = Arrays.binarySearch(numbers, number);
+    if (place >= 0) {
+      FactValue[] others = values.clone();
+      others[place] = value;
+      return new StatedFacts(numbers, others);
     }
-    return new StatedFacts(byId, numbers, values);
+    int at = -place - 1;
+    int[] moreNumbers = new int[numbers.length + 1];
+    FactValue[] moreValues = new FactValue[numbers.length + 1];
+    System.arraycopy(numbers, 0, moreNumbers, 0, at);
+    System.arraycopy(values, 0, moreValues, 0, at);
+    moreNumbers[at] = number;
+    moreValues[at] = value;
+    System.arraycopy(numbers, at, moreNumbers, at + 1, numbers.length - at);
+    System.arraycopy(values, at, moreValues, at + 1, numbers.length - at);
+    return new StatedFacts(moreNumbers, moreValues);
   }
 
-  ImmutableSortedMap<String, FactValue> byId() {
-    return byId;
+  /** These facts, overridden by others. */
+  public StatedFacts overriddenBy(StatedFacts others) {
+    StatedFacts all = this;
+    for (int i = 0; i < others.numbers.length; i++) {
+      all = all.with(others.numbers[i], others.values[i]);
+    }
+    return all;
   }
 
-  Optional<FactValue> get(int number) {
+  /** How many there are. */
+  public int size() {
+    return numbers.length;
+  }
+
+  /** The number of the fact at a place; they ascend. */
+  public int number(int place) {
+    return numbers[place];
+  }
+
+  /** What the fact at a place is stated to be. */
+  public FactValue value(int place) {
+    return values[place];
+  }
+
+  /** Whether one of them is an event or a judgement, which the action's time is held against. */
+  public boolean isTimed() {
+    return timed;
+  }
+
+  /** What a fact is stated to be; empty where nothing is stated of it. */
+  public Optional<FactValue> get(int number) {
+    int place = Arrays.binarySearch(numbers, number);
+    return place < 0 ? Optional.empty() : Optional.of(values[place]);
+  }
+
+  boolean has(int number) {
+    return Arrays.binarySearch(numbers, number) >= 0;
+  }
+
+  ImmutableSortedMap<String, FactValue> byId(Vocabulary vocabulary) {
+    ImmutableSortedMap.Builder<String, FactValue> byId = ImmutableSortedMap.naturalOrder();
     for (int i = 0; i < numbers.length; i++) {
-      if (numbers[i] == number) {
-        return Optional.of(values[i]);
+      byId.put(vocabulary.id(Vocabulary.Kind.FACT, numbers[i]), values[i]);
+    }
+    return byId.build();
+  }
+
+  /** What of a value can make a difference to an answer. */
+  private static Object gist(FactValue value) {
+    return value instanceof FactValue.Given ? GIVEN : value;
+  }
+
+  /** Whether no clause can tell them apart: the same values, whichever references are given. */
+  @Override
+  public boolean equals(Object other) {
+    if (this == other) {
+      return true;
+    }
+    if (!(other instanceof StatedFacts facts)
+        || facts.hash != hash
+        || !Arrays.equals(facts.numbers, numbers)) {
+      return false;
+    }
+    for (int i = 0; i < values.length; i++) {
+      if (!gist(values[i]).equals(gist(facts.values[i]))) {
+        return false;
       }
     }
-    return Optional.empty();
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** How many there are, and nothing that anybody stated. */
+  @Override
+  public String toString() {
+    return "StatedFacts[" + numbers.length + "]";
   }
 }

@@ -3,6 +3,7 @@ package org.privacynotice.notice;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.privacynotice.vocabulary.Controller;
 
 /**
@@ -119,6 +120,17 @@ public sealed interface Condition {
     public String id() {
       return id;
     }
+  }
+
+  /** The tests that a condition is put together from, in its order. */
+  static Stream<Condition> tests(Condition condition) {
+    if (condition instanceof All all) {
+      return all.of().stream().flatMap(Condition::tests);
+    }
+    if (condition instanceof Some some) {
+      return some.of().stream().flatMap(Condition::tests);
+    }
+    return condition instanceof Not not ? tests(not.of()) : Stream.of(condition);
   }
 
   /** All of several conditions; the condition itself where there is one. */

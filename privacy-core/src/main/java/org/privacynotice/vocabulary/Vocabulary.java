@@ -33,11 +33,19 @@ public final class Vocabulary {
   /** What a vocabulary and those grown from it share; compared by identity. */
   private static final class Lineage {}
 
+  /** The ids of one kind, by number and the other way round. */
+  private record Ids(ImmutableMap<String, Integer> numbers, ImmutableList<String> inOrder) {
+
+    static Ids of(Map<String, Integer> numbers) {
+      return new Ids(ImmutableMap.copyOf(numbers), ImmutableList.copyOf(numbers.keySet()));
+    }
+  }
+
   private final Lineage lineage;
-  private final ImmutableMap<String, Integer> categories;
-  private final ImmutableMap<String, Integer> purposes;
-  private final ImmutableMap<String, Integer> recipients;
-  private final ImmutableMap<String, Integer> factNumbers;
+  private final Ids categories;
+  private final Ids purposes;
+  private final Ids recipients;
+  private final Ids factIds;
   private final ImmutableList<Fact> facts;
 
   private Vocabulary(
@@ -47,13 +55,13 @@ public final class Vocabulary {
       Map<String, Integer> recipients,
       List<Fact> facts) {
     this.lineage = lineage;
-    this.categories = ImmutableMap.copyOf(categories);
-    this.purposes = ImmutableMap.copyOf(purposes);
-    this.recipients = ImmutableMap.copyOf(recipients);
+    this.categories = Ids.of(categories);
+    this.purposes = Ids.of(purposes);
+    this.recipients = Ids.of(recipients);
     this.facts = ImmutableList.copyOf(facts);
     Map<String, Integer> numbers = new LinkedHashMap<>();
     facts.forEach(fact -> numbers.put(fact.id(), numbers.size()));
-    this.factNumbers = ImmutableMap.copyOf(numbers);
+    this.factIds = Ids.of(numbers);
   }
 
   /**
@@ -77,9 +85,9 @@ public final class Vocabulary {
    * @throws IllegalArgumentException when two documents declare a fact with different types
    */
   public Vocabulary with(Iterable<Terms> terms) {
-    Map<String, Integer> moreCategories = new LinkedHashMap<>(categories);
-    Map<String, Integer> morePurposes = new LinkedHashMap<>(purposes);
-    Map<String, Integer> moreRecipients = new LinkedHashMap<>(recipients);
+    Map<String, Integer> moreCategories = new LinkedHashMap<>(categories.numbers());
+    Map<String, Integer> morePurposes = new LinkedHashMap<>(purposes.numbers());
+    Map<String, Integer> moreRecipients = new LinkedHashMap<>(recipients.numbers());
     Map<String, Fact> moreFacts = new LinkedHashMap<>();
     facts.forEach(fact -> moreFacts.put(fact.id(), fact));
     for (Terms each : terms) {
@@ -129,26 +137,31 @@ public final class Vocabulary {
    * @throws UnknownIdException when no version has it
    */
   public int number(Kind kind, String id) {
-    Integer number = numbers(kind).get(id);
+    Integer number = of(kind).numbers().get(id);
     if (number == null) {
-      throw new UnknownIdException(kind, id, numbers(kind).keySet());
+      throw new UnknownIdException(kind, id, of(kind).numbers().keySet());
     }
     return number;
   }
 
   /** Whether any version has the id. */
   public boolean has(Kind kind, String id) {
-    return numbers(kind).containsKey(id);
+    return of(kind).numbers().containsKey(id);
   }
 
   /** How many ids of a kind there are; numbers run from 0 to one less. */
   public int size(Kind kind) {
-    return numbers(kind).size();
+    return of(kind).inOrder().size();
+  }
+
+  /** The id of a number. */
+  public String id(Kind kind, int number) {
+    return of(kind).inOrder().get(number);
   }
 
   /** The ids of a kind, in the order of their numbers. */
   public ImmutableList<String> ids(Kind kind) {
-    return numbers(kind).keySet().asList();
+    return of(kind).inOrder();
   }
 
   /**
@@ -160,19 +173,19 @@ public final class Vocabulary {
     return facts.get(number(Kind.FACT, id));
   }
 
-  private ImmutableMap<String, Integer> numbers(Kind kind) {
+  private Ids of(Kind kind) {
     return switch (kind) {
       case CATEGORY -> categories;
       case PURPOSE -> purposes;
       case RECIPIENT -> recipients;
-      case FACT -> factNumbers;
+      case FACT -> factIds;
     };
   }
 
   @Override
   public String toString() {
     return "Vocabulary[%s categories, %s purposes, %s recipients, %s facts]"
-        .formatted(categories.size(), purposes.size(), recipients.size(), facts.size());
+        .formatted(size(Kind.CATEGORY), size(Kind.PURPOSE), size(Kind.RECIPIENT), size(Kind.FACT));
   }
 
   /** What an id can name. */

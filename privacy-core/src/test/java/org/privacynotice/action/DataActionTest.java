@@ -64,7 +64,7 @@ class DataActionTest {
     assertThat(action.ref()).isEmpty();
     assertThat(action.party())
         .isEqualTo(action.activity().hasParty() ? Optional.of("sidem") : Optional.empty());
-    assertThat(action.partyNumber().isPresent()).isEqualTo(action.activity().hasParty());
+    assertThat(action.partyNumber() != DataAction.NOBODY).isEqualTo(action.activity().hasParty());
     assertThat(action.vocabulary()).isSameAs(VOCABULARY);
   }
 
@@ -118,7 +118,7 @@ class DataActionTest {
           .isEqualTo(VOCABULARY.number(Kind.CATEGORY, action.categories().asList().get(i)));
     }
     assertThat(action.purposeNumber()).isEqualTo(VOCABULARY.number(Kind.PURPOSE, "blue-badges"));
-    assertThat(share().build().partyNumber()).hasValue(VOCABULARY.number(Kind.RECIPIENT, "sidem"));
+    assertThat(share().build().partyNumber()).isEqualTo(VOCABULARY.number(Kind.RECIPIENT, "sidem"));
   }
 
   @Test
@@ -138,10 +138,11 @@ class DataActionTest {
     int needed = VOCABULARY.number(Kind.FACT, "needed");
     int consent = VOCABULARY.number(Kind.FACT, "consent");
     int event = VOCABULARY.number(Kind.FACT, "permit-ended");
-    assertThat(action.stated(0, needed)).contains(FactValue.YES); // home-address
-    assertThat(action.stated(1, needed)).contains(FactValue.NO); // name
-    assertThat(action.stated(1, consent)).contains(new FactValue.Given("record/7"));
-    assertThat(action.stated(1, event)).isEmpty();
+    assertThat(action.statedFor("home-address").get(needed))
+        .contains(FactValue.YES); // home-address
+    assertThat(action.statedFor("name").get(needed)).contains(FactValue.NO); // name
+    assertThat(action.statedFor("name").get(consent)).contains(new FactValue.Given("record/7"));
+    assertThat(action.statedFor("name").get(event)).isEmpty();
   }
 
   @Test
@@ -149,7 +150,7 @@ class DataActionTest {
     DataAction action = Share.in(VOCABULARY, "other").recipient("other").purpose("other").build();
     assertThat(action.categoryNumber(0)).isEqualTo(Vocabulary.OTHER_NUMBER);
     assertThat(action.purposeNumber()).isEqualTo(Vocabulary.OTHER_NUMBER);
-    assertThat(action.partyNumber()).hasValue(Vocabulary.OTHER_NUMBER);
+    assertThat(action.partyNumber()).isEqualTo(Vocabulary.OTHER_NUMBER);
   }
 
   @Test
@@ -384,7 +385,7 @@ class DataActionTest {
     DataAction moved = share().build().against(other);
     assertThat(moved.vocabulary()).isSameAs(other);
     assertThat(moved.purposeNumber()).isEqualTo(other.number(Kind.PURPOSE, "parking-permits"));
-    assertThat(moved.partyNumber()).hasValue(other.number(Kind.RECIPIENT, "sidem"));
+    assertThat(moved.partyNumber()).isEqualTo(other.number(Kind.RECIPIENT, "sidem"));
     assertThat(moved.categoryNumber(0)).isEqualTo(other.number(Kind.CATEGORY, "home-address"));
   }
 

@@ -3,8 +3,6 @@ package org.privacynotice.engine;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.TreeMultimap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +35,7 @@ import org.privacynotice.vocabulary.Right;
 /** Works out the terms of one request at one time, from the clauses and time limits in force. */
 final class Answering {
 
+  private final Regime regime;
   private final Rulebook rulebook;
   private final SubjectRequest request;
   private final Instant at;
@@ -49,13 +48,14 @@ final class Answering {
    *
    * @throws ClauseFault when one of them cannot be evaluated
    */
-  Answering(Rulebook rulebook, SubjectRequest request, Retain about, Instant at, LocalDate day) {
-    this.rulebook = rulebook;
+  Answering(Regime regime, SubjectRequest request, Retain about, Instant at) {
+    this.regime = regime;
+    this.rulebook = regime.rulebook();
     this.request = request;
     this.at = at;
     this.verdicts =
         IntStream.range(0, about.categories().size())
-            .mapToObj(index -> new Question(rulebook, about, index, at, day, Knowledge.FULL))
+            .mapToObj(index -> Question.of(regime, about, index, at))
             .map(question -> new RequestVerdict(question, request.right()))
             .collect(toImmutableList());
     this.charges = applicable(Effect.CHARGES);
@@ -123,23 +123,13 @@ final class Answering {
   }
 
   private ImmutableList<Missing> missing() {
-    TreeMultimap<String, String> open = TreeMultimap.create();
+    OpenFacts open = new OpenFacts();
     for (RequestVerdict verdict : verdicts) {
       if (verdict.answer() == Answer.UNDETERMINED) {
-        for (Rule rule : verdict.unknown()) {
-          rule.open(verdict.question())
-              .forEach(fact -> open.put(fact, verdict.question().category()));
-        }
+        verdict.unknown().forEach(rule -> open.add(rule, verdict.question()));
       }
     }
-    return open.asMap().entrySet().stream()
-        .map(
-            entry ->
-                new Missing(
-                    entry.getKey(),
-                    ImmutableSortedSet.copyOf(entry.getValue()),
-                    rulebook.fact(entry.getKey()).ask()))
-        .collect(toImmutableList());
+    return open.missing(fact -> rulebook.fact(fact).ask());
   }
 
   private ImmutableList<Fact> presumed() {
@@ -157,7 +147,7 @@ final class Answering {
 
   /** What is neither charged nor withheld, perhaps on a presumption alone. */
   private List<Rule> untrue(Effect effect, Question question) {
-    return rulebook.rules(effect, right(), question).stream()
+    return regime.rules(effect, right()).stream()
         .filter(rule -> Verdict.value(rule, question) == Truth.FALSE)
         .toList();
   }
@@ -165,7 +155,7 @@ final class Answering {
   /** What applies to some of the data, or may. */
   private ImmutableList<Applicable> applicable(Effect effect) {
     ImmutableList.Builder<Applicable> applicable = ImmutableList.builder();
-    for (Rule rule : byId(rulebook.rules(effect, right(), verdicts.get(0).question()))) {
+    for (Rule rule : byId(regime.rules(effect, right()))) {
       Truth greatest = Truth.FALSE;
       Set<String> open = new LinkedHashSet<>();
       for (RequestVerdict verdict : verdicts) {
@@ -182,7 +172,7 @@ final class Answering {
   }
 
   private ImmutableList<Clause> information() {
-    return byId(rulebook.rules(Effect.INFORMS, right(), verdicts.get(0).question())).stream()
+    return byId(regime.rules(Effect.INFORMS, right())).stream()
         .map(Rule::clause)
         .collect(toImmutableList());
   }

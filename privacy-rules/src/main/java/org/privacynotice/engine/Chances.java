@@ -74,8 +74,8 @@ final class Chances {
       ImmutableList<FactValue> values = values(fact, question);
       if (!values.isEmpty()) {
         return values.stream()
-            .map(value -> question.action().withFacts(Map.of(fact, value)))
-            .anyMatch(action -> isThere(permission, forbidding, question.about(action)));
+            .map(value -> question.with(Map.of(fact, value)))
+            .anyMatch(more -> isThere(permission, forbidding, more));
       }
     }
     return true;

@@ -1,7 +1,6 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.privacynotice.decision.Truth;
@@ -59,7 +58,10 @@ final class Conditions {
   private Truth test(Condition condition) {
     Rulebook rulebook = question.rulebook();
     if (condition instanceof Condition.Holds holds) {
-      return question.value(holds.fact()).map(this::holds).orElse(Truth.UNKNOWN);
+      return question
+          .value(holds.fact())
+          .map(value -> holds(value, question))
+          .orElse(Truth.UNKNOWN);
     }
     if (condition instanceof Condition.OneOf oneOf) {
       return question
@@ -72,14 +74,10 @@ final class Conditions {
           .orElse(Truth.UNKNOWN);
     }
     if (condition instanceof Condition.ForPurpose purpose) {
-      return place(rulebook.purposes(), question.action().purpose(), purpose.purposes());
+      return rulebook.purpose(question.action(), purpose.purposes(), near);
     }
     if (condition instanceof Condition.WithParty with) {
-      return question
-          .action()
-          .party()
-          .map(party -> place(rulebook.parties(), party, rulebook.expanded(with.parties())))
-          .orElse(Truth.FALSE);
+      return rulebook.party(question.action(), with.parties(), near);
     }
     if (condition instanceof Condition.Instructions instructions) {
       return Truth.of(rulebook.instructs(question.action(), instructions.say()));
@@ -99,7 +97,8 @@ final class Conditions {
     throw new IllegalStateException("no test for " + condition.getClass().getSimpleName());
   }
 
-  private Truth holds(FactValue value) {
+  /** What the time asked makes of a value. */
+  static Truth holds(FactValue value, Question question) {
     if (value instanceof FactValue.YesNo answer) {
       return Truth.of(answer.yes());
     }
@@ -117,17 +116,6 @@ final class Conditions {
       return judged.on().isAfter(question.day()) ? Truth.UNKNOWN : Truth.TRUE;
     }
     return Truth.of(value instanceof FactValue.Given);
-  }
-
-  private Truth place(Tree tree, String asked, Collection<String> named) {
-    boolean above = false;
-    for (String id : named) {
-      if (tree.isUnder(asked, id)) {
-        return Truth.TRUE;
-      }
-      above |= tree.isUnder(id, asked);
-    }
-    return above ? near : Truth.FALSE;
   }
 
   /** The facts still open once the known ones are filled in; none where the value is known. */

@@ -6,17 +6,18 @@ import static com.google.common.collect.ImmutableSortedSet.toImmutableSortedSet;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.TreeMultimap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
@@ -36,60 +37,50 @@ import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
 
 /**
- * A decision by the version in force: the verdicts are reached when it is made, every word about
- * them when it is read, from the same action and rulebook.
+ * A decision by what is in force: the verdicts are reached when it is made, every word about them
+ * when it is read, from the same action and rules.
  */
 final class EvaluatedDecision implements Decision {
 
-  private final Policy policy;
-  private final DocumentRef notice;
-  private final Rulebook rulebook;
+  private final Regime regime;
   private final DataAction action;
   private final Instant at;
-  private final ImmutableList<Verdict> verdicts;
-  private final Optional<ClauseFault> fault;
+  private final Verdicts verdicts;
   private final Ground ground;
   private volatile Remedies.@Nullable Found remedies;
 
-  private EvaluatedDecision(
-      Policy policy,
-      DocumentRef notice,
-      Rulebook rulebook,
-      DataAction action,
-      Instant at,
-      ImmutableList<Verdict> verdicts,
-      Optional<ClauseFault> fault) {
-    this.policy = policy;
-    this.notice = notice;
-    this.rulebook = rulebook;
+  private EvaluatedDecision(Regime regime, DataAction action, Instant at, Verdicts verdicts) {
+    this.regime = regime;
     this.action = action;
     this.at = at;
     this.verdicts = verdicts;
-    this.fault = fault;
-    this.ground =
-        fault.isPresent()
-            ? Ground.FAULT
-            : verdicts.stream().map(Verdict::ground).reduce(Ground.PERMITTED, Ground::orMoreFinal);
+    this.ground = verdicts.ground(action);
   }
 
-  static Decision of(
-      Policy policy,
-      DocumentRef notice,
-      Rulebook rulebook,
-      DataAction action,
-      Instant at,
-      LocalDate day) {
-    try {
-      ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
-      for (int index = 0; index < action.categories().size(); index++) {
-        verdicts.add(Verdict.of(new Question(rulebook, action, index, at, day, Knowledge.FULL)));
-      }
-      return new EvaluatedDecision(
-          policy, notice, rulebook, action, at, verdicts.build(), Optional.empty());
-    } catch (ClauseFault fault) {
-      return new EvaluatedDecision(
-          policy, notice, rulebook, action, at, ImmutableList.of(), Optional.of(fault));
-    }
+  static Decision of(Regime regime, DataAction action, Instant at) {
+    return new EvaluatedDecision(regime, action, at, regime.verdicts(action, at));
+  }
+
+  private Rulebook rulebook() {
+    return regime.rulebook();
+  }
+
+  private Question question(int index) {
+    return Question.of(regime, action, index, at);
+  }
+
+  /** The questions about its categories. */
+  private Stream<Question> questions() {
+    return IntStream.range(0, action.categories().size()).mapToObj(this::question);
+  }
+
+  private boolean isFault() {
+    return ground == Ground.FAULT;
+  }
+
+  /** The verdicts on its categories; of a decision at fault there are none. */
+  private Stream<Verdict> each() {
+    return isFault() ? Stream.empty() : questions().map(question -> Verdict.of(question, verdicts));
   }
 
   @Override
@@ -109,35 +100,40 @@ final class EvaluatedDecision implements Decision {
 
   @Override
   public ImmutableSortedMap<String, Ground> categories() {
-    TreeMap<String, Ground> grounds = new TreeMap<>();
-    action.categories().forEach(id -> grounds.put(id, Ground.FAULT));
-    verdicts.forEach(verdict -> grounds.put(verdict.question().category(), verdict.ground()));
-    return ImmutableSortedMap.copyOf(grounds);
+    ImmutableSortedMap.Builder<String, Ground> grounds = ImmutableSortedMap.naturalOrder();
+    int index = 0;
+    for (String category : action.categories()) {
+      grounds.put(
+          category, isFault() ? Ground.FAULT : verdicts.ground(action.categoryNumber(index)));
+      index++;
+    }
+    return grounds.build();
   }
 
   @Override
   public ImmutableSortedSet<String> permittedCategories() {
-    return onGround(Ground.PERMITTED)
-        .map(verdict -> verdict.question().category())
+    return categories().entrySet().stream()
+        .filter(each -> each.getValue() == Ground.PERMITTED)
+        .map(Map.Entry::getKey)
         .collect(toImmutableSortedSet(Comparator.naturalOrder()));
   }
 
-  private Stream<Verdict> onGround(Ground wanted) {
-    return verdicts.stream().filter(verdict -> verdict.ground() == wanted);
+  private Stream<Verdict> onGround() {
+    return each().filter(verdict -> verdict.ground() == ground);
   }
 
   private Set<String> deciding() {
     Set<String> categories = new TreeSet<>();
-    onGround(ground).forEach(verdict -> categories.add(verdict.question().category()));
+    onGround().forEach(verdict -> categories.add(verdict.question().category()));
     return categories;
   }
 
   /** The determining clauses in the documents' order: the notice's come first. */
   private List<Clause> inDocumentOrder() {
-    if (fault.isPresent()) {
-      return List.of(fault.get().clause());
+    if (isFault()) {
+      return List.of(fault().clause());
     }
-    return onGround(ground)
+    return onGround()
         .flatMap(verdict -> verdict.determining().stream())
         .map(Rule::clause)
         .distinct()
@@ -156,7 +152,7 @@ final class EvaluatedDecision implements Decision {
     if (ground != Ground.NOT_COVERED) {
       return ImmutableList.of();
     }
-    return new Nearness(onGround(ground).map(Verdict::question).toList()).nearest();
+    return new Nearness(onGround().map(Verdict::question).toList()).nearest();
   }
 
   @Override
@@ -164,30 +160,16 @@ final class EvaluatedDecision implements Decision {
     if (ground != Ground.UNDETERMINED) {
       return ImmutableList.of();
     }
-    TreeMultimap<String, String> open = TreeMultimap.create();
-    onGround(ground)
-        .forEach(
-            verdict ->
-                verdict
-                    .unknown()
-                    .forEach(
-                        rule ->
-                            rule.open(verdict.question())
-                                .forEach(fact -> open.put(fact, verdict.question().category()))));
-    return open.asMap().entrySet().stream()
-        .map(
-            entry ->
-                new Missing(
-                    entry.getKey(),
-                    ImmutableSortedSet.copyOf(entry.getValue()),
-                    ask(entry.getKey())))
-        .collect(toImmutableList());
+    OpenFacts open = new OpenFacts();
+    onGround()
+        .forEach(verdict -> verdict.unknown().forEach(rule -> open.add(rule, verdict.question())));
+    return open.missing(this::ask);
   }
 
   /** The open questions, those that bar the way on their own first. */
-  private Set<String> questions() {
+  private Set<String> asks() {
     Set<Set<String>> open = new LinkedHashSet<>();
-    onGround(ground)
+    onGround()
         .forEach(
             verdict -> verdict.unknown().forEach(rule -> open.add(rule.open(verdict.question()))));
     Set<String> asks = new LinkedHashSet<>();
@@ -198,8 +180,8 @@ final class EvaluatedDecision implements Decision {
   }
 
   private String ask(String fact) {
-    Fact known = rulebook.fact(fact);
-    boolean given = verdicts.stream().anyMatch(each -> each.question().value(fact).isPresent());
+    Fact known = rulebook().fact(fact);
+    boolean given = questions().anyMatch(question -> question.value(fact).isPresent());
     if (given && known.type() == FactType.EVENT) {
       return known.ask() + " The day alone does not tell; give the time.";
     }
@@ -211,34 +193,37 @@ final class EvaluatedDecision implements Decision {
   @Override
   public ImmutableList<Fact> presumed() {
     Set<String> leanedOn = new TreeSet<>();
-    verdicts.forEach(
-        verdict -> leanedOn.addAll(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
-    return leanedOn.stream().map(rulebook::fact).collect(toImmutableList());
+    each()
+        .forEach(
+            verdict ->
+                leanedOn.addAll(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
+    return leanedOn.stream().map(rulebook()::fact).collect(toImmutableList());
   }
 
   @Override
   public ImmutableList<Duty> duties() {
-    if (fault.isPresent()) {
+    if (isFault()) {
       return ImmutableList.of();
     }
+    List<Question> questions = questions().toList();
     List<Duty> duties = new ArrayList<>();
-    for (Rule rule : rulebook.rules(Effect.REQUIRES, verdicts.get(0).question())) {
+    for (Rule rule : regime.rules(Effect.REQUIRES, action)) {
       if (permitted() || rule.clause().owed()) {
-        duty(rule).ifPresent(duties::add);
+        duty(rule, questions).ifPresent(duties::add);
       }
     }
     duties.sort(Comparator.comparing(duty -> duty.clause().id()));
     return ImmutableList.copyOf(duties);
   }
 
-  private Optional<Duty> duty(Rule rule) {
+  private Optional<Duty> duty(Rule rule, List<Question> questions) {
     Truth greatest = Truth.FALSE;
     Set<String> open = new LinkedHashSet<>();
-    for (Verdict verdict : verdicts) {
-      Truth value = valueOrUnknown(rule, verdict.question());
+    for (Question question : questions) {
+      Truth value = valueOrUnknown(rule, question);
       greatest = greatest.or(value);
       if (value == Truth.UNKNOWN) {
-        rule.open(verdict.question()).forEach(fact -> open.add(ask(fact)));
+        rule.open(question).forEach(fact -> open.add(ask(fact)));
       }
     }
     if (greatest == Truth.FALSE) {
@@ -281,23 +266,19 @@ final class EvaluatedDecision implements Decision {
   }
 
   private Remedies.Found findRemedies() {
-    if (permitted() || fault.isPresent()) {
-      return new Remedies.Found(ImmutableList.of(), false);
-    }
-    return new Remedies(verdicts.get(0).question()).find();
+    return permitted() || isFault()
+        ? new Remedies.Found(ImmutableList.of(), false)
+        : new Remedies(regime, action, at).find();
   }
 
   @Override
   public Optional<LocalDate> until() {
     boolean kept = action.activity() == Activity.RETAIN || action.activity() == Activity.ERASE;
-    boolean toldElsewhere = rulebook.toldBy(action.purpose()).isPresent();
-    if (!kept || toldElsewhere || fault.isPresent() || isNothingInForce()) {
+    boolean toldElsewhere = rulebook().toldBy(action.purpose()).isPresent();
+    if (!kept || toldElsewhere || isFault() || regime.version().isNone()) {
       return Optional.empty();
     }
-    Set<Optional<LocalDate>> days = new LinkedHashSet<>();
-    for (Verdict verdict : verdicts) {
-      days.add(lastDay(verdict.question()));
-    }
+    Set<Optional<LocalDate>> days = questions().map(this::lastDay).collect(Collectors.toSet());
     return days.size() == 1 ? days.iterator().next() : Optional.empty();
   }
 
@@ -307,42 +288,38 @@ final class EvaluatedDecision implements Decision {
    */
   private Optional<LocalDate> lastDay(Question question) {
     try {
-      return rulebook.retention().until(question);
+      return rulebook().retention().until(question);
     } catch (RuntimeException broken) {
       return Optional.empty();
     }
   }
 
-  private boolean isNothingInForce() {
-    return notice.version().isEmpty();
-  }
-
   @Override
   public String controller() {
-    return rulebook.controller(action.purpose()).name();
+    return rulebook().controller(action.purpose()).name();
   }
 
   @Override
   public ImmutableList<Citation> enactments() {
-    return verdicts.stream()
-        .flatMap(verdict -> rulebook.enactments(verdict.question()).stream())
+    return each()
+        .flatMap(verdict -> rulebook().enactments(verdict.question()).stream())
         .distinct()
         .collect(toImmutableList());
   }
 
   @Override
   public DocumentRef notice() {
-    return notice;
+    return regime.version().notice();
   }
 
   @Override
   public DocumentRef law() {
-    return policy.law();
+    return regime.version().law();
   }
 
   @Override
   public Optional<DocumentRef> deployment() {
-    return policy.deployment();
+    return regime.version().deployment();
   }
 
   @Override
@@ -351,16 +328,16 @@ final class EvaluatedDecision implements Decision {
   }
 
   private String sentence(Wording wording) {
-    if (fault.isPresent()) {
-      return wording.fault(action, fault.get().clause(), fault.get().kind());
+    if (isFault()) {
+      return wording.fault(action, fault().clause(), fault().kind());
     }
-    if (isNothingInForce()) {
-      return wording.notInForce(action, policy.timeline(), verdicts.get(0).question().day());
+    if (regime.version().isNone()) {
+      return wording.notInForce(action, regime.version().timeline(), rulebook().dayOf(at));
     }
     String rest = wording.rest(permittedCategories());
     return switch (ground) {
       case PERMITTED -> wording.permitted(action, inDocumentOrder());
-      case UNDETERMINED -> wording.undetermined(action, deciding(), questions(), rest);
+      case UNDETERMINED -> wording.undetermined(action, deciding(), asks(), rest);
       case NOT_COVERED -> wording.notCovered(action, deciding(), nearest(), rest);
       case FORBIDDEN -> wording.forbidden(action, deciding(), inDocumentOrder(), rest);
       case CONFLICT -> {
@@ -382,8 +359,12 @@ final class EvaluatedDecision implements Decision {
     return wording().explain(this);
   }
 
+  private ClauseFault fault() {
+    return verdicts.fault(action).orElseThrow();
+  }
+
   private Wording wording() {
-    return new Wording(rulebook);
+    return new Wording(rulebook());
   }
 
   @Override

@@ -4,7 +4,6 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +22,12 @@ final class NamedValues {
    * The sorts, in the order of their first values. Bases and kinds of record, which scopes and
    * retention entries tell apart too, are each a sort of their own.
    */
-  static ImmutableList<ImmutableList<String>> sorts(
-      Fact fact, Collection<ImmutableList<Rule>> rules) {
+  static ImmutableList<ImmutableList<String>> sorts(Fact fact, List<Rule> rules) {
     if (fact.id().equals(WellKnown.BASIS) || fact.id().equals(Document.RECORD)) {
       return fact.values().stream().map(ImmutableList::of).collect(toImmutableList());
     }
     Set<Set<String>> tests = new LinkedHashSet<>();
-    rules.forEach(
-        each -> each.forEach(rule -> collect(rule.clause().condition(), fact.id(), tests)));
+    rules.forEach(rule -> collect(rule.clause().condition(), fact.id(), tests));
     Map<List<Boolean>, List<String>> sorts = new LinkedHashMap<>();
     for (String value : fact.values()) {
       List<Boolean> passed = tests.stream().map(test -> test.contains(value)).toList();
@@ -49,14 +46,12 @@ final class NamedValues {
   }
 
   private static void collect(Condition condition, String fact, Set<Set<String>> tests) {
-    if (condition instanceof Condition.All all) {
-      all.of().forEach(each -> collect(each, fact, tests));
-    } else if (condition instanceof Condition.Some some) {
-      some.of().forEach(each -> collect(each, fact, tests));
-    } else if (condition instanceof Condition.Not not) {
-      collect(not.of(), fact, tests);
-    } else if (condition instanceof Condition.OneOf oneOf && oneOf.fact().equals(fact)) {
-      tests.add(oneOf.values());
-    }
+    Condition.tests(condition)
+        .forEach(
+            test -> {
+              if (test instanceof Condition.OneOf oneOf && oneOf.fact().equals(fact)) {
+                tests.add(oneOf.values());
+              }
+            });
   }
 }

@@ -50,11 +50,7 @@ final class Nearness {
    * those for the same activity, then by id.
    */
   ImmutableList<Nearest> nearest() {
-    return any.rulebook().permissions(any).stream()
-        .filter(
-            rule ->
-                rule.reachesPurpose(action)
-                    || (action.party().isPresent() && rule.reachesParty(action)))
+    return any.regime().near(action).stream()
         .flatMap(rule -> nearest(rule).stream())
         .sorted(
             Comparator.comparingLong(Nearness::tests)
@@ -85,7 +81,7 @@ final class Nearness {
     List<Failed> failed = new ArrayList<>();
     Clause clause = rule.clause();
     Scope scope = clause.scope();
-    if (!scope.activities().contains(action.activity())) {
+    if (!rule.reachesActivity(action.activity())) {
       failed.add(
           new Failed(
               "activity",
@@ -93,16 +89,16 @@ final class Nearness {
               sorted(scope.activities().stream().map(Activity::id).toList())));
     }
     for (Question question : questions) {
-      if (!rule.reachesCategory(question)) {
+      if (!rule.reachesCategory(question.categoryNumber())) {
         failed.add(new Failed("category", question.category(), allowed(scope.categories())));
       }
     }
-    if (!rule.reachesPurpose(action)) {
+    if (!rule.reachesPurpose(action.purposeNumber())) {
       failed.add(new Failed("purpose", action.purpose(), allowed(scope.purposes())));
     }
     action
         .party()
-        .filter(party -> !rule.reachesParty(action))
+        .filter(party -> !rule.reachesParty(action.partyNumber()))
         .ifPresent(party -> failed.add(new Failed(partyWord(), party, allowed(scope.parties()))));
     if (any.rulebook().coversBasis(any) == Truth.FALSE) {
       String asked = any.value(WellKnown.BASIS).map(Remedy::word).orElse("");

@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.privacynotice.decision.DocumentRef;
 import org.privacynotice.document.Finding.Severity;
 import org.privacynotice.document.Reading.Remark;
-import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Disclosure;
 import org.privacynotice.notice.Document;
@@ -46,13 +46,20 @@ public final class NoticeReview {
     deployment.ifPresent(documents::add);
     Vocabulary vocabulary = Vocabulary.of(documents.stream().map(Document::terms).toList());
     Rulebook rulebook = new Rulebook(vocabulary, notice, law, deployment, true);
+    Version version =
+        new Version(
+            rulebook,
+            Timeline.of(List.of(notice)),
+            ref(notice),
+            ref(law),
+            deployment.map(NoticeReview::ref));
     PermissionReview permissions =
-        new PermissionReview(
-            vocabulary, rulebook, days(notice, documents.stream().flatMap(NoticeReview::ranges)));
+        new PermissionReview(version, days(notice, documents.stream().flatMap(Turns::ranges)));
     LocalDate lastOfLaw =
         days(
                 notice,
-                Stream.concat(ranges(law), law.transparency().stream().map(Disclosure::inForce)))
+                Stream.concat(
+                    Turns.ranges(law), law.transparency().stream().map(Disclosure::inForce)))
             .last();
     return ImmutableList.<Remark>builder()
         .addAll(permissions.conflicts())
@@ -61,6 +68,10 @@ public final class NoticeReview {
         .addAll(labels(notice))
         .addAll(Transparency.of(rulebook, law, lastOfLaw))
         .build();
+  }
+
+  private static DocumentRef ref(Document document) {
+    return new DocumentRef(document.id(), Optional.of(document.version()), Optional.empty());
   }
 
   /** The notice's first day in force, and each after it on which a range begins or has ended. */
@@ -72,37 +83,11 @@ public final class NoticeReview {
             .or(() -> Optional.of(notice.version()).filter(notice.inForce()::contains))
             .or(notice.inForce()::to)
             .orElseThrow();
-    Stream<LocalDate> changes =
-        ranges
-            .flatMap(range -> Stream.of(range.from(), range.to().map(last -> last.plusDays(1))))
-            .flatMap(Optional::stream)
-            .filter(day -> day.isAfter(first) && notice.inForce().contains(day));
-    return Stream.concat(Stream.of(first), changes)
-        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
-  }
-
-  /** The days of a document, of its clauses, and from the ones that its conditions name. */
-  private static Stream<InForce> ranges(Document document) {
     return Stream.concat(
-        Stream.of(document.inForce()),
-        document.clauses().stream()
-            .flatMap(
-                clause -> Stream.concat(Stream.of(clause.inForce()), ranges(clause.condition()))));
-  }
-
-  private static Stream<InForce> ranges(Condition condition) {
-    if (condition instanceof Condition.All all) {
-      return all.of().stream().flatMap(NoticeReview::ranges);
-    }
-    if (condition instanceof Condition.Some some) {
-      return some.of().stream().flatMap(NoticeReview::ranges);
-    }
-    if (condition instanceof Condition.Not not) {
-      return ranges(not.of());
-    }
-    return condition instanceof Condition.Since since
-        ? Stream.of(InForce.from(since.day()))
-        : Stream.empty();
+            Stream.of(first),
+            Turns.of(ranges).stream()
+                .filter(day -> day.isAfter(first) && notice.inForce().contains(day)))
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
   }
 
   private static List<Remark> labels(Notice notice) {

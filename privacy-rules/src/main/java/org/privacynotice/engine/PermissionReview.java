@@ -52,15 +52,15 @@ final class PermissionReview {
   private final Vocabulary vocabulary;
   private final Rulebook rulebook;
   private final Notice notice;
-  private final ImmutableList<LocalDate> days;
+  private final ImmutableMap<LocalDate, Regime> days;
   private final ImmutableList<String> categories;
   private final ImmutableList<Rule> permissions;
 
-  PermissionReview(Vocabulary vocabulary, Rulebook rulebook, ImmutableSortedSet<LocalDate> days) {
-    this.vocabulary = vocabulary;
-    this.rulebook = rulebook;
+  PermissionReview(Version version, ImmutableSortedSet<LocalDate> days) {
+    this.rulebook = version.rulebook();
+    this.vocabulary = rulebook.vocabulary();
     this.notice = rulebook.notice();
-    this.days = days.asList();
+    this.days = Maps.toMap(days, day -> new Regime(version, day));
     this.categories = rulebook.unlikeCategories();
     this.permissions = permissions();
   }
@@ -79,18 +79,19 @@ final class PermissionReview {
   private record Asked(Rule permission, Question question) {
 
     ImmutableList<Rule> forbidding() {
-      return question.rulebook().rules(Effect.FORBIDS, question);
+      return question.regime().rules(Effect.FORBIDS, question.action());
     }
   }
 
   private Stream<Asked> onEachDay(Rule permission, DataAction action, Knowledge knowledge) {
-    return days.stream()
+    return days.keySet().stream()
+        .filter(permission::isInForce)
         .map(
             day -> {
+              Regime regime = Objects.requireNonNull(days.get(day));
               Instant at = day.atStartOfDay(rulebook.zone()).toInstant();
-              return new Question(rulebook, action, 0, at, day, knowledge);
+              return Question.of(regime, action, 0, at).knowing(knowledge);
             })
-        .filter(permission::isInForce)
         .map(question -> new Asked(permission, question));
   }
 
@@ -207,7 +208,7 @@ final class PermissionReview {
       claim = "purpose `" + ground.get() + "` declares a ground for sensitive data, which";
     }
     LocalDate day = asked.question().day();
-    String since = day.equals(days.get(0)) ? "" : " as of " + day;
+    String since = day.equals(days.keySet().asList().get(0)) ? "" : " as of " + day;
     conflicts.putIfAbsent(
         List.of(claim, bar.id()),
         new Remark(
@@ -253,7 +254,7 @@ final class PermissionReview {
   }
 
   private Remark never(Rule permission) {
-    boolean inForce = days.stream().anyMatch(day -> permission.clause().inForce().contains(day));
+    boolean inForce = days.keySet().stream().anyMatch(permission.clause().inForce()::contains);
     if (!inForce) {
       return never(
           permission, "is in force on no day on which the notice is", "mend one of the two");

@@ -3,12 +3,15 @@ package org.privacynotice.engine;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.base.Preconditions;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Retain;
 import org.privacynotice.deadline.Holidays;
@@ -28,45 +31,20 @@ import org.privacynotice.vocabulary.Vocabulary;
 /** The versions of a notice, the law and a deployment, ready to decide with. Immutable. */
 final class Policy {
 
-  /**
-   * A version that may be in force.
-   *
-   * @param rulebook it with the law and the deployment
-   * @param ref how decisions name it
-   */
-  private record Version(Rulebook rulebook, DocumentRef ref) {
-
-    boolean isInForce(Instant at) {
-      return rulebook.notice().inForce().contains(dayOf(at));
-    }
-
-    LocalDate dayOf(Instant at) {
-      return at.atZone(rulebook.zone()).toLocalDate();
-    }
-  }
+  /** What is in force from an instant on, worked out when it is first asked for. */
+  private record Stretch(long firstSecond, Supplier<Regime> regime) {}
 
   private final Vocabulary vocabulary;
   private final Timeline timeline;
-  private final ImmutableList<Version> versions;
-  private final Version nothing;
+  private final ImmutableList<Stretch> stretches; // the latest first
   private final Law law;
-  private final DocumentRef lawRef;
-  private final Optional<DocumentRef> deployment;
 
   private Policy(
-      Vocabulary vocabulary,
-      Timeline timeline,
-      ImmutableList<Version> versions,
-      Version nothing,
-      Law law,
-      Optional<DocumentRef> deployment) {
+      Vocabulary vocabulary, Timeline timeline, ImmutableList<Stretch> stretches, Law law) {
     this.vocabulary = vocabulary;
     this.timeline = timeline;
-    this.versions = versions;
-    this.nothing = nothing;
+    this.stretches = stretches;
     this.law = law;
-    this.lawRef = ref(law);
-    this.deployment = deployment;
   }
 
   /**
@@ -85,30 +63,77 @@ final class Policy {
     Preconditions.checkArgument(!notices.isEmpty(), "an engine needs a notice");
     Timeline timeline = Timeline.of(notices);
     timeline.requireSound();
-    ImmutableList<Notice> sorted = timeline.versions();
-    Notice latest = sorted.get(sorted.size() - 1);
     List<Document> documents = new ArrayList<>();
     documents.add(law);
     deployment.ifPresent(documents::add);
-    documents.addAll(sorted);
+    documents.addAll(timeline.versions());
     var terms = documents.stream().map(Document::terms).collect(toImmutableList());
     Vocabulary vocabulary =
         earlier.map(before -> before.with(terms)).orElseGet(() -> Vocabulary.of(terms));
     documents.forEach(document -> References.check(vocabulary, document));
+    Set<LocalDate> turns = Turns.of(documents.stream().flatMap(Turns::ranges));
     return new Policy(
         vocabulary,
         timeline,
-        sorted.stream()
-            .map(
-                notice ->
-                    new Version(
-                        new Rulebook(vocabulary, notice, law, deployment, true), ref(notice)))
-            .collect(toImmutableList()),
-        new Version(
-            new Rulebook(vocabulary, latest, law, deployment, false),
-            new DocumentRef(latest.id(), Optional.empty(), Optional.empty())),
-        law,
-        deployment.map(Policy::ref));
+        new Working(vocabulary, timeline, law, deployment).stretches(turns),
+        law);
+  }
+
+  /** Works the versions out, each when it is first asked for. */
+  private static final class Working {
+
+    private final Vocabulary vocabulary;
+    private final Timeline timeline;
+    private final Law law;
+    private final Optional<Deployment> deployment;
+    private final Supplier<DocumentRef> lawRef;
+    private final Notice latest;
+    private final List<Supplier<Version>> versions = new ArrayList<>();
+    private final Supplier<Version> none;
+
+    Working(Vocabulary vocabulary, Timeline timeline, Law law, Optional<Deployment> deployment) {
+      this.vocabulary = vocabulary;
+      this.timeline = timeline;
+      this.law = law;
+      this.deployment = deployment;
+      this.lawRef = Suppliers.memoize(() -> ref(law));
+      for (Notice notice : timeline.versions()) {
+        versions.add(Suppliers.memoize(() -> version(notice, true, ref(notice))));
+      }
+      this.latest = timeline.versions().reverse().get(0);
+      DocumentRef noVersion = new DocumentRef(latest.id(), Optional.empty(), Optional.empty());
+      this.none = Suppliers.memoize(() -> version(latest, false, noVersion));
+    }
+
+    private Version version(Notice notice, boolean inForce, DocumentRef ref) {
+      return new Version(
+          new Rulebook(vocabulary, notice, law, deployment, inForce),
+          timeline,
+          ref,
+          lawRef.get(),
+          deployment.map(Policy::ref));
+    }
+
+    /** What is in force from the beginning of time, and from each of the days. */
+    ImmutableList<Stretch> stretches(Set<LocalDate> turns) {
+      List<Stretch> stretches = new ArrayList<>();
+      stretches.add(stretch(LocalDate.MIN, Long.MIN_VALUE));
+      for (LocalDate day : turns) {
+        stretches.add(stretch(day, day.atStartOfDay(latest.zone()).toEpochSecond()));
+      }
+      return ImmutableList.copyOf(stretches).reverse();
+    }
+
+    private Stretch stretch(LocalDate day, long firstSecond) {
+      Supplier<Version> inForce = none;
+      for (int i = 0; i < versions.size(); i++) {
+        if (timeline.versions().get(i).inForce().contains(day)) {
+          inForce = versions.get(i);
+        }
+      }
+      Supplier<Version> version = inForce;
+      return new Stretch(firstSecond, Suppliers.memoize(() -> new Regime(version.get(), day)));
+    }
   }
 
   private static DocumentRef ref(Document document) {
@@ -124,28 +149,18 @@ final class Policy {
     return timeline.versions();
   }
 
-  Timeline timeline() {
-    return timeline;
-  }
-
-  DocumentRef law() {
-    return lawRef;
-  }
-
-  Optional<DocumentRef> deployment() {
-    return deployment;
-  }
-
-  /** Decides an action at a time, by the version in force then. */
+  /** Decides an action at a time, by what is in force then. */
   Decision decide(DataAction asked, Instant at) {
-    Version version = inForce(at);
-    return EvaluatedDecision.of(
-        this, version.ref(), version.rulebook(), own(asked), at, version.dayOf(at));
+    return EvaluatedDecision.of(inForce(at), own(asked), at);
   }
 
-  /** The version in force at a time; where none is, the one that permits nothing. */
-  private Version inForce(Instant at) {
-    return versions.stream().filter(version -> version.isInForce(at)).findFirst().orElse(nothing);
+  private Regime inForce(Instant at) {
+    for (int i = 0; ; i++) {
+      Stretch stretch = stretches.get(i);
+      if (at.getEpochSecond() >= stretch.firstSecond()) {
+        return stretch.regime().get();
+      }
+    }
   }
 
   private DataAction own(DataAction asked) {
@@ -160,10 +175,10 @@ final class Policy {
    * @throws IllegalArgumentException when something happened to the request after that day
    */
   RequestTerms terms(SubjectRequest request, Instant at, Holidays holidays) {
-    Version version = inForce(at);
-    requirePast(request.dates(), version.dayOf(at));
+    Regime regime = inForce(at);
+    requirePast(request.dates(), regime.rulebook().dayOf(at));
     try {
-      return terms(request, at, holidays, version);
+      return terms(request, at, holidays, regime);
     } catch (ClauseFault fault) {
       throw new BrokenClauseException(fault.clause().id(), fault.kind());
     }
@@ -178,20 +193,19 @@ final class Policy {
         "one of the request's days is after the day of `at`; give those that have come");
   }
 
-  private RequestTerms terms(
-      SubjectRequest request, Instant at, Holidays holidays, Version version) {
-    Rulebook rulebook = version.rulebook();
+  private RequestTerms terms(SubjectRequest request, Instant at, Holidays holidays, Regime regime) {
     Optional<Notice> promising =
         timeline.versions().stream()
             .filter(notice -> notice.inForce().contains(request.dates().received()))
             .findFirst();
-    RequestClock clock = new RequestClock(holidays, rulebook.notice().jurisdiction());
-    return new Answering(rulebook, request, (Retain) own(request.about()), at, version.dayOf(at))
+    Version version = regime.version();
+    RequestClock clock = new RequestClock(holidays, version.rulebook().notice().jurisdiction());
+    return new Answering(regime, request, (Retain) own(request.about()), at)
         .terms(law, promising, clock)
-        .notice(version.ref())
-        .law(lawRef)
-        .deployment(deployment)
-        .words(new RequestWording(rulebook))
+        .notice(version.notice())
+        .law(version.law())
+        .deployment(version.deployment())
+        .words(new RequestWording(version.rulebook()))
         .build();
   }
 }

@@ -2,59 +2,115 @@ package org.privacynotice.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.privacynotice.action.DataAction;
+import org.privacynotice.action.StatedFacts;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * One category of one action at one time: what clauses are asked about, and what is known of its
- * facts.
- *
- * @param rulebook what it is asked of
- * @param action the action
- * @param index the category's place among the action's
- * @param at when
- * @param day the day of {@code at} in the notice's zone
- * @param knowledge how much is known
- * @param withheld the facts whose presumption is left out, to see what leans on it
+ * facts. For one thread.
  */
-record Question(
-    Rulebook rulebook,
-    DataAction action,
-    int index,
-    Instant at,
-    LocalDate day,
-    Knowledge knowledge,
-    Set<String> withheld) {
+final class Question {
 
-  Question(
-      Rulebook rulebook,
+  private final Regime regime;
+  private final DataAction action;
+  private final int category;
+  private final StatedFacts stated;
+  private final Instant at;
+  private final Knowledge knowledge;
+  private final Set<String> withheld;
+  private final Map<String, Optional<FactValue>> values = new HashMap<>();
+
+  private Question(
+      Regime regime,
       DataAction action,
-      int index,
+      int category,
+      StatedFacts stated,
       Instant at,
-      LocalDate day,
-      Knowledge knowledge) {
-    this(rulebook, action, index, at, day, knowledge, Set.of());
+      Knowledge knowledge,
+      Set<String> withheld) {
+    this.regime = regime;
+    this.action = action;
+    this.category = category;
+    this.stated = stated;
+    this.at = at;
+    this.knowledge = knowledge;
+    this.withheld = withheld;
   }
 
-  /** This question with nothing but what the notice itself declares, and what is presumed. */
-  Question silent() {
-    return new Question(rulebook, action, index, at, day, Knowledge.SILENT, withheld);
+  /**
+   * A question with all that is known.
+   *
+   * @param regime what is in force
+   * @param action the action
+   * @param category the category's number, of the action or of any other data in its place
+   * @param stated the facts stated for the category
+   * @param at when
+   */
+  static Question of(
+      Regime regime, DataAction action, int category, StatedFacts stated, Instant at) {
+    return new Question(regime, action, category, stated, at, Knowledge.FULL, Set.of());
   }
 
-  /** This question without some presumptions. */
+  /** The question about the category at a place in the action's. */
+  static Question of(Regime regime, DataAction action, int index, Instant at) {
+    String category = action.categories().asList().get(index);
+    return of(regime, action, action.categoryNumber(index), action.statedFor(category), at);
+  }
+
+  /** This question with some of what is known. */
+  Question knowing(Knowledge part) {
+    return new Question(regime, action, category, stated, at, part, withheld);
+  }
+
+  /** This question without some presumptions, to see what leans on them. */
   Question without(Set<String> presumptions) {
-    return new Question(rulebook, action, index, at, day, knowledge, presumptions);
+    return new Question(regime, action, category, stated, at, knowledge, presumptions);
   }
 
-  /** This question about an action with other facts. */
-  Question about(DataAction other) {
-    return new Question(rulebook, other, index, at, day, knowledge, withheld);
+  /** This question with more facts stated for it. */
+  Question with(Map<String, FactValue> more) {
+    DataAction other = action.withFacts(more);
+    return new Question(
+        regime, other, category, other.statedFor(category()), at, knowledge, withheld);
+  }
+
+  Regime regime() {
+    return regime;
+  }
+
+  Rulebook rulebook() {
+    return regime.rulebook();
+  }
+
+  DataAction action() {
+    return action;
+  }
+
+  int categoryNumber() {
+    return category;
   }
 
   String category() {
-    return action.categories().asList().get(index);
+    return action.vocabulary().id(Vocabulary.Kind.CATEGORY, category);
+  }
+
+  Instant at() {
+    return at;
+  }
+
+  /** The day of {@link #at} in the notice's zone. */
+  LocalDate day() {
+    return rulebook().dayOf(at);
+  }
+
+  Set<String> withheld() {
+    return withheld;
   }
 
   /**
@@ -62,30 +118,39 @@ record Question(
    * else presumed.
    */
   Optional<FactValue> value(String fact) {
-    Optional<FactValue> declared = rulebook.declared(this, fact);
-    Optional<FactValue> stated = stated(fact, declared);
-    if (stated.isPresent()) {
-      return stated;
+    Optional<FactValue> known = values.get(fact);
+    if (known == null) {
+      known = lookedUp(fact);
+      values.put(fact, known);
+    }
+    return known;
+  }
+
+  private Optional<FactValue> lookedUp(String fact) {
+    Optional<FactValue> declared = rulebook().declared(this, fact);
+    Optional<FactValue> said = stated(fact, declared);
+    if (said.isPresent()) {
+      return said;
     }
     boolean unsaid =
         knowledge == Knowledge.STATED
             || withheld.contains(fact)
-            || rulebook.isDeclaredBelow(action, fact);
-    return declared.isPresent() || unsaid ? declared : rulebook.presumed(fact, knowledge);
+            || rulebook().isDeclaredBelow(action, fact);
+    return declared.isPresent() || unsaid ? declared : rulebook().presumed(fact, knowledge);
   }
 
   private Optional<FactValue> stated(String fact, Optional<FactValue> declared) {
-    if (!rulebook.hasFact(fact)) {
+    if (!rulebook().hasFact(fact)) {
       return Optional.empty();
     }
-    Optional<FactValue> stated = action.stated(index, rulebook.factNumber(fact));
+    Optional<FactValue> said = stated.get(rulebook().factNumber(fact));
     if (knowledge == Knowledge.SILENT) {
       // A basis that the purpose declares is the notice's claim, whoever repeats it.
       boolean repeated = fact.equals(WellKnown.BASIS) && declared.isEmpty();
       return repeated
-          ? stated.filter(value -> rulebook.declaresBasis(action, value))
+          ? said.filter(value -> rulebook().declaresBasis(action, value))
           : Optional.empty();
     }
-    return stated.isPresent() || knowledge == Knowledge.STATED ? stated : rulebook.standing(fact);
+    return said.isPresent() || knowledge == Knowledge.STATED ? said : rulebook().standing(fact);
   }
 }

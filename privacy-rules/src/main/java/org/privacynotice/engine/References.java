@@ -32,7 +32,7 @@ final class References {
     References references = new References(vocabulary, document);
     for (Clause clause : document.clauses()) {
       references.scope(clause.scope());
-      references.condition(clause.condition());
+      Condition.tests(clause.condition()).forEach(references::test);
     }
     for (RetentionEntry entry : document.retention()) {
       references.all(Vocabulary.Kind.PURPOSE, entry.purposes());
@@ -64,20 +64,14 @@ final class References {
         id);
   }
 
-  private void condition(Condition condition) {
-    if (condition instanceof Condition.All all) {
-      all.of().forEach(this::condition);
-    } else if (condition instanceof Condition.Some some) {
-      some.of().forEach(this::condition);
-    } else if (condition instanceof Condition.Not not) {
-      condition(not.of());
-    } else if (condition instanceof Condition.Holds holds) {
+  private void test(Condition test) {
+    if (test instanceof Condition.Holds holds) {
       one(Vocabulary.Kind.FACT, holds.fact());
-    } else if (condition instanceof Condition.OneOf oneOf) {
+    } else if (test instanceof Condition.OneOf oneOf) {
       one(Vocabulary.Kind.FACT, oneOf.fact());
-    } else if (condition instanceof Condition.ForPurpose purpose) {
+    } else if (test instanceof Condition.ForPurpose purpose) {
       all(Vocabulary.Kind.PURPOSE, purpose.purposes());
-    } else if (condition instanceof Condition.WithParty with) {
+    } else if (test instanceof Condition.WithParty with) {
       all(Vocabulary.Kind.RECIPIENT, with.parties());
     }
   }

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,6 @@ import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Share;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Remedy;
-import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
@@ -46,14 +45,18 @@ final class Remedies {
   private static final Remedy NO_CHANGE =
       new Remedy(ImmutableSortedMap.of(), ImmutableSortedSet.of(), Optional.empty());
 
-  private final Question first;
+  private final Regime regime;
+  private final Rulebook rulebook;
   private final DataAction action;
+  private final Instant at;
   private final Set<String> others;
   private int tried;
 
-  Remedies(Question question) {
-    this.first = question;
-    this.action = question.action();
+  Remedies(Regime regime, DataAction action, Instant at) {
+    this.regime = regime;
+    this.rulebook = regime.rulebook();
+    this.action = action;
+    this.at = at;
     this.others = otherRecipients();
   }
 
@@ -103,28 +106,26 @@ final class Remedies {
   private Step step(Remedy changes) {
     tried++;
     DataAction changed = changed(changes);
-    try {
-      for (int index = 0; index < changed.categories().size(); index++) {
-        Verdict verdict = verdict(changed, index);
-        if (verdict.ground() != Ground.PERMITTED) {
-          return new Step(changes, Optional.of(verdict), false);
-        }
-      }
-      return new Step(changes, Optional.empty(), false);
-    } catch (ClauseFault broken) {
-      return new Step(changes, Optional.empty(), true);
+    Verdicts verdicts = regime.verdicts(changed, at);
+    return switch (verdicts.ground(changed)) {
+      case PERMITTED -> new Step(changes, Optional.empty(), false);
+      case FAULT -> new Step(changes, Optional.empty(), true);
+      default -> new Step(changes, Optional.of(blocking(changed, verdicts)), false);
+    };
+  }
+
+  private Verdict blocking(DataAction changed, Verdicts verdicts) {
+    int index = 0;
+    while (verdicts.ground(changed.categoryNumber(index)) == Ground.PERMITTED) {
+      index++;
     }
+    return Verdict.of(Question.of(regime, changed, index, at), verdicts);
   }
 
   private static boolean holds(Remedy changes, Remedy part) {
     return changes.record().entrySet().containsAll(part.record().entrySet())
         && changes.leaveOut().containsAll(part.leaveOut())
         && (part.recipient().isEmpty() || part.recipient().equals(changes.recipient()));
-  }
-
-  private Verdict verdict(DataAction changed, int index) {
-    return Verdict.of(
-        new Question(first.rulebook(), changed, index, first.at(), first.day(), Knowledge.FULL));
   }
 
   private DataAction changed(Remedy changes) {
@@ -190,11 +191,11 @@ final class Remedies {
         // could just record.
         // So is what is presumed, though of a class of recipients it may be open.
         boolean recordable =
-            first.rulebook().hasFact(fact)
-                && first.rulebook().fact(fact).statedBy().byCase()
-                && !first.rulebook().presumed().contains(fact);
+            rulebook.hasFact(fact)
+                && rulebook.fact(fact).statedBy().byCase()
+                && !rulebook.presumed().contains(fact);
         if (recordable) {
-          List<FactValue> recorded = recordable(first.rulebook().fact(fact));
+          List<FactValue> recorded = recordable(rulebook.fact(fact));
           if (!recorded.isEmpty()) {
             values.put(fact, recorded);
           }
@@ -209,7 +210,7 @@ final class Remedies {
     return switch (fact.type()) {
       case YES_NO, ATTESTED -> List.of(FactValue.YES, FactValue.NO);
       case NAMED ->
-          first.rulebook().sorts(fact).stream()
+          rulebook.sorts(fact).stream()
               .<FactValue>map(sort -> new FactValue.Named(sort.get(0)))
               .toList();
       case JUDGEMENT, EVENT, REFERENCE -> List.of();
@@ -246,7 +247,7 @@ final class Remedies {
     if (!(value instanceof FactValue.Named named)) {
       return List.of(value);
     }
-    return first.rulebook().sorts(first.rulebook().fact(fact)).stream()
+    return rulebook.sorts(rulebook.fact(fact)).stream()
         .filter(sort -> sort.contains(named.value()))
         .flatMap(List::stream)
         .limit(Remedy.MOST_REMEDIES + 1)
@@ -257,14 +258,8 @@ final class Remedies {
   private Set<String> otherRecipients() {
     Set<String> others = new TreeSet<>();
     if (action instanceof Share share) {
-      BitSet numbers = new BitSet();
-      for (Rule rule : first.rulebook().rules(Effect.PERMITS, first)) {
-        if (rule.reachesPurpose(action)) {
-          numbers.or(rule.parties());
-        }
-      }
       List<String> ids = action.vocabulary().ids(Vocabulary.Kind.RECIPIENT);
-      numbers.stream().mapToObj(ids::get).forEach(others::add);
+      regime.partiesOf(action).map(ids::get).forEach(others::add);
       others.remove(share.recipient());
       others.remove(Vocabulary.LOCAL);
     }

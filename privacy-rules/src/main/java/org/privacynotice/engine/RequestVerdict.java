@@ -25,8 +25,8 @@ final class RequestVerdict {
 
   RequestVerdict(Question question, Right right) {
     this.question = question;
-    this.granting = question.rulebook().rules(Effect.GRANTS, right, question);
-    this.excusing = question.rulebook().rules(Effect.EXCUSES, right, question);
+    this.granting = question.regime().rules(Effect.GRANTS, right);
+    this.excusing = question.regime().rules(Effect.EXCUSES, right);
     this.answer = answer(greatest(granting), greatest(excusing));
   }
 

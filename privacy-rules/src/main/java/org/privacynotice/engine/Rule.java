@@ -1,31 +1,36 @@
 package org.privacynotice.engine;
 
+import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
+import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.FactValue;
 
 /** A clause with its scope worked out to numbers, for one version of the notice. */
 final class Rule {
 
+  /** A rule about at most so many recipients is looked up by them. */
+  private static final int FEW = 8;
+
+  private final int place;
+  private final Shape shape;
   private final Clause clause;
-  private final boolean law;
   private final InForce document;
-  private final Categories categories;
-  private final BitSet purposes;
+  private final Numbers purposes;
   private final Parties parties;
 
   /**
    * Which data a clause speaks of.
    *
    * @param numbers the categories that it speaks of as the notice has them
-   * @param ifInferred the categories that it speaks of where the case says that they reveal data
+   * @param ifInferred the further ones that it speaks of where the case says that they reveal data
    *     which the law protects
    * @param inferred the fact that says so
    */
@@ -34,24 +39,49 @@ final class Rule {
   /**
    * Who a clause speaks of.
    *
+   * @param any whether it speaks of whomever it does not leave out
    * @param nobody whether it speaks of actions that name nobody
    * @param numbers the recipients and holders that it speaks of
    */
-  record Parties(boolean nobody, BitSet numbers) {}
+  record Parties(boolean any, boolean nobody, Numbers numbers) {}
 
+  /**
+   * What decides on a rule's value where it reaches the activity, the purpose and the party: rules
+   * of one shape say the same there.
+   */
+  record Shape(Effect effect, boolean law, Categories categories, Condition condition) {}
+
+  /**
+   * Works a clause out.
+   *
+   * @param place its place in the documents' order
+   */
   Rule(
+      int place,
       Clause clause,
       boolean law,
       InForce document,
       Categories categories,
-      BitSet purposes,
+      Numbers purposes,
       Parties parties) {
+    this.place = place;
+    this.shape = new Shape(clause.effect(), law, categories, clause.condition());
     this.clause = clause;
-    this.law = law;
     this.document = document;
-    this.categories = categories;
     this.purposes = purposes;
     this.parties = parties;
+  }
+
+  int place() {
+    return place;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  Effect effect() {
+    return shape.effect();
   }
 
   Clause clause() {
@@ -59,77 +89,104 @@ final class Rule {
   }
 
   boolean isLaw() {
-    return law;
+    return shape.law();
   }
 
-  private boolean ofRequests() {
+  boolean isOfRequests() {
     return !clause.scope().rights().isEmpty();
   }
 
-  boolean isInForce(Question question) {
-    return clause.inForce().contains(question.day()) && document.contains(question.day());
+  /** Whether it is about a few recipients by name, and nobody else. */
+  boolean isOfFew() {
+    return !parties.any() && !parties.nobody() && parties.numbers().size() <= FEW;
   }
 
-  boolean reachesCategory(Question question) {
-    return reachesCategory(question.action().categoryNumber(question.index()));
+  boolean isInForce(LocalDate day) {
+    return clause.inForce().contains(day) && document.contains(day);
   }
 
   boolean reachesCategory(int number) {
-    return categories.numbers().get(number);
+    return shape.categories().numbers().get(number);
   }
 
-  /** Whether the clause speaks of the category; unknown where nobody says what it reveals. */
-  private Truth isAboutCategory(Question question) {
-    int number = question.action().categoryNumber(question.index());
-    if (reachesCategory(number)) {
-      return Truth.TRUE;
-    }
-    return categories.ifInferred().get(number)
-        ? question
-            .value(categories.inferred())
-            .map(value -> Truth.of(value.equals(FactValue.YES)))
-            .orElse(Truth.UNKNOWN)
-        : Truth.FALSE;
-  }
-
-  boolean reachesPurpose(DataAction action) {
-    return reachesPurpose(action.purposeNumber());
+  boolean reachesActivity(Activity activity) {
+    return clause.scope().activities().contains(activity);
   }
 
   boolean reachesPurpose(int number) {
-    return purposes.get(number);
+    return purposes.has(number);
   }
 
-  boolean reachesParty(DataAction action) {
-    OptionalInt party = action.partyNumber();
-    return party.isPresent() ? parties.numbers().get(party.getAsInt()) : parties.nobody();
+  boolean reachesParty(int number) {
+    return number == DataAction.NOBODY ? parties.nobody() : parties.numbers().has(number);
+  }
+
+  boolean reaches(DataAction action) {
+    return reachesActivity(action.activity())
+        && reachesPurpose(action.purposeNumber())
+        && reachesParty(action.partyNumber());
   }
 
   /** Whether everything that the other is about, this is about too. */
   boolean covers(Rule other) {
+    BitSet beyond = (BitSet) other.shape.categories().numbers().clone();
+    beyond.andNot(shape.categories().numbers());
     return clause.scope().activities().containsAll(other.clause.scope().activities())
-        && isWithin(other.categories.numbers(), categories.numbers())
-        && isWithin(other.purposes, purposes)
-        && isWithin(other.parties.numbers(), parties.numbers());
-  }
-
-  private static boolean isWithin(BitSet part, BitSet whole) {
-    BitSet rest = (BitSet) part.clone();
-    rest.andNot(whole);
-    return rest.isEmpty();
+        && beyond.isEmpty()
+        && purposes.hasAll(other.purposes)
+        && parties.numbers().hasAll(other.parties.numbers());
   }
 
   /** The recipients and holders that it speaks of. */
-  BitSet parties() {
+  Numbers parties() {
     return parties.numbers();
   }
 
   /** The lesser of scope and condition. */
   Truth value(Question question) {
-    Truth scope = scope(question);
-    return scope == Truth.FALSE
-        ? scope
-        : scope.and(Conditions.of(clause, question).value(clause.condition()));
+    boolean asked = isOfRequests() || reachesActivity(question.action().activity());
+    boolean about =
+        asked
+            && reachesPurpose(question.action().purposeNumber())
+            && reachesParty(question.action().partyNumber());
+    Truth category = about ? ofCategory(question) : Truth.FALSE;
+    return category == Truth.FALSE ? category : category.and(ofCase(question));
+  }
+
+  /** Whether it speaks of the category asked; unknown where nobody says what that reveals. */
+  private Truth ofCategory(Question question) {
+    if (reachesCategory(question.categoryNumber())) {
+      return Truth.TRUE;
+    }
+    return shape.categories().ifInferred().get(question.categoryNumber())
+        ? inferred(question)
+        : Truth.FALSE;
+  }
+
+  /** Whether the case says that the data reveals what the clause is about. */
+  private Truth inferred(Question question) {
+    return question
+        .value(shape.categories().inferred())
+        .map(value -> Truth.of(value.equals(FactValue.YES)))
+        .orElse(Truth.UNKNOWN);
+  }
+
+  /** The value for data of which the case may say that it reveals what the clause is about. */
+  Truth ofInferred(Question question) {
+    Truth inferred = inferred(question);
+    return inferred == Truth.FALSE ? inferred : inferred.and(ofCase(question));
+  }
+
+  /** The value for data that it speaks of: the lesser of lawful basis and condition. */
+  Truth ofCase(Question question) {
+    Truth basis = ofBasis(question);
+    return basis == Truth.FALSE
+        ? basis
+        : basis.and(Conditions.of(clause, question).value(clause.condition()));
+  }
+
+  private Truth ofBasis(Question question) {
+    return effect() == Effect.PERMITS ? question.rulebook().coversBasis(question) : Truth.TRUE;
   }
 
   /**
@@ -139,8 +196,11 @@ final class Rule {
     Set<String> open = new LinkedHashSet<>();
     try {
       if (value(question) == Truth.UNKNOWN) {
-        if (scope(question) == Truth.UNKNOWN) {
-          open.add(clause.effect() == Effect.PERMITS ? WellKnown.BASIS : categories.inferred());
+        if (ofCategory(question) == Truth.UNKNOWN) {
+          open.add(shape.categories().inferred());
+        }
+        if (ofBasis(question) == Truth.UNKNOWN) {
+          open.add(WellKnown.BASIS);
         }
         open.addAll(Conditions.of(clause, question).open(clause.condition()));
       }
@@ -149,23 +209,5 @@ final class Rule {
       return Set.of();
     }
     return open;
-  }
-
-  /**
-   * Whether the clause is about what is asked; unknown only where it hangs on an unstated lawful
-   * basis, or on what the data reveals.
-   */
-  Truth scope(Question question) {
-    boolean about =
-        (ofRequests() || clause.scope().activities().contains(question.action().activity()))
-            && reachesPurpose(question.action())
-            && reachesParty(question.action());
-    if (!about) {
-      return Truth.FALSE;
-    }
-    Truth category = isAboutCategory(question);
-    return category == Truth.TRUE && clause.effect() == Effect.PERMITS
-        ? question.rulebook().coversBasis(question)
-        : category;
   }
 }

@@ -7,20 +7,26 @@ import static com.google.common.collect.ImmutableSet.toImmutableSet;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.ImmutableTable;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
@@ -44,7 +50,6 @@ import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
-import org.privacynotice.vocabulary.Right;
 import org.privacynotice.vocabulary.Sensitivity;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -62,6 +67,7 @@ final class Rulebook {
   private final ImmutableMap<String, Recipient> recipientsById;
   private final ImmutableMap<String, Fact> facts;
   private final ImmutableSet<String> presumed;
+  private final ImmutableSortedMap<String, FactValue> standing;
   private final Tree categories;
   private final Tree purposes;
   private final Tree parties;
@@ -69,8 +75,13 @@ final class Rulebook {
   private final ImmutableSet<String> placedBelow;
   private final ImmutableSet<String> inRoleBelow;
   private final RetentionRules retention;
-  private final ImmutableTable<Effect, Activity, ImmutableList<Rule>> rules;
-  private final ImmutableTable<Effect, Right, ImmutableList<Rule>> requestRules;
+  private final ImmutableMap<ImmutableSortedSet<String>, Tree.Place> purposePlaces;
+  private final ImmutableMap<ImmutableSortedSet<String>, Tree.Place> partyPlaces;
+  private final ImmutableList<BitSet> alikeCategories;
+  private final ImmutableList<FactValue> timedStanding;
+  private final ImmutableList<Rule> rules;
+  private final ImmutableList<Rule> requestRules;
+  private final Map<List<Object>, Numbers> reaches = new HashMap<>(); // while it is worked out
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
 
   /**
@@ -111,34 +122,74 @@ final class Rulebook {
     List<RetentionEntry> schedule =
         deployment.map(Deployment::retention).orElse(ImmutableList.of());
     this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
-    ImmutableList<Rule> all = rules(law);
-    this.rules = tabled(inForce ? all : ImmutableList.of(), Activity.values(), Scope::activities);
-    this.requestRules = tabled(all, Right.values(), Scope::rights); // rights hang on no notice
+    this.standing = deployment.map(Deployment::standing).orElse(ImmutableSortedMap.of());
+    this.timedStanding =
+        standing.values().stream().filter(Rulebook::isTimed).collect(toImmutableList());
+    this.alikeCategories = groupedByKind();
+    List<Rule> all = rules(law);
+    this.purposePlaces = places(all, Rulebook::purposesTested, purposes::place);
+    this.partyPlaces = places(all, Rulebook::partiesTested, ids -> parties.place(expanded(ids)));
+    this.rules =
+        inForce
+            ? all.stream()
+                .filter(rule -> !rule.clause().scope().activities().isEmpty())
+                .collect(toImmutableList())
+            : ImmutableList.of();
+    // Rights hang on no notice.
+    this.requestRules = all.stream().filter(Rule::isOfRequests).collect(toImmutableList());
+    reaches.clear();
   }
 
-  private ImmutableList<Rule> rules(Law law) {
-    ImmutableList.Builder<Rule> all = ImmutableList.builder();
+  private List<Rule> rules(Law law) {
+    List<Rule> all = new ArrayList<>();
     Stream.concat(Stream.of(notice, law), deployment.stream())
-        .forEach(document -> document.clauses().forEach(clause -> all.add(rule(clause, document))));
-    return all.build();
+        .forEach(
+            document ->
+                document.clauses().forEach(clause -> all.add(rule(all.size(), clause, document))));
+    return all;
   }
 
-  /** The rules by what they do and by what is done, or asked for, that they are about. */
-  private static <T> ImmutableTable<Effect, T, ImmutableList<Rule>> tabled(
-      List<Rule> rules, T[] about, Function<Scope, ? extends Set<T>> of) {
-    ImmutableTable.Builder<Effect, T, ImmutableList<Rule>> table = ImmutableTable.builder();
-    for (Effect effect : Effect.values()) {
-      for (T each : about) {
-        table.put(
-            effect,
-            each,
-            rules.stream()
-                .filter(rule -> rule.clause().effect() == effect)
-                .filter(rule -> of.apply(rule.clause().scope()).contains(each))
-                .collect(toImmutableList()));
-      }
+  private static boolean isTimed(FactValue value) {
+    return value instanceof FactValue.OccurredAt
+        || value instanceof FactValue.OccurredOn
+        || value instanceof FactValue.Judged;
+  }
+
+  /** The categories, those together of which the notice declares the same. */
+  private ImmutableList<BitSet> groupedByKind() {
+    Map<Optional<String>, BitSet> groups = new LinkedHashMap<>();
+    List<String> ids = vocabulary.ids(Vocabulary.Kind.CATEGORY);
+    for (int number = 0; number < ids.size(); number++) {
+      groups
+          .computeIfAbsent(
+              ofCategory(ids.get(number), DataCategory::specialKind), absent -> new BitSet())
+          .set(number);
     }
-    return table.build();
+    return ImmutableList.copyOf(groups.values());
+  }
+
+  private static Stream<ImmutableSortedSet<String>> purposesTested(Condition test) {
+    return test instanceof Condition.ForPurpose purpose
+        ? Stream.of(purpose.purposes())
+        : Stream.empty();
+  }
+
+  private static Stream<ImmutableSortedSet<String>> partiesTested(Condition test) {
+    return test instanceof Condition.WithParty with ? Stream.of(with.parties()) : Stream.empty();
+  }
+
+  /** Where everything stands to the ids that tests name. */
+  private static ImmutableMap<ImmutableSortedSet<String>, Tree.Place> places(
+      List<Rule> rules,
+      Function<Condition, Stream<ImmutableSortedSet<String>>> named,
+      Function<Set<String>, Tree.Place> place) {
+    Map<ImmutableSortedSet<String>, Tree.Place> places = new HashMap<>();
+    for (Rule rule : rules) {
+      Condition.tests(rule.clause().condition())
+          .flatMap(named)
+          .forEach(ids -> places.computeIfAbsent(ids, place));
+    }
+    return ImmutableMap.copyOf(places);
   }
 
   private static ImmutableMap<String, Fact> declarations(
@@ -158,25 +209,30 @@ final class Rulebook {
     return new Tree(vocabulary, kind, parents);
   }
 
-  private Rule rule(Clause clause, Document document) {
+  private Rule rule(int place, Clause clause, Document document) {
     Scope scope = clause.scope();
     boolean permits = clause.effect() == Effect.PERMITS;
-    BitSet partyNumbers = reach(parties, Vocabulary.Kind.RECIPIENT, scope.parties(), permits);
-    if (scope.parties().any() && permits) {
-      partyNumbers.set(vocabulary.number(Vocabulary.Kind.RECIPIENT, Vocabulary.LOCAL));
-    }
-    boolean nobody = permits ? scope.parties().isNone() : scope.parties().any();
-    BitSet purposeNumbers = reach(purposes, Vocabulary.Kind.PURPOSE, scope.purposes(), permits);
-    if (permits && (document instanceof Notice || !document.stated().contains(clause))) {
-      purposeNumbers.andNot(toldElsewhere()); // a schedule says how long, not whether
-    }
+    boolean any = scope.parties().any();
+    Set<String> local = any && permits ? Set.of(Vocabulary.LOCAL) : Set.of();
+    // A schedule says how long, not whether.
+    boolean whether = document instanceof Notice || !document.stated().contains(clause);
     return new Rule(
+        place,
         clause,
         document instanceof Law,
         document.inForce(),
         categories(scope, permits),
-        purposeNumbers,
-        new Rule.Parties(nobody, partyNumbers));
+        reach(
+            purposes,
+            Vocabulary.Kind.PURPOSE,
+            scope.purposes(),
+            permits,
+            Set.of(),
+            permits && whether ? toldElsewhere() : Set.of()),
+        new Rule.Parties(
+            any,
+            permits ? scope.parties().isNone() : any,
+            reach(parties, Vocabulary.Kind.RECIPIENT, scope.parties(), permits, local, Set.of())));
   }
 
   /**
@@ -184,7 +240,10 @@ final class Rulebook {
    * that is also whatever the case says to reveal such data.
    */
   private Rule.Categories categories(Scope scope, boolean permits) {
-    BitSet numbers = reach(categories, Vocabulary.Kind.CATEGORY, scope.categories(), permits);
+    BitSet numbers = new BitSet();
+    reach(categories, Vocabulary.Kind.CATEGORY, scope.categories(), permits, Set.of(), Set.of())
+        .stream()
+        .forEach(numbers::set);
     if (scope.sensitivities().isEmpty()) {
       return new Rule.Categories(numbers, new BitSet(), "");
     }
@@ -194,18 +253,18 @@ final class Rulebook {
             : WellKnown.ALLEGES_OFFENCE;
     boolean inferable =
         !permits && scope.sensitivities().stream().anyMatch(Sensitivity::isOfLaw) && hasFact(fact);
-    BitSet ifInferred = inferable ? (BitSet) numbers.clone() : new BitSet();
+    BitSet others = (BitSet) numbers.clone();
     numbers.and(sensitive(scope.sensitivities(), permits));
-    return new Rule.Categories(numbers, ifInferred, fact);
+    others.andNot(numbers);
+    return new Rule.Categories(numbers, inferable ? others : new BitSet(), fact);
   }
 
   /** The purposes that this notice leaves to another. */
-  private BitSet toldElsewhere() {
-    return purposes.under(
-        purposesById.values().stream()
-            .filter(purpose -> purpose.toldBy().isPresent())
-            .map(Purpose::id)
-            .toList());
+  private Set<String> toldElsewhere() {
+    return purposesById.values().stream()
+        .filter(purpose -> purpose.toldBy().isPresent())
+        .map(Purpose::id)
+        .collect(Collectors.toSet());
   }
 
   /** The categories of some sensitivities; for a prohibition or duty also those above one. */
@@ -215,7 +274,7 @@ final class Rulebook {
     BitSet numbers = new BitSet();
     ids.forEach(id -> numbers.set(vocabulary.number(Vocabulary.Kind.CATEGORY, id)));
     if (!permits) {
-      numbers.or(categories.above(ids));
+      categories.above(ids).forEach(numbers::set);
     }
     return numbers;
   }
@@ -230,22 +289,38 @@ final class Rulebook {
     return expanded;
   }
 
-  /** What a permission covers, or what a prohibition or duty touches. */
-  private BitSet reach(Tree tree, Vocabulary.Kind kind, Selection selection, boolean permits) {
-    BitSet numbers = new BitSet();
-    if (selection.any() && permits) {
-      return tree.listed();
-    }
-    if (selection.any()) {
-      numbers.set(0, vocabulary.size(kind));
-    } else {
-      numbers.or(tree.under(expanded(selection.ids())));
-      if (!permits) {
-        numbers.or(tree.above(expanded(selection.ids())));
-      }
-    }
-    numbers.andNot(tree.under(expanded(selection.except())));
-    return numbers;
+  /**
+   * What a permission covers, or what a prohibition or duty touches.
+   *
+   * @param added ids that it reaches in any case
+   * @param left ids that it does not reach, nor what lies under them
+   */
+  private Numbers reach(
+      Tree tree,
+      Vocabulary.Kind kind,
+      Selection selection,
+      boolean permits,
+      Set<String> added,
+      Set<String> left) {
+    return reaches.computeIfAbsent(
+        List.of(kind, selection, permits, added, left),
+        absent -> {
+          Set<Integer> numbers = new HashSet<>();
+          if (selection.any() && permits) {
+            numbers.addAll(tree.listed());
+          } else if (selection.any()) {
+            IntStream.range(0, vocabulary.size(kind)).forEach(numbers::add);
+          } else {
+            numbers.addAll(tree.under(expanded(selection.ids())));
+            if (!permits) {
+              numbers.addAll(tree.above(expanded(selection.ids())));
+            }
+          }
+          numbers.removeAll(tree.under(expanded(selection.except())));
+          numbers.addAll(tree.under(added));
+          numbers.removeAll(tree.under(left));
+          return Numbers.of(numbers);
+        });
   }
 
   Notice notice() {
@@ -256,53 +331,68 @@ final class Rulebook {
     return notice.zone();
   }
 
+  LocalDate dayOf(Instant at) {
+    return at.atZone(notice.zone()).toLocalDate();
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   Tree purposes() {
     return purposes;
   }
 
-  Tree parties() {
-    return parties;
+  /** Where the purpose asked stands to some that a condition names. */
+  Truth purpose(DataAction action, ImmutableSortedSet<String> named, Truth near) {
+    return Objects.requireNonNull(purposePlaces.get(named)).of(action.purposeNumber(), near);
+  }
+
+  /** Where the party asked stands to some that a condition names; with nobody it is false. */
+  Truth party(DataAction action, ImmutableSortedSet<String> named, Truth near) {
+    return Objects.requireNonNull(partyPlaces.get(named)).of(action.partyNumber(), near);
   }
 
   RetentionRules retention() {
     return retention;
   }
 
-  /**
-   * The rules in force for the action's activity, in the documents' order: notice, law, deployment.
-   */
-  ImmutableList<Rule> rules(Effect effect, Question question) {
-    ImmutableList<Rule> all = rules.get(effect, question.action().activity());
-    return all == null ? ImmutableList.of() : inForce(all, question);
+  /** The rules about what is done, in the documents' order, whatever their days. */
+  ImmutableList<Rule> rules() {
+    return rules;
   }
 
-  /** The rules in force about one kind of request. */
-  ImmutableList<Rule> rules(Effect effect, Right right, Question question) {
-    ImmutableList<Rule> all = requestRules.get(effect, right);
-    return all == null ? ImmutableList.of() : inForce(all, question);
-  }
-
-  /** The permitting rules in force, whatever their activity. */
-  ImmutableList<Rule> permissions(Question question) {
-    return inForce(every(Effect.PERMITS), question);
+  /** The rules about people's requests, in the documents' order, whatever their days. */
+  ImmutableList<Rule> requestRules() {
+    return requestRules;
   }
 
   /** All rules of an effect about what is done, whatever their activity and days. */
   ImmutableList<Rule> every(Effect effect) {
-    return rules.row(effect).values().stream()
-        .flatMap(List::stream)
-        .distinct()
-        .collect(toImmutableList());
+    return rules.stream().filter(rule -> rule.effect() == effect).collect(toImmutableList());
   }
 
-  private static ImmutableList<Rule> inForce(List<Rule> rules, Question question) {
-    ImmutableList.Builder<Rule> inForce = ImmutableList.builderWithExpectedSize(rules.size());
-    for (Rule rule : rules) {
-      if (rule.isInForce(question)) {
-        inForce.add(rule);
+  /** The categories in groups of which conditions say the same, whatever a case states of all. */
+  ImmutableList<BitSet> alikeCategories() {
+    return alikeCategories;
+  }
+
+  /** All by which conditions tell one party from another, for one purpose. */
+  List<Object> traits(DataAction action) {
+    List<Object> traits = new ArrayList<>();
+    if (action.partyNumber() != DataAction.NOBODY) {
+      for (Tree.Place place : partyPlaces.values()) {
+        traits.add(place.of(action.partyNumber(), Truth.UNKNOWN));
+      }
+      traits.add(ofParty(action, Recipient::place));
+      traits.add(ofParty(action, Recipient::role));
+      traits.add(isDeclaredBelow(action, WellKnown.PLACE));
+      traits.add(isDeclaredBelow(action, WellKnown.ROLE));
+      for (Condition.Say say : Condition.Say.values()) {
+        traits.add(instructs(action, say));
       }
     }
-    return inForce.build();
+    return traits;
   }
 
   /**
@@ -310,18 +400,17 @@ final class Rulebook {
    * declaration.
    */
   ImmutableList<ImmutableList<String>> sorts(Fact fact) {
-    return sorts.computeIfAbsent(fact.id(), id -> NamedValues.sorts(fact, rules.values()));
+    return sorts.computeIfAbsent(fact.id(), id -> NamedValues.sorts(fact, rules));
   }
 
   /** Of the categories that no rule and no declaration tells apart, one each. */
   ImmutableList<String> unlikeCategories() {
     Map<List<Object>, String> unlike = new LinkedHashMap<>();
-    List<Rule> all = rules.values().stream().flatMap(List::stream).distinct().toList();
     for (DataCategory category : notice.categories()) {
       int number = vocabulary.number(Vocabulary.Kind.CATEGORY, category.id());
       BitSet reached = new BitSet();
-      for (int i = 0; i < all.size(); i++) {
-        reached.set(i, all.get(i).reachesCategory(number));
+      for (Rule rule : rules) {
+        reached.set(rule.place(), rule.reachesCategory(number));
       }
       unlike.putIfAbsent(
           List.of(reached, ofCategory(category.id(), DataCategory::specialKind)), category.id());
@@ -344,7 +433,19 @@ final class Rulebook {
   }
 
   Optional<FactValue> standing(String fact) {
-    return deployment.map(document -> document.standing().get(fact));
+    return Optional.ofNullable(standing.get(fact));
+  }
+
+  /**
+   * Whether the deployment states an event or a judgement, which every action's time is held
+   * against.
+   */
+  boolean isTimed() {
+    return !timedStanding.isEmpty();
+  }
+
+  ImmutableList<FactValue> timedStanding() {
+    return timedStanding;
   }
 
   /** The facts that have a presumption. */

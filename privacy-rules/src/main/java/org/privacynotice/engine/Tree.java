@@ -1,28 +1,55 @@
 package org.privacynotice.engine;
 
-import java.util.BitSet;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ImmutableMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.privacynotice.decision.Truth;
 import org.privacynotice.vocabulary.Vocabulary;
 
-/** What lies under what among one version's categories, purposes or recipients, by number. */
+/** What lies under what among one version's categories, purposes or recipients. */
 final class Tree {
+
+  /**
+   * Where a number stands to some ids.
+   *
+   * @param under the ids and all that lies under them
+   * @param above all that lies strictly above them
+   */
+  record Place(Numbers under, Numbers above) {
+
+    /**
+     * Whether a number is one of them or lies under one.
+     *
+     * @param near what is said of one above
+     */
+    Truth of(int number, Truth near) {
+      if (under.has(number)) {
+        return Truth.TRUE;
+      }
+      return above.has(number) ? near : Truth.FALSE;
+    }
+  }
 
   private final Vocabulary vocabulary;
   private final Vocabulary.Kind kind;
-  private final Map<String, Optional<String>> parents;
-  private final BitSet listed = new BitSet();
+  private final ImmutableMap<String, Optional<String>> parents;
+  private final ImmutableListMultimap<String, String> children;
 
   Tree(Vocabulary vocabulary, Vocabulary.Kind kind, Map<String, Optional<String>> parents) {
     this.vocabulary = vocabulary;
     this.kind = kind;
-    this.parents = parents;
-    parents.keySet().forEach(id -> listed.set(vocabulary.number(kind, id)));
+    this.parents = ImmutableMap.copyOf(parents);
+    ImmutableListMultimap.Builder<String, String> below = ImmutableListMultimap.builder();
+    parents.forEach((id, parent) -> parent.ifPresent(above -> below.put(above, id)));
+    this.children = below.build();
   }
 
   /** Everything that this version lists. */
-  BitSet listed() {
-    return (BitSet) listed.clone();
+  Set<Integer> listed() {
+    return numbers(parents.keySet());
   }
 
   /** The steps from an id up to the one it lies under; empty where it does not. */
@@ -45,39 +72,45 @@ final class Tree {
   }
 
   /** The ids themselves and all that lies under them. */
-  BitSet under(Iterable<String> ids) {
-    BitSet all = new BitSet();
-    for (String above : ids) {
-      set(all, above);
-      for (String id : parents.keySet()) {
-        if (isUnder(id, above)) {
-          set(all, id);
-        }
-      }
+  Set<Integer> under(Iterable<String> ids) {
+    Set<String> all = new HashSet<>();
+    ids.forEach(id -> addUnder(id, all));
+    return numbers(all);
+  }
+
+  private void addUnder(String id, Set<String> all) {
+    if (all.add(id)) {
+      children.get(id).forEach(child -> addUnder(child, all));
     }
-    return all;
   }
 
   /** All that lies strictly above the ids. */
-  BitSet above(Iterable<String> ids) {
-    BitSet all = new BitSet();
+  Set<Integer> above(Iterable<String> ids) {
+    Set<String> all = new HashSet<>();
     for (String id : ids) {
       Optional<String> parent = parentOf(id);
-      while (parent.isPresent()) {
-        set(all, parent.get());
+      while (parent.isPresent() && all.add(parent.get())) {
         parent = parentOf(parent.get());
       }
     }
-    return all;
+    return numbers(all);
+  }
+
+  Place place(Set<String> ids) {
+    return new Place(Numbers.of(under(ids)), Numbers.of(above(ids)));
   }
 
   Optional<String> parentOf(String id) {
     return parents.getOrDefault(id, Optional.empty());
   }
 
-  private void set(BitSet all, String id) {
-    if (vocabulary.has(kind, id)) {
-      all.set(vocabulary.number(kind, id));
+  private Set<Integer> numbers(Set<String> ids) {
+    Set<Integer> numbers = new HashSet<>();
+    for (String id : ids) {
+      if (vocabulary.has(kind, id)) {
+        numbers.add(vocabulary.number(kind, id));
+      }
     }
+    return numbers;
   }
 }

@@ -1,69 +1,31 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import java.util.List;
 import java.util.function.Predicate;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Effect;
 
-/** What the clauses together say about one question. */
-final class Verdict {
+/**
+ * What the clauses together say about one question, clause by clause.
+ *
+ * @param question what was asked
+ * @param permitting the permitting rules that reach it
+ * @param forbidding the forbidding ones
+ * @param all what these say
+ */
+record Verdict(
+    Question question,
+    ImmutableList<Rule> permitting,
+    ImmutableList<Rule> forbidding,
+    Verdicts all) {
 
-  /** What a rule says to the question. */
-  private record Said(Rule rule, Truth value) {}
-
-  private final Question question;
-  private final ImmutableList<Said> permitting;
-  private final ImmutableList<Said> forbidding;
-  private final Truth permits;
-  private final Ground ground;
-
-  private Verdict(Question question) {
-    this.question = question;
-    this.permitting = said(Effect.PERMITS, question);
-    this.forbidding = said(Effect.FORBIDS, question);
-    this.permits = greatest(permitting);
-    Ground plain = Ground.of(permits, greatest(forbidding));
-    boolean conflict =
-        plain == Ground.FORBIDDEN
-            && permits != Truth.FALSE
-            && forbidding.stream().anyMatch(said -> barsWhateverTheCase(said, question));
-    this.ground = conflict ? Ground.CONFLICT : plain;
-  }
-
-  /**
-   * Puts the question to every clause in force.
-   *
-   * @throws ClauseFault when one of them cannot be evaluated
-   */
-  static Verdict of(Question question) {
-    return new Verdict(question);
-  }
-
-  private static ImmutableList<Said> said(Effect effect, Question question) {
-    ImmutableList.Builder<Said> said = ImmutableList.builder();
-    for (Rule rule : question.rulebook().rules(effect, question)) {
-      said.add(new Said(rule, value(rule, question)));
-    }
-    return said.build();
-  }
-
-  private static Truth greatest(List<Said> rules) {
-    Truth greatest = Truth.FALSE;
-    for (Said said : rules) {
-      greatest = greatest.or(said.value());
-    }
-    return greatest;
-  }
-
-  /**
-   * Whether the law bars it by what the notice itself says, without anything that the case brings.
-   */
-  private static boolean barsWhateverTheCase(Said said, Question question) {
-    return said.rule().isLaw()
-        && said.value() == Truth.TRUE
-        && value(said.rule(), question.silent()) == Truth.TRUE;
+  static Verdict of(Question question, Verdicts all) {
+    return new Verdict(
+        question,
+        question.regime().rules(Effect.PERMITS, question.action()),
+        question.regime().rules(Effect.FORBIDS, question.action()),
+        all);
   }
 
   /** The value of a rule; whatever goes wrong names the clause. */
@@ -75,30 +37,19 @@ final class Verdict {
     }
   }
 
-  Question question() {
-    return question;
-  }
-
   Ground ground() {
-    return ground;
+    return all.ground(question.categoryNumber());
   }
 
   /** The rules that determined the ground, as {@code Decision.clauses} defines them. */
   ImmutableList<Rule> determining() {
-    return switch (ground) {
-      case PERMITTED -> rules(Effect.PERMITS, value -> value == Truth.TRUE);
-      case UNDETERMINED ->
-          ImmutableList.<Rule>builder()
-              .addAll(unknownForbidding())
-              .addAll(rules(Effect.PERMITS, value -> value == Truth.UNKNOWN))
-              .build();
+    return switch (ground()) {
+      case PERMITTED -> permitting(value -> value == Truth.TRUE);
+      case UNDETERMINED -> both(unknownForbidding(), permitting(value -> value == Truth.UNKNOWN));
       case NOT_COVERED, FAULT -> ImmutableList.of();
-      case FORBIDDEN -> rules(Effect.FORBIDS, value -> value == Truth.TRUE);
+      case FORBIDDEN -> forbidding(value -> value == Truth.TRUE);
       case CONFLICT ->
-          ImmutableList.<Rule>builder()
-              .addAll(rules(Effect.FORBIDS, value -> value == Truth.TRUE))
-              .addAll(rules(Effect.PERMITS, value -> value != Truth.FALSE))
-              .build();
+          both(forbidding(value -> value == Truth.TRUE), permitting(value -> value != Truth.FALSE));
     };
   }
 
@@ -107,16 +58,13 @@ final class Verdict {
    * is true.
    */
   ImmutableList<Rule> unknown() {
-    ImmutableList.Builder<Rule> unknown = ImmutableList.builder();
-    unknown.addAll(unknownForbidding());
-    if (permits != Truth.TRUE) {
-      unknown.addAll(rules(Effect.PERMITS, value -> value == Truth.UNKNOWN));
-    }
-    return unknown.build();
+    return permitting(value -> value == Truth.TRUE).isEmpty()
+        ? both(unknownForbidding(), permitting(value -> value == Truth.UNKNOWN))
+        : unknownForbidding();
   }
 
   ImmutableList<Rule> unknownForbidding() {
-    return rules(Effect.FORBIDS, value -> value == Truth.UNKNOWN);
+    return forbidding(value -> value == Truth.UNKNOWN);
   }
 
   /**
@@ -124,30 +72,39 @@ final class Verdict {
    * forbidden, and, where nothing permits, those that could have.
    */
   ImmutableList<Rule> weighed() {
-    return switch (ground) {
+    return switch (ground()) {
       case PERMITTED, UNDETERMINED ->
-          ImmutableList.<Rule>builder()
-              .addAll(rules(Effect.PERMITS, value -> value == Truth.TRUE))
-              .addAll(rules(Effect.FORBIDS, value -> value == Truth.FALSE))
-              .build();
-      case NOT_COVERED -> rules(Effect.PERMITS, value -> value == Truth.FALSE);
+          both(permitting(value -> value == Truth.TRUE), forbidding(value -> value == Truth.FALSE));
+      case NOT_COVERED -> permitting(value -> value == Truth.FALSE);
       case FORBIDDEN ->
-          ImmutableList.<Rule>builder()
-              .addAll(determining())
-              .addAll(
-                  permits == Truth.FALSE
-                      ? rules(Effect.PERMITS, value -> value == Truth.FALSE)
-                      : ImmutableList.of())
-              .build();
+          permitting(value -> value != Truth.FALSE).isEmpty()
+              ? both(determining(), permitting(value -> value == Truth.FALSE))
+              : determining();
       case CONFLICT, FAULT -> determining();
     };
   }
 
-  private ImmutableList<Rule> rules(Effect effect, Predicate<Truth> wanted) {
-    return (effect == Effect.PERMITS ? permitting : forbidding)
-        .stream()
-            .filter(said -> wanted.test(said.value()))
-            .map(Said::rule)
-            .collect(ImmutableList.toImmutableList());
+  private ImmutableList<Rule> permitting(Predicate<Truth> wanted) {
+    ImmutableList.Builder<Rule> rules = ImmutableList.builder();
+    for (int place = 0; place < permitting.size(); place++) {
+      if (wanted.test(all.permitting(place, question.categoryNumber()))) {
+        rules.add(permitting.get(place));
+      }
+    }
+    return rules.build();
+  }
+
+  private ImmutableList<Rule> forbidding(Predicate<Truth> wanted) {
+    ImmutableList.Builder<Rule> rules = ImmutableList.builder();
+    for (int place = 0; place < forbidding.size(); place++) {
+      if (wanted.test(all.forbidding(place, question.categoryNumber()))) {
+        rules.add(forbidding.get(place));
+      }
+    }
+    return rules.build();
+  }
+
+  private static ImmutableList<Rule> both(ImmutableList<Rule> one, ImmutableList<Rule> other) {
+    return ImmutableList.<Rule>builder().addAll(one).addAll(other).build();
   }
 }

@@ -1,0 +1,92 @@
+package org.privacynotice.engine;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Multimaps;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.action.StatedFacts;
+import org.privacynotice.decision.Truth;
+import org.privacynotice.notice.Effect;
+
+/**
+ * All actions of one activity and purpose whose parties no rule tells apart, and the verdicts that
+ * were reached on them. Each is worked out once for every statement of facts, up to a bound; beyond
+ * it again each time. Without locks: two threads may work out the same, and one of the two is kept.
+ */
+final class Cell {
+
+  private static final int MOST_KEPT = 1024;
+  private static final int SMALLEST = 8;
+
+  /**
+   * Verdicts, and on what.
+   *
+   * @param facts what was stated
+   * @param times what the action's time made of events, judgements and the retention period
+   */
+  private record Kept(StatedFacts facts, ImmutableList<Truth> times, Verdicts verdicts) {}
+
+  private final ImmutableListMultimap<Effect, Rule> general;
+  private volatile @Nullable Kept[] table = new Kept[SMALLEST]; // never changed, but replaced
+
+  /**
+   * A cell without verdicts.
+   *
+   * @param general the rules that reach it, but for those about few parties
+   */
+  Cell(List<Rule> general) {
+    this.general = Multimaps.index(general, Rule::effect);
+  }
+
+  ImmutableList<Rule> general(Effect effect) {
+    return general.get(effect);
+  }
+
+  /** The verdicts on a statement of facts; null where they were not worked out yet. */
+  @Nullable Verdicts known(StatedFacts facts, ImmutableList<Truth> times) {
+    @Nullable Kept[] here = table;
+    int mask = here.length - 1;
+    for (int i = start(facts, times, mask); ; i = (i + 1) & mask) {
+      Kept each = here[i];
+      if (each == null) {
+        return null;
+      }
+      if (each.facts().equals(facts) && each.times().equals(times)) {
+        return each.verdicts();
+      }
+    }
+  }
+
+  private static int start(StatedFacts facts, ImmutableList<Truth> times, int mask) {
+    int hash = facts.hashCode() * 31 + times.hashCode();
+    return (hash ^ hash >>> 16) & mask;
+  }
+
+  void keep(StatedFacts facts, ImmutableList<Truth> times, Verdicts verdicts) {
+    @Nullable Kept[] before = table;
+    long held = Arrays.stream(before).filter(each -> each != null).count();
+    if (held >= MOST_KEPT) {
+      return;
+    }
+    @Nullable Kept[] after =
+        new Kept[before.length > 2 * (held + 1) ? before.length : 2 * before.length];
+    for (Kept each : before) {
+      if (each != null) {
+        put(each, after);
+      }
+    }
+    put(new Kept(facts, times, verdicts), after);
+    table = after;
+  }
+
+  private static void put(Kept kept, @Nullable Kept[] into) {
+    int mask = into.length - 1;
+    int i = start(kept.facts(), kept.times(), mask);
+    while (into[i] != null) {
+      i = (i + 1) & mask;
+    }
+    into[i] = kept;
+  }
+}

@@ -1,0 +1,50 @@
+package org.privacynotice.engine;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.IntStream;
+
+/** A set of numbers: as small as what it holds, however large the numbers are. Immutable. */
+final class Numbers {
+
+  private final int[] ascending;
+
+  private Numbers(int[] ascending) {
+    this.ascending = ascending;
+  }
+
+  static Numbers of(Collection<Integer> numbers) {
+    return new Numbers(numbers.stream().mapToInt(Integer::intValue).sorted().distinct().toArray());
+  }
+
+  int size() {
+    return ascending.length;
+  }
+
+  boolean has(int number) {
+    return Arrays.binarySearch(ascending, number) >= 0;
+  }
+
+  boolean hasAll(Numbers others) {
+    return others.stream().allMatch(this::has);
+  }
+
+  IntStream stream() {
+    return Arrays.stream(ascending);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Numbers numbers && Arrays.equals(ascending, numbers.ascending);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(ascending);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(ascending);
+  }
+}

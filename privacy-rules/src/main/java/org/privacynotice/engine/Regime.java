@@ -1,0 +1,254 @@
+package org.privacynotice.engine;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.Iterables;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.action.StatedFacts;
+import org.privacynotice.decision.Truth;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Right;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/**
+ * What is in force together during a stretch of days: the rules by what they reach, and the cells
+ * that keep what they say. An action finds its cell by three numbers; a cell is made when it is
+ * first asked for, and is the same for all parties that no rule tells apart.
+ */
+final class Regime {
+
+  private final Version version;
+  private final Rulebook rulebook;
+  private final ImmutableListMultimap<Activity, Rule> general;
+  private final ImmutableListMultimap<Integer, Rule> ofFew; // by party
+  private final ImmutableList<Rule> ofRequests;
+  private final AtomicReferenceArray<@Nullable Row> rows; // by party, nobody first
+  private final Map<Object, Cell> cells = new ConcurrentHashMap<>();
+
+  /** The cells of one party that were asked for, by activity and purpose. Never changed. */
+  private record Row(int[] keys, @Nullable Cell[] cells) {
+
+    static final Row EMPTY = new Row(new int[2], new Cell[2]);
+
+    @Nullable Cell get(int key) {
+      int mask = keys.length - 1;
+      int i = key & mask;
+      while (cells[i] != null && keys[i] != key) {
+        i = (i + 1) & mask;
+      }
+      return cells[i];
+    }
+
+    /** This row with one more; less than half of it is ever filled. */
+    Row with(int key, Cell cell) {
+      int held = 1;
+      for (Cell each : cells) {
+        held += each == null ? 0 : 1;
+      }
+      int size = 2 * held < keys.length ? keys.length : 2 * keys.length;
+      Row row = new Row(new int[size], new Cell[size]);
+      for (int i = 0; i < keys.length; i++) {
+        Cell each = cells[i];
+        if (each != null) {
+          row.put(keys[i], each);
+        }
+      }
+      row.put(key, cell);
+      return row;
+    }
+
+    private void put(int key, Cell cell) {
+      int mask = keys.length - 1;
+      int i = key & mask;
+      while (cells[i] != null) {
+        i = (i + 1) & mask;
+      }
+      keys[i] = key;
+      cells[i] = cell;
+    }
+  }
+
+  /** What is in force on a day, and on those around it on which the same is. */
+  Regime(Version version, LocalDate day) {
+    this.version = version;
+    this.rulebook = version.rulebook();
+    ImmutableListMultimap.Builder<Activity, Rule> byActivity = ImmutableListMultimap.builder();
+    ImmutableListMultimap.Builder<Integer, Rule> byParty = ImmutableListMultimap.builder();
+    for (Rule rule : rulebook.rules()) {
+      if (rule.isInForce(day) && rule.isOfFew()) {
+        rule.parties().stream().forEach(party -> byParty.put(party, rule));
+      } else if (rule.isInForce(day)) {
+        rule.clause().scope().activities().forEach(activity -> byActivity.put(activity, rule));
+      }
+    }
+    this.general = byActivity.build();
+    this.ofFew = byParty.build();
+    this.ofRequests =
+        rulebook.requestRules().stream()
+            .filter(rule -> rule.isInForce(day))
+            .collect(toImmutableList());
+    this.rows =
+        new AtomicReferenceArray<>(rulebook.vocabulary().size(Vocabulary.Kind.RECIPIENT) + 1);
+  }
+
+  Version version() {
+    return version;
+  }
+
+  Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /**
+   * The rules of an effect that reach an action, in the documents' order: notice, law, deployment.
+   */
+  ImmutableList<Rule> rules(Effect effect, DataAction action) {
+    List<Rule> few =
+        ofFew.get(action.partyNumber()).stream()
+            .filter(rule -> rule.effect() == effect && rule.reaches(action))
+            .toList();
+    return merged(cell(action).general(effect), few);
+  }
+
+  private static ImmutableList<Rule> merged(List<Rule> one, List<Rule> other) {
+    return other.isEmpty()
+        ? ImmutableList.copyOf(one)
+        : ImmutableList.copyOf(
+            Iterables.mergeSorted(List.of(one, other), Comparator.comparingInt(Rule::place)));
+  }
+
+  /**
+   * The permitting rules that share the purpose or the party of an action, whatever they are about
+   * otherwise.
+   */
+  Collection<Rule> near(DataAction action) {
+    Set<Rule> near = new LinkedHashSet<>();
+    boolean named = action.partyNumber() != DataAction.NOBODY;
+    for (Rule rule : Iterables.concat(general.values(), ofFew.values())) {
+      boolean shared =
+          rule.reachesPurpose(action.purposeNumber())
+              || (named && rule.reachesParty(action.partyNumber()));
+      if (rule.effect() == Effect.PERMITS && shared) {
+        near.add(rule);
+      }
+    }
+    return near;
+  }
+
+  /** The parties that a permitting rule for the activity and purpose of an action names. */
+  Stream<Integer> partiesOf(DataAction action) {
+    return Stream.concat(general.get(action.activity()).stream(), ofFew.values().stream())
+        .filter(rule -> rule.effect() == Effect.PERMITS)
+        .filter(rule -> rule.reachesActivity(action.activity()))
+        .filter(rule -> rule.reachesPurpose(action.purposeNumber()))
+        .flatMap(rule -> rule.parties().stream().boxed())
+        .distinct();
+  }
+
+  /** The rules about one kind of request. */
+  ImmutableList<Rule> rules(Effect effect, Right right) {
+    return ofRequests.stream()
+        .filter(rule -> rule.effect() == effect)
+        .filter(rule -> rule.clause().scope().rights().contains(right))
+        .collect(toImmutableList());
+  }
+
+  /** The verdicts on an action. */
+  Verdicts verdicts(DataAction action, Instant at) {
+    Cell cell = cell(action);
+    if (!action.tellsCategoriesApart()) {
+      return verdicts(cell, action, action.stated(), at);
+    }
+    Map<BitSet, Verdicts> parts = new LinkedHashMap<>();
+    for (String category : action.categories()) {
+      BitSet only = new BitSet();
+      only.set(rulebook.vocabulary().number(Vocabulary.Kind.CATEGORY, category));
+      parts.put(only, verdicts(cell, action, action.statedFor(category), at));
+    }
+    return Verdicts.merged(parts);
+  }
+
+  private Verdicts verdicts(Cell cell, DataAction action, StatedFacts stated, Instant at) {
+    ImmutableList<Truth> times =
+        stated.isTimed() || rulebook.isTimed() ? times(action, stated, at) : ImmutableList.of();
+    Verdicts known = cell.known(stated, times);
+    if (known == null) {
+      known = Verdicts.of(this, action, stated, at);
+      cell.keep(stated, times, known);
+    }
+    return known;
+  }
+
+  /** All that the time of an action can make a difference to, during this stretch of days. */
+  private ImmutableList<Truth> times(DataAction action, StatedFacts stated, Instant at) {
+    Question question = Question.of(this, action, Vocabulary.OTHER_NUMBER, stated, at);
+    ImmutableList.Builder<Truth> times = ImmutableList.builder();
+    for (int i = 0; i < stated.size(); i++) {
+      times.add(Conditions.holds(stated.value(i), question));
+    }
+    for (FactValue standing : rulebook.timedStanding()) {
+      times.add(Conditions.holds(standing, question));
+    }
+    boolean kept = action.activity() == Activity.RETAIN || action.activity() == Activity.ERASE;
+    if (kept) {
+      times.add(isOver(question));
+    }
+    return times.build();
+  }
+
+  /** A period that cannot be worked out is not one at one time and none at another. */
+  private Truth isOver(Question question) {
+    try {
+      return rulebook.retention().isOver(question);
+    } catch (RuntimeException broken) {
+      return Truth.UNKNOWN;
+    }
+  }
+
+  private Cell cell(DataAction action) {
+    int place = action.partyNumber() + 1;
+    int key = action.purposeNumber() * Activity.values().length + action.activity().ordinal();
+    Row row = rows.get(place);
+    Cell cell = row == null ? null : row.get(key);
+    return cell == null ? made(action, place, key) : cell;
+  }
+
+  /** Another thread's row may be lost to this one's; its cell is found again when asked for. */
+  private Cell made(DataAction action, int place, int key) {
+    List<Rule> reaching = reaching(general.get(action.activity()), action);
+    List<Rule> ofFewReaching = reaching(ofFew.get(action.partyNumber()), action);
+    List<Object> alike = new ArrayList<>();
+    alike.add(key);
+    alike.add(rulebook.traits(action));
+    for (Rule rule : merged(reaching, ofFewReaching)) {
+      alike.add(rule.isOfFew() ? rule.shape() : rule);
+    }
+    Cell cell = cells.computeIfAbsent(alike, absent -> new Cell(reaching));
+    Row row = rows.get(place);
+    rows.set(place, (row == null ? Row.EMPTY : row).with(key, cell));
+    return cell;
+  }
+
+  private static List<Rule> reaching(List<Rule> rules, DataAction action) {
+    return rules.stream().filter(rule -> rule.reaches(action)).toList();
+  }
+}

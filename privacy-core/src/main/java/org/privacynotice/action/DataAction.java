@@ -4,7 +4,7 @@ import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Sets;
+import com.google.common.collect.Maps;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -116,6 +116,11 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     return vocabulary.number(Vocabulary.Kind.CATEGORY, categories().asList().get(index));
   }
 
+  /** The numbers of its categories. */
+  public final BitSet categoryNumbers() {
+    return (BitSet) categoryNumbers.clone();
+  }
+
   /** Whether one of its categories has one of these numbers. */
   public final boolean isAboutAnyOf(BitSet numbers) {
     return categoryNumbers.intersects(numbers);
@@ -180,7 +185,13 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * @throws IllegalArgumentException when none would be left
    */
   public final DataAction without(Set<String> leftOut) {
-    return copy(vocabulary, Sets.difference(categories(), leftOut), party(), Map.of());
+    Builder<?, ?> builder = copied();
+    builder.categories = (BitSet) categoryNumbers.clone();
+    for (String category : leftOut) {
+      builder.categories.clear(vocabulary.number(Vocabulary.Kind.CATEGORY, category));
+    }
+    builder.factsFor = ImmutableMap.copyOf(Maps.filterKeys(factsFor, id -> !leftOut.contains(id)));
+    return builder.build();
   }
 
   /**
@@ -188,7 +199,9 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * first.
    */
   public final DataAction withFacts(Map<String, FactValue> more) {
-    return copy(vocabulary, categories(), party(), more);
+    Builder<?, ?> builder = copied();
+    more.forEach(builder::replace);
+    return builder.build();
   }
 
   /**
@@ -200,7 +213,30 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    */
   public final DataAction withParty(String other) {
     Preconditions.checkState(partyNumber != NOBODY, "%s names nobody", activity().id());
-    return copy(vocabulary, categories(), Optional.of(other), Map.of());
+    Builder<?, ?> builder = copied();
+    builder.party(other);
+    return builder.build();
+  }
+
+  /** This action without whom it is about, and without the caller's own reference. */
+  public final DataAction withoutReferences() {
+    Builder<?, ?> builder = copied();
+    builder.subject = null;
+    builder.ref = null;
+    return builder.build();
+  }
+
+  private Builder<?, ?> copied() {
+    Builder<?, ?> builder = another(vocabulary);
+    builder.categories = categoryNumbers;
+    builder.purpose = purposeNumber;
+    builder.party = partyNumber;
+    builder.facts = facts;
+    builder.factsFor = factsFor;
+    builder.at = at;
+    builder.subject = subject;
+    builder.ref = ref;
+    return builder;
   }
 
   /**
@@ -209,22 +245,19 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * @throws UnknownIdException when that vocabulary lacks one of its ids
    */
   public final DataAction against(Vocabulary other) {
-    return other == vocabulary ? this : copy(other, categories(), party(), Map.of());
-  }
-
-  private DataAction copy(
-      Vocabulary target, Set<String> kept, Optional<String> newParty, Map<String, FactValue> more) {
+    if (other == vocabulary) {
+      return this;
+    }
     Builder<?, ?> builder =
-        another(target).categories(kept.toArray(String[]::new)).purpose(purpose());
-    newParty.ifPresent(builder::party);
+        another(other).categories(categories().toArray(String[]::new)).purpose(purpose());
+    party().ifPresent(builder::party);
     facts().forEach(builder::fact);
-    more.forEach(builder::replace);
-    for (String category : kept) {
+    for (String category : categories()) {
       factsFor(category).forEach((id, value) -> builder.factFor(category, id, value));
     }
-    at().ifPresent(builder::at);
-    subject().ifPresent(builder::subject);
-    ref().ifPresent(builder::ref);
+    builder.at = at;
+    builder.subject = subject;
+    builder.ref = ref;
     return builder.build();
   }
 

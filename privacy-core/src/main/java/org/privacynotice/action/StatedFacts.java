@@ -26,17 +26,11 @@ public final class StatedFacts {
     boolean anyTimed = false;
     int hashed = 1;
     for (int i = 0; i < values.length; i++) {
-      anyTimed |= isTimed(values[i]);
+      anyTimed |= FactValue.isTimed(values[i]);
       hashed = (hashed * 31 + numbers[i]) * 31 + gist(values[i]).hashCode();
     }
     this.timed = anyTimed;
     this.hash = hashed;
-  }
-
-  private static boolean isTimed(FactValue value) {
-    return value instanceof FactValue.OccurredAt
-        || value instanceof FactValue.OccurredOn
-        || value instanceof FactValue.Judged;
   }
 
   /** These facts and one more, or with another value. */

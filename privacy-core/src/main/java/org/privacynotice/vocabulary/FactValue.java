@@ -25,6 +25,11 @@ public sealed interface FactValue {
   /** A reference that is not given. */
   FactValue NOT_GIVEN = new NotGiven();
 
+  /** Whether it says when something was, so that the time of an action is held against it. */
+  static boolean isTimed(FactValue value) {
+    return value instanceof OccurredAt || value instanceof OccurredOn || value instanceof Judged;
+  }
+
   /**
    * Yes or no.
    *

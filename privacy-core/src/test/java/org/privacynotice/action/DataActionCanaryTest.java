@@ -10,6 +10,7 @@ import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -172,6 +173,9 @@ class DataActionCanaryTest {
     }
     if (type == int.class) {
       return List.of(0, 1);
+    }
+    if (type == BitSet.class) {
+      return List.of(new BitSet());
     }
     if (type == boolean.class) {
       return List.of(true);

@@ -29,6 +29,11 @@ final class Conditions {
     return new Conditions(question, Truth.of(clause.effect() != Effect.PERMITS));
   }
 
+  /** The same place of a condition, for another question. */
+  Conditions about(Question other) {
+    return new Conditions(other, near);
+  }
+
   /** For what stands under a "not". */
   Conditions turned() {
     return new Conditions(question, near.not());

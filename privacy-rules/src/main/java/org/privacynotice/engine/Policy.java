@@ -163,8 +163,9 @@ final class Policy {
     }
   }
 
+  /** The action in this policy's numbers, if it was built before these were given out. */
   private DataAction own(DataAction asked) {
-    return vocabulary.extendsFrom(asked.vocabulary()) ? asked : asked.against(vocabulary);
+    return asked.against(vocabulary);
   }
 
   /**

@@ -113,6 +113,11 @@ final class Question {
     return withheld;
   }
 
+  /** The facts that were looked at so far. */
+  Set<String> read() {
+    return values.keySet();
+  }
+
   /**
    * What the fact is: as stated for the category, for the action, by the deployment, by the notice;
    * else presumed.

@@ -11,17 +11,22 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
+import org.privacynotice.action.Share;
 import org.privacynotice.action.StatedFacts;
+import org.privacynotice.decision.Remedy;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Activity;
@@ -41,51 +46,11 @@ final class Regime {
   private final ImmutableListMultimap<Activity, Rule> general;
   private final ImmutableListMultimap<Integer, Rule> ofFew; // by party
   private final ImmutableList<Rule> ofRequests;
-  private final AtomicReferenceArray<@Nullable Row> rows; // by party, nobody first
+  private final EnumMap<Activity, AtomicReferenceArray<@Nullable Row>> rows = // by party
+      new EnumMap<>(Activity.class);
+  private final Explanations explanations = new Explanations();
   private final Map<Object, Cell> cells = new ConcurrentHashMap<>();
-
-  /** The cells of one party that were asked for, by activity and purpose. Never changed. */
-  private record Row(int[] keys, @Nullable Cell[] cells) {
-
-    static final Row EMPTY = new Row(new int[2], new Cell[2]);
-
-    @Nullable Cell get(int key) {
-      int mask = keys.length - 1;
-      int i = key & mask;
-      while (cells[i] != null && keys[i] != key) {
-        i = (i + 1) & mask;
-      }
-      return cells[i];
-    }
-
-    /** This row with one more; less than half of it is ever filled. */
-    Row with(int key, Cell cell) {
-      int held = 1;
-      for (Cell each : cells) {
-        held += each == null ? 0 : 1;
-      }
-      int size = 2 * held < keys.length ? keys.length : 2 * keys.length;
-      Row row = new Row(new int[size], new Cell[size]);
-      for (int i = 0; i < keys.length; i++) {
-        Cell each = cells[i];
-        if (each != null) {
-          row.put(keys[i], each);
-        }
-      }
-      row.put(key, cell);
-      return row;
-    }
-
-    private void put(int key, Cell cell) {
-      int mask = keys.length - 1;
-      int i = key & mask;
-      while (cells[i] != null) {
-        i = (i + 1) & mask;
-      }
-      keys[i] = key;
-      cells[i] = cell;
-    }
-  }
+  private final Map<Integer, Collection<List<String>>> recipients = new ConcurrentHashMap<>();
 
   /** What is in force on a day, and on those around it on which the same is. */
   Regime(Version version, LocalDate day) {
@@ -106,8 +71,10 @@ final class Regime {
         rulebook.requestRules().stream()
             .filter(rule -> rule.isInForce(day))
             .collect(toImmutableList());
-    this.rows =
-        new AtomicReferenceArray<>(rulebook.vocabulary().size(Vocabulary.Kind.RECIPIENT) + 1);
+    int parties = rulebook.vocabulary().size(Vocabulary.Kind.RECIPIENT);
+    for (Activity activity : Activity.values()) {
+      rows.put(activity, new AtomicReferenceArray<>(activity.hasParty() ? parties : 1));
+    }
   }
 
   Version version() {
@@ -154,14 +121,31 @@ final class Regime {
     return near;
   }
 
-  /** The parties that a permitting rule for the activity and purpose of an action names. */
-  Stream<Integer> partiesOf(DataAction action) {
-    return Stream.concat(general.get(action.activity()).stream(), ofFew.values().stream())
-        .filter(rule -> rule.effect() == Effect.PERMITS)
-        .filter(rule -> rule.reachesActivity(action.activity()))
+  /**
+   * The recipients that a permitting rule for the purpose of an action names, those together that
+   * no rule tells apart; of each group the first, by id, as far as remedies could name them.
+   */
+  Collection<List<String>> recipients(Share action) {
+    return recipients.computeIfAbsent(action.purposeNumber(), absent -> groups(action));
+  }
+
+  private Collection<List<String>> groups(Share action) {
+    Set<String> ids = new TreeSet<>();
+    Stream.concat(general.get(Activity.SHARE).stream(), ofFew.values().stream())
+        .filter(rule -> rule.effect() == Effect.PERMITS && rule.reachesActivity(Activity.SHARE))
         .filter(rule -> rule.reachesPurpose(action.purposeNumber()))
-        .flatMap(rule -> rule.parties().stream().boxed())
-        .distinct();
+        .flatMapToInt(rule -> rule.parties().stream())
+        .forEach(party -> ids.add(rulebook.vocabulary().id(Vocabulary.Kind.RECIPIENT, party)));
+    ids.remove(Vocabulary.LOCAL);
+    Map<Cell, List<String>> groups = new LinkedHashMap<>();
+    for (String id : ids) {
+      List<String> alike =
+          groups.computeIfAbsent(cell(action.withParty(id)), absent -> new ArrayList<>());
+      if (alike.size() <= Remedy.MOST_REMEDIES + 1) {
+        alike.add(id);
+      }
+    }
+    return groups.values();
   }
 
   /** The rules about one kind of request. */
@@ -189,13 +173,20 @@ final class Regime {
 
   private Verdicts verdicts(Cell cell, DataAction action, StatedFacts stated, Instant at) {
     ImmutableList<Truth> times =
-        stated.isTimed() || rulebook.isTimed() ? times(action, stated, at) : ImmutableList.of();
+        stated.isTimed() || !rulebook.timedStanding().isEmpty()
+            ? times(action, stated, at)
+            : ImmutableList.of();
     Verdicts known = cell.known(stated, times);
     if (known == null) {
       known = Verdicts.of(this, action, stated, at);
       cell.keep(stated, times, known);
     }
     return known;
+  }
+
+  /** Why an action has its verdicts; worked out once for all of which the same is asked. */
+  Explanation explanation(DataAction action, Instant at, Verdicts verdicts) {
+    return explanations.of(this, action, at, verdicts);
   }
 
   /** All that the time of an action can make a difference to, during this stretch of days. */
@@ -225,26 +216,30 @@ final class Regime {
   }
 
   private Cell cell(DataAction action) {
-    int place = action.partyNumber() + 1;
-    int key = action.purposeNumber() * Activity.values().length + action.activity().ordinal();
-    Row row = rows.get(place);
-    Cell cell = row == null ? null : row.get(key);
-    return cell == null ? made(action, place, key) : cell;
+    AtomicReferenceArray<@Nullable Row> byParty =
+        Objects.requireNonNull(rows.get(action.activity()));
+    Row row = byParty.get(place(action));
+    Cell cell = row == null ? null : row.get(action.purposeNumber());
+    return cell == null ? made(action, byParty) : cell;
+  }
+
+  private static int place(DataAction action) {
+    return action.activity().hasParty() ? action.partyNumber() : 0;
   }
 
   /** Another thread's row may be lost to this one's; its cell is found again when asked for. */
-  private Cell made(DataAction action, int place, int key) {
+  private Cell made(DataAction action, AtomicReferenceArray<@Nullable Row> byParty) {
     List<Rule> reaching = reaching(general.get(action.activity()), action);
-    List<Rule> ofFewReaching = reaching(ofFew.get(action.partyNumber()), action);
     List<Object> alike = new ArrayList<>();
-    alike.add(key);
+    alike.add(action.activity());
+    alike.add(action.purposeNumber());
     alike.add(rulebook.traits(action));
-    for (Rule rule : merged(reaching, ofFewReaching)) {
+    for (Rule rule : merged(reaching, reaching(ofFew.get(action.partyNumber()), action))) {
       alike.add(rule.isOfFew() ? rule.shape() : rule);
     }
     Cell cell = cells.computeIfAbsent(alike, absent -> new Cell(reaching));
-    Row row = rows.get(place);
-    rows.set(place, (row == null ? Row.EMPTY : row).with(key, cell));
+    Row row = byParty.get(place(action));
+    byParty.set(place(action), (row == null ? Row.EMPTY : row).with(action.purposeNumber(), cell));
     return cell;
   }
 

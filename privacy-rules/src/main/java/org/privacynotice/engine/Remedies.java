@@ -6,28 +6,30 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Share;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Remedy;
-import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
-import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * Finds the smallest changes to a refused question after which the answer is permitted, by deciding
  * again.
  *
  * <p>The search goes by size. From a set of changes that does not yet help it looks at one category
- * that still bars the way, and adds each change that could touch what bars it: whatever set helps
- * must hold one of these. So every smallest set is met, and no set is looked at that holds a
- * smaller one.
+ * that still bars the way, and adds each of the {@link Ways} to settle what bars it, or leaves the
+ * category out: whatever set helps must hold one of these. So every smallest set is met, and no set
+ * is looked at that holds a smaller one. Recipients that no rule tells apart are tried once.
  */
 final class Remedies {
 
@@ -49,7 +51,7 @@ final class Remedies {
   private final Rulebook rulebook;
   private final DataAction action;
   private final Instant at;
-  private final Set<String> others;
+  private final List<List<String>> others;
   private int tried;
 
   Remedies(Regime regime, DataAction action, Instant at) {
@@ -62,29 +64,43 @@ final class Remedies {
 
   Found find() {
     Set<Remedy> found = new TreeSet<>();
-    List<Step> level = List.of(step(NO_CHANGE));
-    int size = 0;
-    while (size < Remedy.MOST_CHANGES && found.size() < Remedy.MOST_REMEDIES && !level.isEmpty()) {
-      Map<Remedy, Step> next = new LinkedHashMap<>();
-      for (Step step : level) {
+    Set<Remedy> seen = new HashSet<>();
+    List<Set<Remedy>> waiting =
+        Stream.generate(() -> (Set<Remedy>) new LinkedHashSet<Remedy>())
+            .limit(Remedy.MOST_CHANGES + 1)
+            .collect(Collectors.toList());
+    waiting.get(0).add(NO_CHANGE);
+    boolean cut = false;
+    for (Set<Remedy> ofSize : waiting) {
+      if (found.size() >= Remedy.MOST_REMEDIES) {
+        cut |= !ofSize.isEmpty();
+        continue;
+      }
+      List<Remedy> helping = new ArrayList<>();
+      for (Remedy changes : ofSize) {
+        if (found.stream().anyMatch(remedy -> holds(changes, remedy))) {
+          continue;
+        }
+        if (tried >= MOST_TRIED) {
+          cut = true;
+          break;
+        }
+        Step step = step(changes);
+        if (step.helps()) {
+          helping.add(changes);
+          continue;
+        }
         for (Remedy more : further(step)) {
-          if (tried < MOST_TRIED
-              && !next.containsKey(more)
-              && found.stream().noneMatch(remedy -> holds(more, remedy))) {
-            next.put(more, step(more));
+          if (more.size() > Remedy.MOST_CHANGES) {
+            cut = true;
+          } else if (seen.add(more)) {
+            waiting.get(more.size()).add(more);
           }
         }
       }
-      next.values().stream()
-          .filter(Step::helps)
-          .forEach(step -> found.addAll(alike(step.changes())));
-      level = next.values().stream().filter(step -> !step.helps()).toList();
-      size++;
+      helping.forEach(changes -> found.addAll(alike(changes)));
     }
-    boolean cut =
-        found.size() > Remedy.MOST_REMEDIES
-            || tried >= MOST_TRIED
-            || level.stream().anyMatch(step -> !further(step).isEmpty());
+    cut |= found.size() > Remedy.MOST_REMEDIES;
     return new Found(
         found.stream().limit(Remedy.MOST_REMEDIES).collect(ImmutableList.toImmutableList()), cut);
   }
@@ -149,8 +165,8 @@ final class Remedies {
     Verdict blocking = step.blocking().orElseThrow();
     if (changes.equals(NO_CHANGE)) {
       // Of a set that changes the recipient, that change may as well be tried first.
-      for (String other : others) {
-        further.add(new Remedy(changes.record(), changes.leaveOut(), Optional.of(other)));
+      for (List<String> alike : others) {
+        further.add(new Remedy(changes.record(), changes.leaveOut(), Optional.of(alike.get(0))));
       }
     }
     if (changes.leaveOut().size() + 1 < action.categories().size()) {
@@ -160,61 +176,25 @@ final class Remedies {
       further.add(new Remedy(changes.record(), leaveOut, changes.recipient()));
     }
     if (blocking.ground() == Ground.UNDETERMINED) {
-      values(blocking)
-          .forEach(
-              (fact, values) ->
-                  values.forEach(
-                      value -> {
-                        Map<String, FactValue> record = new LinkedHashMap<>(changes.record());
-                        record.put(fact, value);
-                        further.add(
-                            new Remedy(
-                                ImmutableSortedMap.copyOf(record),
-                                changes.leaveOut(),
-                                changes.recipient()));
-                      }));
+      for (Map<String, FactValue> way : ways(blocking)) {
+        ImmutableSortedMap<String, FactValue> record =
+            ImmutableSortedMap.<String, FactValue>naturalOrder()
+                .putAll(changes.record())
+                .putAll(way)
+                .build();
+        further.add(new Remedy(record, changes.leaveOut(), changes.recipient()));
+      }
     }
     return further;
   }
 
-  /**
-   * The facts open in one clause that must turn false, else in those of which one must turn true,
-   * with their values.
-   */
-  private Map<String, List<FactValue>> values(Verdict blocking) {
+  /** The ways to settle one clause that must turn false, else those of which one must turn true. */
+  private static List<Map<String, FactValue>> ways(Verdict blocking) {
     ImmutableList<Rule> forbidding = blocking.unknownForbidding();
     List<Rule> rules = forbidding.isEmpty() ? blocking.unknown() : forbidding.subList(0, 1);
-    Map<String, List<FactValue>> values = new LinkedHashMap<>();
-    for (Rule rule : rules) {
-      for (String fact : rule.open(blocking.question())) {
-        // A judgement, a reference, an event or a deployment's own fact is nothing that a caller
-        // could just record.
-        // So is what is presumed, though of a class of recipients it may be open.
-        boolean recordable =
-            rulebook.hasFact(fact)
-                && rulebook.fact(fact).statedBy().byCase()
-                && !rulebook.presumed().contains(fact);
-        if (recordable) {
-          List<FactValue> recorded = recordable(rulebook.fact(fact));
-          if (!recorded.isEmpty()) {
-            values.put(fact, recorded);
-          }
-        }
-      }
-    }
-    return values;
-  }
-
-  /** What may be recorded; of named values one of each sort that the clauses tell apart. */
-  private List<FactValue> recordable(Fact fact) {
-    return switch (fact.type()) {
-      case YES_NO, ATTESTED -> List.of(FactValue.YES, FactValue.NO);
-      case NAMED ->
-          rulebook.sorts(fact).stream()
-              .<FactValue>map(sort -> new FactValue.Named(sort.get(0)))
-              .toList();
-      case JUDGEMENT, EVENT, REFERENCE -> List.of();
-    };
+    return rules.stream()
+        .flatMap(rule -> Ways.settling(rule, blocking.question()).stream())
+        .toList();
   }
 
   /**
@@ -236,11 +216,26 @@ final class Remedies {
       }
       records = longer;
     }
+    List<Optional<String>> recipients = alike(found.recipient());
     return records.stream()
-        .map(
+        .flatMap(
             record ->
-                new Remedy(ImmutableSortedMap.copyOf(record), found.leaveOut(), found.recipient()))
+                recipients.stream()
+                    .map(
+                        recipient ->
+                            new Remedy(
+                                ImmutableSortedMap.copyOf(record), found.leaveOut(), recipient)))
         .toList();
+  }
+
+  private List<Optional<String>> alike(Optional<String> recipient) {
+    return recipient.isEmpty()
+        ? List.of(recipient)
+        : others.stream()
+            .filter(alike -> alike.contains(recipient.get()))
+            .flatMap(List::stream)
+            .map(Optional::of)
+            .toList();
   }
 
   private List<FactValue> alike(String fact, FactValue value) {
@@ -255,14 +250,13 @@ final class Remedies {
         .toList();
   }
 
-  private Set<String> otherRecipients() {
-    Set<String> others = new TreeSet<>();
-    if (action instanceof Share share) {
-      List<String> ids = action.vocabulary().ids(Vocabulary.Kind.RECIPIENT);
-      regime.partiesOf(action).map(ids::get).forEach(others::add);
-      others.remove(share.recipient());
-      others.remove(Vocabulary.LOCAL);
-    }
-    return others;
+  /** Who else there is for the same purpose; those together that no rule tells apart. */
+  private List<List<String>> otherRecipients() {
+    return action instanceof Share share
+        ? regime.recipients(share).stream()
+            .map(alike -> alike.stream().filter(id -> !id.equals(share.recipient())).toList())
+            .filter(alike -> !alike.isEmpty())
+            .toList()
+        : List.of();
   }
 }

@@ -9,6 +9,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -66,8 +67,9 @@ final class Rulebook {
   private final ImmutableMap<String, Purpose> purposesById;
   private final ImmutableMap<String, Recipient> recipientsById;
   private final ImmutableMap<String, Fact> facts;
-  private final ImmutableSet<String> presumed;
-  private final ImmutableSortedMap<String, FactValue> standing;
+  private final ImmutableMap<String, FactValue> presumable;
+  private final ImmutableMap<String, FactValue> presumed;
+  private final ImmutableMap<String, FactValue> standing;
   private final Tree categories;
   private final Tree purposes;
   private final Tree parties;
@@ -79,6 +81,7 @@ final class Rulebook {
   private final ImmutableMap<ImmutableSortedSet<String>, Tree.Place> partyPlaces;
   private final ImmutableList<BitSet> alikeCategories;
   private final ImmutableList<FactValue> timedStanding;
+  private final boolean timed;
   private final ImmutableList<Rule> rules;
   private final ImmutableList<Rule> requestRules;
   private final Map<List<Object>, Numbers> reaches = new HashMap<>(); // while it is worked out
@@ -106,10 +109,15 @@ final class Rulebook {
     this.recipientsById =
         notice.recipients().stream().collect(toImmutableMap(Recipient::id, each -> each));
     this.facts = declarations(law, deployment, notice);
+    this.presumable =
+        facts.values().stream()
+            .filter(fact -> fact.presumed().isPresent())
+            .collect(toImmutableMap(Fact::id, fact -> fact.presumed().get().value()));
     this.presumed =
-        facts.keySet().stream()
-            .filter(id -> presumed(id, Knowledge.FULL).isPresent())
-            .collect(toImmutableSet());
+        ImmutableMap.copyOf(
+            Maps.filterKeys(
+                presumable,
+                id -> deployment.map(each -> !each.withdrawn().contains(id)).orElse(true)));
     this.categories = tree(Vocabulary.Kind.CATEGORY, categoriesById, DataCategory::parent);
     this.purposes = tree(Vocabulary.Kind.PURPOSE, purposesById, Purpose::parent);
     this.parties = tree(Vocabulary.Kind.RECIPIENT, recipientsById, Recipient::parent);
@@ -122,13 +130,19 @@ final class Rulebook {
     List<RetentionEntry> schedule =
         deployment.map(Deployment::retention).orElse(ImmutableList.of());
     this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
-    this.standing = deployment.map(Deployment::standing).orElse(ImmutableSortedMap.of());
+    this.standing =
+        ImmutableMap.copyOf(deployment.map(Deployment::standing).orElse(ImmutableSortedMap.of()));
     this.timedStanding =
-        standing.values().stream().filter(Rulebook::isTimed).collect(toImmutableList());
+        standing.values().stream().filter(FactValue::isTimed).collect(toImmutableList());
     this.alikeCategories = groupedByKind();
     List<Rule> all = rules(law);
     this.purposePlaces = places(all, Rulebook::purposesTested, purposes::place);
     this.partyPlaces = places(all, Rulebook::partiesTested, ids -> parties.place(expanded(ids)));
+    this.timed =
+        !timedStanding.isEmpty()
+            || all.stream()
+                .flatMap(rule -> Condition.tests(rule.clause().condition()))
+                .anyMatch(Condition.Since.class::isInstance);
     this.rules =
         inForce
             ? all.stream()
@@ -147,12 +161,6 @@ final class Rulebook {
             document ->
                 document.clauses().forEach(clause -> all.add(rule(all.size(), clause, document))));
     return all;
-  }
-
-  private static boolean isTimed(FactValue value) {
-    return value instanceof FactValue.OccurredAt
-        || value instanceof FactValue.OccurredOn
-        || value instanceof FactValue.Judged;
   }
 
   /** The categories, those together of which the notice declares the same. */
@@ -437,30 +445,26 @@ final class Rulebook {
   }
 
   /**
-   * Whether the deployment states an event or a judgement, which every action's time is held
-   * against.
+   * Whether the time of every action may matter beyond what is in force: the deployment states an
+   * event or a judgement, or a condition names a day.
    */
   boolean isTimed() {
-    return !timedStanding.isEmpty();
+    return timed;
   }
 
+  /** The events and judgements that the deployment states. */
   ImmutableList<FactValue> timedStanding() {
     return timedStanding;
   }
 
   /** The facts that have a presumption. */
   ImmutableSet<String> presumed() {
-    return presumed;
+    return presumed.keySet();
   }
 
+  /** What is presumed of a fact; what the deployment took back is only where it is forgotten. */
   Optional<FactValue> presumed(String id, Knowledge knowledge) {
-    boolean withdrawn =
-        knowledge == Knowledge.FULL
-            && deployment.map(document -> document.withdrawn().contains(id)).orElse(false);
-    Fact fact = facts.get(id);
-    return withdrawn || fact == null
-        ? Optional.empty()
-        : fact.presumed().map(Fact.Presumption::value);
+    return Optional.ofNullable((knowledge == Knowledge.FULL ? presumed : presumable).get(id));
   }
 
   /** What the notice itself says a fact is, for what is asked. */

@@ -3,6 +3,7 @@ package org.privacynotice.engine;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -10,6 +11,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
@@ -70,6 +73,7 @@ final class Verdicts {
   private final ImmutableList<Broken> broken;
   private final EnumMap<Ground, BitSet> grounds = new EnumMap<>(Ground.class);
   private final BitSet refused = new BitSet();
+  private final Map<Integer, ImmutableSet<String>> presumed = new ConcurrentHashMap<>();
 
   private Verdicts(
       int categories,
@@ -285,6 +289,14 @@ final class Verdicts {
       }
     }
     throw new IllegalStateException("no verdict on category " + category);
+  }
+
+  /** The presumptions that the verdict on a category leans on; worked out once. */
+  Set<String> presumed(Verdict verdict) {
+    return presumed.computeIfAbsent(
+        verdict.question().categoryNumber(),
+        absent ->
+            ImmutableSet.copyOf(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
   }
 
   /** The value of a permitting rule by its place among the rules asked. */

@@ -104,6 +104,12 @@ public interface Decision {
   String explain();
 
   /**
+   * Equal for decisions that say the same in all but when they were made and for which references,
+   * so that what is made of one can be kept for the others; empty where an answer may hang on more.
+   */
+  Optional<Object> answerKey();
+
+  /**
    * This decision, when it permits.
    *
    * @throws RefusedException when it refuses, with the explanation

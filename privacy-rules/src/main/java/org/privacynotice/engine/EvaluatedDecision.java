@@ -129,6 +129,11 @@ final class EvaluatedDecision implements Decision {
   }
 
   @Override
+  public Optional<Object> answerKey() {
+    return explanation().isShared() ? Optional.of(explanation()) : Optional.empty();
+  }
+
+  @Override
   public String controller() {
     return regime.rulebook().controller(action.purpose()).name();
   }

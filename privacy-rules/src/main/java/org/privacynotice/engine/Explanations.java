@@ -26,7 +26,7 @@ final class Explanations {
     boolean timeless =
         !action.stated().isTimed() && !regime.rulebook().isTimed() && !regime.version().isNone();
     if (!timeless || action.tellsCategoriesApart()) {
-      return new Explanation(regime, action, at, verdicts);
+      return new Explanation(regime, action, at, verdicts, false);
     }
     Asked asked =
         new Asked(
@@ -37,7 +37,7 @@ final class Explanations {
             action.stated());
     Explanation known = kept.get(asked);
     if (known == null) {
-      known = new Explanation(regime, action.withoutReferences(), at, verdicts);
+      known = new Explanation(regime, action.withoutReferences(), at, verdicts, true);
       if (kept.size() >= MOST_KEPT) {
         kept.clear();
       }

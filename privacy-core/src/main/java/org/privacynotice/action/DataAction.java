@@ -384,7 +384,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     public final B fact(String id, FactValue value) {
       int number = vocabulary.number(Vocabulary.Kind.FACT, id);
       Preconditions.checkArgument(!facts.has(number), "fact `%s` is stated twice", id);
-      facts = facts.with(number, checked(id, value));
+      facts = facts.with(number, checked(number, value));
       return self();
     }
 
@@ -414,21 +414,22 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       Preconditions.checkArgument(
           !stated.has(number), "fact `%s` is stated twice for category `%s`", id, category);
       Map<String, StatedFacts> more = new LinkedHashMap<>(factsFor);
-      more.put(category, stated.with(number, checked(id, value)));
+      more.put(category, stated.with(number, checked(number, value)));
       factsFor = ImmutableMap.copyOf(more);
       return self();
     }
 
     private void replace(String id, FactValue value) {
-      facts = facts.with(vocabulary.number(Vocabulary.Kind.FACT, id), checked(id, value));
+      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
+      facts = facts.with(number, checked(number, value));
     }
 
-    private FactValue checked(String id, FactValue value) {
-      Fact fact = vocabulary.fact(id);
+    private FactValue checked(int number, FactValue value) {
+      Fact fact = vocabulary.fact(number);
       Preconditions.checkArgument(
           fact.statedBy().byCase(),
           "fact `%s` is stated in the deployment file, not with an action",
-          id);
+          fact.id());
       return fact.accept(value);
     }
 

@@ -170,7 +170,12 @@ public final class Vocabulary {
    * @throws UnknownIdException when no version has it
    */
   public Fact fact(String id) {
-    return facts.get(number(Kind.FACT, id));
+    return fact(number(Kind.FACT, id));
+  }
+
+  /** The declaration of the fact of a number. */
+  public Fact fact(int number) {
+    return facts.get(number);
   }
 
   private Ids of(Kind kind) {

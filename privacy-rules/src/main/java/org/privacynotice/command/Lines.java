@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,6 +18,9 @@ final class Lines {
   static final int BUFFER = 32 * 1024;
 
   private static final int MANY = 256;
+
+  /** What stands for bytes that are no character; it is a character too. */
+  private static final char REPLACED = '\uFFFD';
 
   private final InputStream in;
 
@@ -60,12 +62,19 @@ final class Lines {
     }
 
     private static Line decoded(byte[] bytes, int from, int length) {
-      CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder();
+      String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+      boolean isUtf8 = text.indexOf(REPLACED) < 0 || isUtf8(bytes, from, length);
+      return isUtf8
+          ? new Line(Optional.of(text), "")
+          : new Line(Optional.empty(), "the line is not UTF-8");
+    }
+
+    private static boolean isUtf8(byte[] bytes, int from, int length) {
       try {
-        return new Line(
-            Optional.of(strict.decode(ByteBuffer.wrap(bytes, from, length)).toString()), "");
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
+        return true;
       } catch (CharacterCodingException malformed) {
-        return new Line(Optional.empty(), "the line is not UTF-8");
+        return false;
       }
     }
   }

@@ -2,6 +2,7 @@ package org.privacynotice.exchange;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -155,22 +156,21 @@ public final class DecisionLines {
     }
 
     Map<String, FactValue> of(ImmutableSortedMap<String, FactValue> facts) {
+      boolean asTheyAre = true;
       for (FactValue value : facts.values()) {
-        if (!value.equals(counted(value))) {
-          Map<String, FactValue> counted = new TreeMap<>();
-          facts.forEach((fact, each) -> counted.put(fact, counted(each)));
-          return counted;
-        }
+        instant |= value instanceof FactValue.OccurredAt;
+        day |= value instanceof FactValue.OccurredOn;
+        asTheyAre &= !(value instanceof FactValue.Given || value instanceof FactValue.Judged);
       }
-      return facts;
+      return asTheyAre
+          ? facts
+          : ImmutableSortedMap.copyOf(Maps.transformValues(facts, this::counted));
     }
 
     private FactValue counted(FactValue value) {
       if (value instanceof FactValue.Judged judged) {
         return judged.on().isAfter(today) ? JUDGED_LATER : JUDGED;
       }
-      instant |= value instanceof FactValue.OccurredAt;
-      day |= value instanceof FactValue.OccurredOn;
       return value instanceof FactValue.Given ? GIVEN : value;
     }
   }

@@ -45,7 +45,9 @@ public final class DecisionWriter {
     } else {
       to.append("null");
     }
-    to.append(',').append(answer).append(",\"at\":\"").append(decision.at()).append("\"}");
+    to.append(',').append(answer).append(",\"at\":\"");
+    Instants.append(decision.at(), to);
+    to.append("\"}");
   }
 
   /** All that stands between the caller's reference and the time. */

@@ -37,18 +37,46 @@ final class Lines {
     this.in = in;
   }
 
-  /**
-   * Some lines.
-   *
-   * @param first the number of the first, from 1
-   * @param bytes what they say
-   * @param ends where each ends; its line end, of one byte, follows
-   * @param count how many there are
-   * @param firstTooLong whether the first is too long, so that what is here is not all of it
-   * @param bytesRead how many bytes were taken from the input before the next
-   */
-  record Batch(
-      long first, byte[] bytes, int[] ends, int count, boolean firstTooLong, long bytesRead) {
+  /** Some lines. */
+  static final class Batch {
+    private final long first;
+    private final byte[] bytes;
+    private final int[] ends;
+    private final int count;
+    private final boolean firstTooLong;
+    private final long bytesRead;
+
+    /**
+     * Lines that stand one after the other.
+     *
+     * @param first the number of the first, from 1
+     * @param ends where each ends; its line end, of one byte, follows
+     * @param firstTooLong whether the first is too long, so that what is here is not all of it
+     */
+    private Batch(
+        long first, byte[] bytes, int[] ends, int count, boolean firstTooLong, long bytesRead) {
+      this.first = first;
+      this.bytes = bytes;
+      this.ends = ends;
+      this.count = count;
+      this.firstTooLong = firstTooLong;
+      this.bytesRead = bytesRead;
+    }
+
+    /** The number of the first, from 1. */
+    long first() {
+      return first;
+    }
+
+    /** How many there are. */
+    int count() {
+      return count;
+    }
+
+    /** How many bytes were taken from the input before the next. */
+    long bytesRead() {
+      return bytesRead;
+    }
 
     /** The line at a place, from 0, without its end. */
     Line line(int index) {

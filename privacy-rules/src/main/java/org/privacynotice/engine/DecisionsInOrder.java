@@ -77,7 +77,7 @@ final class DecisionsInOrder implements Spliterator<Decision>, AutoCloseable {
     List<Asked> asked = new ArrayList<>(batch);
     try {
       if (sourceFailure != null) {
-        return rethrow(sourceFailure);
+        throw asThrown(sourceFailure);
       }
       while (asked.size() < batch && actions.tryAdvance(action -> asked.add(ask(action)))) {}
     } catch (RuntimeException | Error broken) {
@@ -113,7 +113,7 @@ final class DecisionsInOrder implements Spliterator<Decision>, AutoCloseable {
       if (failure != null) {
         Throwable broken = failure;
         close();
-        return rethrow(broken);
+        throw asThrown(broken);
       }
       Optional<Decided> next = batches.next();
       if (next.isEmpty()) {
@@ -133,11 +133,12 @@ final class DecisionsInOrder implements Spliterator<Decision>, AutoCloseable {
     return true;
   }
 
-  private static <T> T rethrow(Throwable failure) {
+  /** What is kept are runtime exceptions and errors. */
+  private static RuntimeException asThrown(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
-    throw (RuntimeException) failure;
+    return (RuntimeException) failure;
   }
 
   /** Never: the order of the log is that of the actions. */

@@ -3,7 +3,7 @@ package org.privacynotice.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.privacynotice.bulk.InOrderTest.all;
-import static org.privacynotice.bulk.InOrderTest.thrown;
+import static org.privacynotice.bulk.InOrderTest.asThrown;
 import static org.privacynotice.bulk.InOrderTest.upTo;
 
 import net.jqwik.api.ForAll;
@@ -40,7 +40,15 @@ class InOrderPropertyTest {
       @ForAll boolean error) {
     Throwable failure = error ? new StackOverflowError() : new IllegalStateException("broken");
     InOrder<Integer, Integer> results =
-        new InOrder<>(new Numbers(50), item -> item < failing ? item : thrown(failure), threads);
+        new InOrder<>(
+            new Numbers(50),
+            item -> {
+              if (item < failing) {
+                return item;
+              }
+              throw asThrown(failure);
+            },
+            threads);
     for (int taken = 0; taken < failing; taken++) {
       assertThat(results.next()).contains(taken);
     }

@@ -138,11 +138,11 @@ class InOrderTest {
             "typed 0", "answered 0", "typed 1", "answered 1", "typed 2", "answered 2", "typed 3");
   }
 
-  static <T> T thrown(Throwable failure) {
+  static RuntimeException asThrown(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
     }
-    throw (RuntimeException) failure;
+    return (RuntimeException) failure;
   }
 
   @ParameterizedTest
@@ -154,7 +154,10 @@ class InOrderTest {
         new InOrder<>(
             () -> {
               Optional<Integer> next = numbers.next();
-              return next.isPresent() ? next : thrown(failure);
+              if (next.isEmpty()) {
+                throw failure;
+              }
+              return next;
             },
             SAME,
             3);

@@ -3,10 +3,15 @@ package org.privacynotice.command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.privacynotice.document.Bundled;
 import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.exchange.DecisionLines;
 import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import picocli.CommandLine.Option;
 
@@ -42,34 +47,58 @@ final class AnswerOptions {
           "One JSON object a line, or an explanation to read (default: ${DEFAULT-VALUE}).")
   private Format format = Format.json;
 
-  /** An engine by these documents, which logs nothing. */
-  PrivacyEngine.Builder engine() {
+  /**
+   * The documents that the options name.
+   *
+   * @param versions of the notice
+   */
+  record Documents(List<Notice> versions, Law law, Optional<Deployment> deployment) {
+
+    /** An engine by them, which logs nothing. */
+    PrivacyEngine.Builder engine() {
+      PrivacyEngine.Builder builder = PrivacyEngine.builder().law(law).log(DecisionLog.none());
+      versions.forEach(builder::notice);
+      deployment.ifPresent(builder::deployment);
+      return builder;
+    }
+
+    /** What writes the decisions of that engine. */
+    DecisionLines lines() {
+      return DecisionLines.of(versions, law, deployment);
+    }
+  }
+
+  /** Reads the documents. */
+  Documents documents() {
     List<Notice> versions = notices.stream().map(Chosen::notice).toList();
-    PrivacyEngine.Builder builder = PrivacyEngine.builder().log(DecisionLog.none());
-    versions.forEach(builder::notice);
-    Chosen.deployment(Optional.ofNullable(deployment), versions).ifPresent(builder::deployment);
-    return builder;
+    return new Documents(
+        versions, Bundled.law(), Chosen.deployment(Optional.ofNullable(deployment), versions));
   }
 
   /**
-   * An answer as it is printed.
+   * Adds an answer as it is printed.
    *
    * @param number of the line that it answers
    * @param ref the caller's reference
-   * @param json the answer as JSON
+   * @param json adds the answer as JSON
    * @param explanation the answer to read
    */
-  String written(
-      long number, Optional<String> ref, Supplier<String> json, Supplier<String> explanation) {
-    return switch (format) {
-      case json -> json.get() + "\n";
-      case text ->
-          "line "
-              + number
-              + ref.map(text -> ", " + Printable.of(text)).orElse("")
-              + "\n"
-              + explanation.get()
-              + "\n\n";
-    };
+  void write(
+      long number,
+      Optional<String> ref,
+      Consumer<StringBuilder> json,
+      Supplier<String> explanation,
+      StringBuilder to) {
+    switch (format) {
+      case json -> {
+        json.accept(to);
+        to.append('\n');
+      }
+      case text -> {
+        to.append("line ").append(number);
+        ref.ifPresent(text -> to.append(", ").append(Printable.of(text)));
+        to.append('\n').append(explanation.get()).append("\n\n");
+      }
+    }
   }
 }

@@ -3,12 +3,13 @@ package org.privacynotice.command;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.exchange.ActionReader;
-import org.privacynotice.exchange.DecisionWriter;
+import org.privacynotice.exchange.DecisionLines;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,28 +43,32 @@ final class DecideCommand implements Callable<Integer> {
   @Option(names = "--fail-on-refused", description = "Exit with 1 if any action was refused.")
   private boolean failOnRefused;
 
-  private long refused;
+  private final LongAdder refused = new LongAdder();
 
   @Override
   public Integer call() throws IOException {
-    PrivacyEngine engine = options.engine().build();
+    AnswerOptions.Documents documents = options.documents();
+    PrivacyEngine engine = documents.engine().build();
+    DecisionLines lines = documents.lines();
     ActionReader reader = new ActionReader(engine::vocabulary);
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     long bad =
         new EachLine(command.getOut(), command.getErr(), "actions", "decisions")
-            .answer(actions, (text, number) -> decided(engine, reader.read(text), number));
+            .answer(
+                actions,
+                (text, number, to) -> decide(engine, reader.read(text), number, lines, to));
     if (bad > 0) {
       return Privacy.UNUSABLE;
     }
-    return failOnRefused && refused > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
+    return failOnRefused && refused.sum() > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
   }
 
-  private String decided(PrivacyEngine engine, DataAction action, long number) {
+  private void decide(
+      PrivacyEngine engine, DataAction action, long number, DecisionLines lines, StringBuilder to) {
     Decision decision = engine.decide(action);
     if (!decision.permitted()) {
-      refused++;
+      refused.increment();
     }
-    return options.written(
-        number, action.ref(), () -> DecisionWriter.write(decision), decision::explain);
+    options.write(number, action.ref(), line -> lines.write(decision, line), decision::explain, to);
   }
 }

@@ -3,28 +3,35 @@ package org.privacynotice.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.privacynotice.bulk.InOrder;
 import org.privacynotice.exchange.LineFormatException;
 
-/** Answers each line of a file, or of standard input, in order; a bad line gets an error. */
+/**
+ * Answers each line of a file, or of standard input, in order; a bad line gets an error. Lines are
+ * answered by several threads, a batch each; one thread reads and prints.
+ */
 final class EachLine {
 
-  /** What is made of a line. */
+  /** What is made of a line, by any thread. */
   @FunctionalInterface
   interface Answering {
 
     /**
-     * The answer to a line, as it is printed.
+     * Adds the answer to a line, as it is printed.
      *
      * @param number the line's, from 1
      * @throws LineFormatException when the line is not as it should be
      * @throws BadLine when there is none for another reason
      */
-    String answer(String text, long number) throws BadLine;
+    void answer(String text, long number, StringBuilder to) throws BadLine;
   }
 
   /** A line to which there is no answer, through the fault of whoever wrote it. */
@@ -39,8 +46,21 @@ final class EachLine {
     }
   }
 
-  /** After how many lines it is looked whether the output still takes any; looking flushes it. */
-  private static final int LOOKED_AT = 1024;
+  /**
+   * What is printed for some lines.
+   *
+   * @param answers the answers
+   * @param error what follows on standard error, if the line after them was bad
+   */
+  private record Printed(String answers, Optional<String> error) {}
+
+  /**
+   * What is printed for a batch.
+   *
+   * @param failure what ended it before its last line
+   */
+  private record Answered(
+      Lines.Batch batch, List<Printed> printed, @Nullable RuntimeException failure) {}
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -81,39 +101,91 @@ final class EachLine {
 
   private long answer(String name, InputStream in, OptionalLong bytes, Answering answering)
       throws IOException {
-    Lines lines = new Lines(in);
-    long number = 0;
     long bad = 0;
-    try (Progress progress = new Progress(err, noun, bytes)) {
-      for (Optional<Lines.Line> line = lines.read(); line.isPresent(); line = lines.read()) {
-        number++;
-        try {
-          out.print(answer(line.get(), number, answering));
-        } catch (BadLine wrong) {
-          bad++;
-          out.flush();
-          progress.clear();
-          err.print(
-              name + ":" + number + ":" + wrong.column + ": error: " + wrong.getMessage() + "\n");
-          err.flush();
+    try (Progress progress = new Progress(err, noun, bytes);
+        InOrder<Lines.Batch, Answered> batches =
+            new InOrder<>(batches(new Lines(in)), batch -> answered(batch, name, answering))) {
+      for (Optional<Answered> next = batches.next(); next.isPresent(); next = batches.next()) {
+        Answered answered = next.get();
+        for (Printed printed : answered.printed()) {
+          out.print(printed.answers());
+          if (printed.error().isPresent()) {
+            bad++;
+            out.flush();
+            progress.clear();
+            err.print(printed.error().get());
+            err.flush();
+          }
         }
-        progress.step(lines.bytesRead());
-        boolean looking = number % LOOKED_AT == 0 || lines.isWaiting();
-        if (looking && out.checkError()) {
+        if (answered.failure() != null) {
+          throw answered.failure();
+        }
+        progress.step(answered.batch().count(), answered.batch().bytesRead());
+        if (out.checkError()) {
           throw new IOException("the " + answers + " could not be written");
         }
       }
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
     }
     return bad;
   }
 
-  private static String answer(Lines.Line line, long number, Answering answering) throws BadLine {
+  private static InOrder.Items<Lines.Batch> batches(Lines lines) {
+    return new InOrder.Items<>() {
+      @Override
+      public Optional<Lines.Batch> next() {
+        try {
+          return lines.read();
+        } catch (IOException unreadable) {
+          throw new UncheckedIOException(unreadable);
+        }
+      }
+
+      @Override
+      public boolean isReady() {
+        try {
+          return lines.isReady();
+        } catch (IOException unreadable) {
+          return true; // reading will say so, in its place
+        }
+      }
+    };
+  }
+
+  private static Answered answered(Lines.Batch batch, String name, Answering answering) {
+    List<Printed> printed = new ArrayList<>();
+    StringBuilder answers = new StringBuilder(256 * batch.count());
+    RuntimeException failure = null;
+    for (int i = 0; i < batch.count() && failure == null; i++) {
+      long number = batch.first() + i;
+      int before = answers.length();
+      try {
+        answer(batch.line(i), number, answering, answers);
+      } catch (BadLine wrong) {
+        String error =
+            name + ":" + number + ":" + wrong.column + ": error: " + wrong.getMessage() + "\n";
+        printed.add(new Printed(answers.substring(0, before), Optional.of(error)));
+        answers.setLength(0);
+      } catch (RuntimeException broken) {
+        answers.setLength(before);
+        failure = broken;
+      }
+    }
+    printed.add(new Printed(answers.toString(), Optional.empty()));
+    return new Answered(batch, printed, failure);
+  }
+
+  private static void answer(
+      Lines.Line line, long number, Answering answering, StringBuilder answers) throws BadLine {
     if (line.text().isEmpty()) {
       throw new BadLine(1, line.trouble());
     }
     String text = number == 1 ? withoutMark(line.text().get()) : line.text().get();
     try {
-      return text.isBlank() ? "" : answering.answer(text, number);
+      if (!text.isBlank()) {
+        answering.answer(text, number, answers);
+      }
     } catch (LineFormatException wrong) {
       throw new BadLine(wrong.column(), wrong.getMessage());
     }

@@ -1,27 +1,110 @@
 package org.privacynotice.command;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Reads lines of bounded length, one at a time, in constant memory. */
+/** Reads lines of bounded length, a batch at a time, in constant memory. */
 final class Lines {
 
   /** The longest line, in bytes. */
   static final int MOST_BYTES = 1024 * 1024;
 
+  /** How many bytes are read at a time; a batch takes as many, and one line more at most. */
+  static final int BUFFER = 32 * 1024;
+
+  private static final int MANY = 256;
+
+  /** What stands for bytes that are no character; it is a character too. */
+  private static final char REPLACED = '\uFFFD';
+
   private final InputStream in;
-  private final byte[] buffer = new byte[64 * 1024];
-  private int next;
+
+  /** Begins with what was read of a line whose end was not. */
+  private byte[] buffer = new byte[BUFFER];
+
   private int filled;
+  private boolean tooLong;
+  private boolean ended;
+  private long number = 1;
   private long bytesRead;
 
   Lines(InputStream in) {
     this.in = in;
+  }
+
+  /** Some lines. */
+  static final class Batch {
+    private final long first;
+    private final byte[] bytes;
+    private final int[] ends;
+    private final int count;
+    private final boolean firstTooLong;
+    private final long bytesRead;
+
+    /**
+     * Lines that stand one after the other.
+     *
+     * @param first the number of the first, from 1
+     * @param ends where each ends; its line end, of one byte, follows
+     * @param firstTooLong whether the first is too long, so that what is here is not all of it
+     */
+    private Batch(
+        long first, byte[] bytes, int[] ends, int count, boolean firstTooLong, long bytesRead) {
+      this.first = first;
+      this.bytes = bytes;
+      this.ends = ends;
+      this.count = count;
+      this.firstTooLong = firstTooLong;
+      this.bytesRead = bytesRead;
+    }
+
+    /** The number of the first, from 1. */
+    long first() {
+      return first;
+    }
+
+    /** How many there are. */
+    int count() {
+      return count;
+    }
+
+    /** How many bytes were taken from the input before the next. */
+    long bytesRead() {
+      return bytesRead;
+    }
+
+    /** The line at a place, from 0, without its end. */
+    Line line(int index) {
+      int from = index == 0 ? 0 : ends[index - 1] + 1;
+      int length = ends[index] - from;
+      if (length > MOST_BYTES || (index == 0 && firstTooLong)) {
+        return new Line(
+            Optional.empty(), "the line is longer than " + MOST_BYTES / 1024 / 1024 + " MiB");
+      }
+      return decoded(bytes, from, length);
+    }
+
+    private static Line decoded(byte[] bytes, int from, int length) {
+      String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+      boolean isUtf8 = text.indexOf(REPLACED) < 0 || isUtf8(bytes, from, length);
+      return isUtf8
+          ? new Line(Optional.of(text), "")
+          : new Line(Optional.empty(), "the line is not UTF-8");
+    }
+
+    private static boolean isUtf8(byte[] bytes, int from, int length) {
+      try {
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
+        return true;
+      } catch (CharacterCodingException malformed) {
+        return false;
+      }
+    }
   }
 
   /**
@@ -32,61 +115,75 @@ final class Lines {
    */
   record Line(Optional<String> text, String trouble) {}
 
-  /** The next line; empty at the end. */
-  Optional<Line> read() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(512);
-    boolean any = false;
-    boolean tooLong = false;
-    while (next < filled || fill()) {
-      any = true;
-      int end = next;
-      while (end < filled && buffer[end] != '\n') {
-        end++;
+  /** The next lines, as many as are there at once; empty at the end. */
+  Optional<Batch> read() throws IOException {
+    while (!ended) {
+      makeRoom();
+      int more = in.read(buffer, filled, buffer.length - filled);
+      if (more <= 0) {
+        ended = true;
+        return filled > 0 || tooLong ? Optional.of(last()) : Optional.empty();
       }
-      tooLong |= line.size() + (end - next) > MOST_BYTES;
-      if (!tooLong) {
-        line.write(buffer, next, end - next);
-      }
-      next = end + 1;
-      if (end < filled) {
-        return Optional.of(line(line, tooLong));
+      bytesRead += more;
+      int from = filled;
+      filled += more;
+      int end = lineEnd(from);
+      if (end >= 0) {
+        return Optional.of(batch(end));
       }
     }
-    return any ? Optional.of(line(line, tooLong)) : Optional.empty();
+    return Optional.empty();
   }
 
-  /** Whether whoever writes the input is yet to write more, and may be waiting for an answer. */
-  boolean isWaiting() throws IOException {
-    return next >= filled && in.available() == 0;
+  /** Whether there is more, or the end, without waiting for whoever writes the input. */
+  boolean isReady() throws IOException {
+    return ended || in.available() > 0;
   }
 
-  /** How many bytes were taken from the input so far. */
-  long bytesRead() {
-    return bytesRead;
-  }
-
-  private boolean fill() throws IOException {
-    next = 0;
-    filled = Math.max(0, in.read(buffer));
-    bytesRead += filled;
-    return filled > 0;
-  }
-
-  private static Line line(ByteArrayOutputStream bytes, boolean tooLong) {
-    if (tooLong) {
-      return new Line(
-          Optional.empty(), "the line is longer than " + MOST_BYTES / 1024 / 1024 + " MiB");
+  /** Of a line that is too long nothing is kept but that it is. */
+  private void makeRoom() {
+    if (filled > MOST_BYTES) {
+      tooLong = true;
+      filled = 0;
+    } else if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
     }
-    try {
-      return new Line(
-          Optional.of(
-              StandardCharsets.UTF_8
-                  .newDecoder()
-                  .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                  .toString()),
-          "");
-    } catch (CharacterCodingException malformed) {
-      return new Line(Optional.empty(), "the line is not UTF-8");
+  }
+
+  private int lineEnd(int from) {
+    for (int i = from; i < filled; i++) {
+      if (buffer[i] == '\n') {
+        return i;
+      }
     }
+    return -1;
+  }
+
+  private Batch batch(int firstEnd) {
+    int[] ends = new int[MANY];
+    int count = 0;
+    for (int end = firstEnd; end >= 0; end = lineEnd(end + 1)) {
+      if (count == ends.length) {
+        ends = Arrays.copyOf(ends, 2 * count);
+      }
+      ends[count++] = end;
+    }
+    byte[] whole = buffer;
+    int rest = ends[count - 1] + 1;
+    buffer = new byte[Math.max(BUFFER, filled - rest)];
+    filled -= rest;
+    System.arraycopy(whole, rest, buffer, 0, filled);
+    return batch(whole, ends, count);
+  }
+
+  private Batch last() {
+    return batch(buffer, new int[] {filled}, 1);
+  }
+
+  private Batch batch(byte[] bytes, int[] ends, int count) {
+    Batch batch = new Batch(number, bytes, ends, count, tooLong, bytesRead);
+    number += count;
+    tooLong = false;
+    return batch;
   }
 }

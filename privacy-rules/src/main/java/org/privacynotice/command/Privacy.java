@@ -1,5 +1,7 @@
 package org.privacynotice.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +48,7 @@ public final class Privacy implements Callable<Integer> {
   public static void main(String[] args) {
     quieten();
     PrintWriter out =
-        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), false);
+        new PrintWriter(new Utf8Writer(new FileOutputStream(FileDescriptor.out)), false);
     PrintWriter err =
         new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
     System.exit(run(out, err, args));

@@ -12,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 final class Progress implements AutoCloseable {
 
   private static final int WIDTH = 30;
-  private static final int EVERY_ITEMS = 256;
   private static final long FIRST = TimeUnit.SECONDS.toNanos(1);
   private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(200);
 
@@ -39,10 +38,10 @@ final class Progress implements AutoCloseable {
     this.bytes = bytes;
   }
 
-  /** One more item is done. */
-  void step(long bytesRead) {
-    items++;
-    if (items % EVERY_ITEMS == 0 && System.nanoTime() - due >= 0) {
+  /** Some more items are done. */
+  void step(int more, long bytesRead) {
+    items += more;
+    if (System.nanoTime() - due >= 0) {
       due = System.nanoTime() + AGAIN;
       if (isWatched()) {
         show(bytesRead);

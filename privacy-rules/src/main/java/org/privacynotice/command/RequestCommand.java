@@ -3,6 +3,7 @@ package org.privacynotice.command;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.command.EachLine.BadLine;
 import org.privacynotice.deadline.Holidays;
@@ -51,30 +52,34 @@ final class RequestCommand implements Callable<Integer> {
       description = "Exit with 1 if any request need not be granted in whole, or not yet.")
   private boolean failOnRefused;
 
-  private long refused;
+  private final LongAdder refused = new LongAdder();
 
   @Override
   public Integer call() throws IOException {
-    PrivacyEngine engine = options.engine().holidays(Holidays.standard()).build();
+    PrivacyEngine engine = options.documents().engine().holidays(Holidays.standard()).build();
     RequestReader reader = new RequestReader(engine::vocabulary);
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     long bad =
         new EachLine(command.getOut(), command.getErr(), "requests", "terms")
-            .answer(requests, (text, number) -> answered(engine, reader.read(text), number));
+            .answer(requests, (text, number, to) -> answer(engine, reader.read(text), number, to));
     if (bad > 0) {
       return Privacy.UNUSABLE;
     }
-    return failOnRefused && refused > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
+    return failOnRefused && refused.sum() > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
   }
 
-  private String answered(PrivacyEngine engine, SubjectRequest request, long number)
+  private void answer(PrivacyEngine engine, SubjectRequest request, long number, StringBuilder to)
       throws BadLine {
     RequestTerms terms = terms(engine, request);
     if (terms.answer() != Answer.GRANT) {
-      refused++;
+      refused.increment();
     }
-    return options.written(
-        number, request.about().ref(), () -> TermsWriter.write(terms), terms::explain);
+    options.write(
+        number,
+        request.about().ref(),
+        line -> line.append(TermsWriter.write(terms)),
+        terms::explain,
+        to);
   }
 
   /** Days of a request and the time asked for may not fit: two keys of the whole line. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
@@ -158,6 +160,28 @@ public final class PrivacyEngine {
   /** Builds an action and decides it: as {@link #decide(DataAction)}. */
   public Decision decide(DataAction.Builder<?, ?> action) {
     return decide(action.build());
+  }
+
+  /**
+   * Decides many actions, by all processors, and logs the decisions: as {@link #decide(DataAction)}
+   * of one after the other, in the same order.
+   *
+   * <p>Some thousand actions at most are drawn ahead of the decisions taken, whatever their number.
+   * Each is decided by the time and the notice of when it is drawn; it is logged, in its turn, when
+   * its decision is taken, and not at all if that never is. Where {@link #decide(DataAction)} or
+   * the source of the actions would throw, taking that decision throws, after all those before it;
+   * there are none after it. Taking a decision on an interrupted thread throws a {@link
+   * java.util.concurrent.CancellationException}. The stream is taken by one thread, even if it is
+   * called parallel. Close it where it is not taken to its end; that closes the actions too.
+   */
+  public Stream<Decision> decideAll(Stream<? extends DataAction> actions) {
+    DecisionsInOrder decisions =
+        new DecisionsInOrder(
+            actions,
+            () -> policy,
+            clock,
+            decision -> append(new DecisionRecord(decision, pseudonyms)));
+    return StreamSupport.stream(decisions, false).onClose(decisions::close).onClose(actions::close);
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.privacynotice.exchange;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.Arrays;
+import com.google.common.collect.Maps;
+import java.util.List;
 import java.util.function.Supplier;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
@@ -26,6 +28,9 @@ public final class ActionReader {
           .add("do", "recipient", "holder")
           .addAll(Statement.KEYS)
           .build();
+
+  private static final ImmutableMap<String, Activity> ACTIVITIES =
+      Maps.uniqueIndex(List.of(Activity.values()), Activity::id);
 
   private final Supplier<Vocabulary> vocabulary;
 
@@ -53,18 +58,16 @@ public final class ActionReader {
   private static Activity activity(Keys keys) {
     Member member = keys.required("do");
     String word = Keys.text(member, "do");
-    return Arrays.stream(Activity.values())
-        .filter(activity -> activity.id().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new LineFormatException(
-                    member.value().column(),
-                    "key `do`: "
-                        + Identifier.quoted(word)
-                        + " is no activity; "
-                        + Suggestion.help(
-                            word, Arrays.stream(Activity.values()).map(Activity::id).toList())));
+    Activity activity = ACTIVITIES.get(word);
+    if (activity == null) {
+      throw new LineFormatException(
+          member.value().column(),
+          "key `do`: "
+              + Identifier.quoted(word)
+              + " is no activity; "
+              + Suggestion.help(word, ACTIVITIES.keySet()));
+    }
+    return activity;
   }
 
   private static DataAction.Builder<?, ?> builder(

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Duty;
 import org.privacynotice.decision.Ground;
@@ -26,11 +27,36 @@ public final class DecisionWriter {
 
   /** The decision, without a line end. */
   public static String write(Decision decision) {
-    return LineWriter.line(json -> write(decision, json));
+    StringBuilder line = new StringBuilder(2048);
+    line(decision, answer(decision), line);
+    return line.toString();
   }
 
-  private static void write(Decision decision, JsonGenerator json) throws IOException {
-    text("ref", decision.action().ref(), json);
+  /**
+   * The decision's line: the caller's reference, the answer, the time.
+   *
+   * @param answer the decision's {@link #answer}
+   */
+  static void line(Decision decision, String answer, StringBuilder to) {
+    Optional<String> ref = decision.action().ref();
+    to.append("{\"ref\":");
+    if (ref.isPresent()) {
+      LineWriter.string(ref.get(), to);
+    } else {
+      to.append("null");
+    }
+    to.append(',').append(answer).append(",\"at\":\"");
+    Instants.append(decision.at(), to);
+    to.append("\"}");
+  }
+
+  /** All that stands between the caller's reference and the time. */
+  static String answer(Decision decision) {
+    String object = LineWriter.line(json -> answer(decision, json));
+    return object.substring(1, object.length() - 1);
+  }
+
+  private static void answer(Decision decision, JsonGenerator json) throws IOException {
     json.writeStringField("outcome", decision.permitted() ? "permitted" : "refused");
     json.writeStringField("ground", decision.ground().id());
     json.writeObjectFieldStart("categories");
@@ -49,7 +75,6 @@ public final class DecisionWriter {
     json.writeStringField("controller", decision.controller());
     texts("enactments", decision.enactments().stream().map(Citation::text).toList(), json);
     documents(decision.notice(), decision.law(), decision.deployment(), json);
-    json.writeStringField("at", decision.at().toString());
   }
 
   private static void nearest(Collection<Nearest> nearest, JsonGenerator json) throws IOException {

@@ -42,6 +42,26 @@ final class LineWriter {
     return out.toString();
   }
 
+  /** A text as a JSON string; most need no escape. */
+  static void string(String text, StringBuilder to) {
+    if (isPlain(text)) {
+      to.append('"').append(text).append('"');
+    } else {
+      String object = line(json -> json.writeStringField("", text));
+      to.append(object, "{\"\":".length(), object.length() - 1);
+    }
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
   static void text(String key, Optional<String> text, JsonGenerator json) throws IOException {
     json.writeStringField(key, text.orElse(null));
   }

@@ -3,7 +3,6 @@ package org.privacynotice.exchange;
 import com.google.common.collect.ImmutableSet;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.function.Function;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.exchange.JsonValue.Member;
@@ -72,7 +71,7 @@ record Statement(Keys keys, Vocabulary vocabulary) {
 
   private static Instant instant(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return Instants.parse(text);
     } catch (DateTimeException impossible) {
       throw new IllegalArgumentException("takes an instant, as in 2026-01-31T09:30:00Z");
     }

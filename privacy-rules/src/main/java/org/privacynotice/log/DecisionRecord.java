@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.DocumentRef;
@@ -29,9 +28,9 @@ import org.privacynotice.vocabulary.FactValue;
  */
 public final class DecisionRecord {
 
-  private final boolean permitted;
-  private final Supplier<String> sentence;
-  private final Supplier<Map<String, Object>> fields;
+  /** The {@link Decision} or {@link RequestTerms} that it is of: whatever is recorded is read. */
+  private final Object of;
+
   private final Pseudonyms pseudonyms;
 
   /**
@@ -41,9 +40,7 @@ public final class DecisionRecord {
    * @param pseudonyms how people and cases are named
    */
   public DecisionRecord(Decision decision, Pseudonyms pseudonyms) {
-    this.permitted = decision.permitted();
-    this.sentence = decision::why;
-    this.fields = () -> fields(decision);
+    this.of = decision;
     this.pseudonyms = pseudonyms;
   }
 
@@ -54,20 +51,22 @@ public final class DecisionRecord {
    * @param pseudonyms how people and cases are named
    */
   public DecisionRecord(RequestTerms terms, Pseudonyms pseudonyms) {
-    this.permitted = terms.answer() == Answer.GRANT || terms.answer() == Answer.GRANT_IN_PART;
-    this.sentence = terms::why;
-    this.fields = () -> fields(terms);
+    this.of = terms;
     this.pseudonyms = pseudonyms;
   }
 
   /** Whether it records a permission, or a request that must be granted at least in part. */
   public boolean permitted() {
-    return permitted;
+    if (of instanceof Decision decision) {
+      return decision.permitted();
+    }
+    Answer answer = ((RequestTerms) of).answer();
+    return answer == Answer.GRANT || answer == Answer.GRANT_IN_PART;
   }
 
   /** What was decided, as one plain sentence. */
   public String sentence() {
-    return sentence.get();
+    return of instanceof Decision decision ? decision.why() : ((RequestTerms) of).why();
   }
 
   /**
@@ -75,7 +74,8 @@ public final class DecisionRecord {
    * texts. What is absent has no key.
    */
   public ImmutableMap<String, Object> fields() {
-    return ImmutableMap.copyOf(fields.get());
+    return ImmutableMap.copyOf(
+        of instanceof Decision decision ? fields(decision) : fields((RequestTerms) of));
   }
 
   private Map<String, Object> fields(Decision decision) {

@@ -32,6 +32,7 @@ class ArchitectureTest {
   /** The packages of this module; those of privacy-core have rules of their own. */
   private static final Set<String> OURS =
       Set.of(
+          ROOT + "bulk",
           ROOT + "document",
           ROOT + "log",
           ROOT + "deadline",
@@ -105,6 +106,7 @@ class ArchitectureTest {
   void packages_dependDownwardsOnly() {
     layeredArchitecture()
         .consideringOnlyDependenciesInAnyPackage(
+            ROOT + "bulk",
             ROOT + "document",
             ROOT + "log",
             ROOT + "deadline",
@@ -121,6 +123,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "deadline")
         .layer("log")
         .definedBy(ROOT + "log")
+        .layer("bulk")
+        .definedBy(ROOT + "bulk")
         .layer("document")
         .definedBy(ROOT + "document")
         .whereLayer("command")
@@ -128,7 +132,9 @@ class ArchitectureTest {
         .whereLayer("exchange")
         .mayNotAccessAnyLayer()
         .whereLayer("engine")
-        .mayOnlyAccessLayers("deadline", "document", "log")
+        .mayOnlyAccessLayers("bulk", "deadline", "document", "log")
+        .whereLayer("bulk")
+        .mayNotAccessAnyLayer()
         .whereLayer("deadline")
         .mayNotAccessAnyLayer()
         .whereLayer("log")

@@ -17,13 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LinesTest {
 
-  private static final int BUFFER = 64 * 1024;
+  private static final int BUFFER = Lines.BUFFER;
 
   private static List<String> read(InputStream in) throws IOException {
     Lines lines = new Lines(in);
     List<String> all = new ArrayList<>();
-    for (Optional<Lines.Line> line = lines.read(); line.isPresent(); line = lines.read()) {
-      all.add(line.get().text().orElse("! " + line.get().trouble()));
+    for (Optional<Lines.Batch> next = lines.read(); next.isPresent(); next = lines.read()) {
+      Lines.Batch batch = next.get();
+      assertThat(batch.first()).isEqualTo(all.size() + 1);
+      assertThat(batch.count()).isPositive();
+      for (int i = 0; i < batch.count(); i++) {
+        Lines.Line line = batch.line(i);
+        all.add(line.text().orElse("! " + line.trouble()));
+      }
     }
     assertThat(lines.read()).as("the end stays the end").isEmpty();
     return all;
@@ -135,10 +141,12 @@ class LinesTest {
   void bytesRead_atTheEnd_isAllOfThem() throws IOException {
     byte[] bytes = ("x".repeat(BUFFER) + "\n12345").getBytes(StandardCharsets.UTF_8);
     Lines lines = new Lines(new ByteArrayInputStream(bytes));
-    while (lines.read().isPresent()) {
-      assertThat(lines.bytesRead()).isPositive();
+    long before = 0;
+    for (Optional<Lines.Batch> next = lines.read(); next.isPresent(); next = lines.read()) {
+      assertThat(next.get().bytesRead()).isGreaterThanOrEqualTo(before).isPositive();
+      before = next.get().bytesRead();
     }
-    assertThat(lines.bytesRead()).isEqualTo(bytes.length);
+    assertThat(before).isEqualTo(bytes.length);
   }
 
   @Test

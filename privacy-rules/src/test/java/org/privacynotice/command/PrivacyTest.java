@@ -9,6 +9,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.TimeZone;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +154,44 @@ class PrivacyTest {
   void decide_standardInput_isAsAFile() throws IOException {
     String lines = GOOD + "\n" + REFUSED + "\n";
     assertThat(runWithInput(lines, "decide", "-")).isEqualTo(run("decide", file("a.jsonl", lines)));
+  }
+
+  @Test
+  void decide_standardInputTypedLineByLine_answersEachAtOnce() throws Exception {
+    InputStream before = System.in;
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    PipedOutputStream typed = new PipedOutputStream();
+    try {
+      System.setIn(new PipedInputStream(typed));
+      CompletableFuture<Integer> code =
+          CompletableFuture.supplyAsync(
+              () -> Privacy.run(new PrintWriter(out), new PrintWriter(err), "decide", "-"));
+      type(typed, GOOD + "\n" + REFUSED.substring(0, 20));
+      await(() -> refs(out.toString()).equals(List.of("caller-17")));
+      type(typed, REFUSED.substring(20) + "\n" + BAD + "\n");
+      await(() -> refs(out.toString()).equals(List.of("caller-17", "caller-18")));
+      await(() -> err.toString().startsWith("standard input:3:52: error: "));
+      type(typed, GOOD);
+      typed.close();
+      assertThat(code.get(60, TimeUnit.SECONDS)).isEqualTo(2);
+      assertThat(refs(out.toString())).containsExactly("caller-17", "caller-18", "caller-17");
+    } finally {
+      typed.close();
+      System.setIn(before);
+    }
+  }
+
+  private static void type(OutputStream typed, String text) throws IOException {
+    typed.write(text.getBytes(StandardCharsets.UTF_8));
+    typed.flush();
+  }
+
+  private static void await(BooleanSupplier condition) throws InterruptedException {
+    for (int tries = 0; !condition.getAsBoolean(); tries++) {
+      assertThat(tries).as("tries").isLessThan(3000);
+      Thread.sleep(20);
+    }
   }
 
   @Test

@@ -1,0 +1,229 @@
+package org.privacynotice.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.document.Bundled;
+import org.privacynotice.exchange.ActionReader;
+import org.privacynotice.exchange.DecisionLines;
+import org.privacynotice.exchange.DecisionWriter;
+import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.InForce;
+import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.FactValue;
+
+/** What is remembered of a decision's line is what would be written without remembering. */
+class DecisionLinesPropertyTest {
+
+  /** Before, between and after all days on which anything below turns, and at those days' edges. */
+  private static final List<Instant> TIMES =
+      List.of(
+              "2018-05-24T10:00:00Z",
+              "2019-12-31T23:59:59.999999999Z",
+              "2020-01-01T00:00:00Z",
+              "2024-06-14T22:59:59Z",
+              "2026-02-04T23:59:59Z",
+              "2026-02-05T00:00:00Z",
+              "2026-06-13T12:00:00Z",
+              "2026-06-14T22:59:59Z",
+              "2026-06-14T23:00:00Z",
+              "2026-06-15T00:00:00Z",
+              "2026-06-15T11:59:59Z",
+              "2026-06-15T12:00:00Z",
+              "2026-06-15T22:59:59Z",
+              "2026-06-15T23:00:00Z",
+              "2026-06-16T12:00:00Z",
+              "2026-06-17T12:00:00Z",
+              "2026-06-18T23:30:00Z",
+              "2026-06-19T12:00:00Z",
+              "2027-01-01T00:00:00Z",
+              "2030-01-01T00:00:00Z",
+              "9999-12-31T23:59:59Z")
+          .stream()
+          .map(Instant::parse)
+          .toList();
+
+  private static InForce inForce(String from, String to) {
+    return new InForce(
+        Optional.of(from).filter(day -> !day.isEmpty()).map(LocalDate::parse),
+        Optional.of(to).filter(day -> !day.isEmpty()).map(LocalDate::parse));
+  }
+
+  /** The notice with a prohibition for some days. */
+  private static Notice withDatedClause(Notice notice, Clause clause, InForce inForce) {
+    return Notice.builder()
+        .id(notice.id())
+        .title(notice.title())
+        .version(notice.version())
+        .inForce(notice.inForce())
+        .controller(notice.controller())
+        .putAllRecords(notice.records())
+        .addAllFacts(notice.facts())
+        .addAllCategories(notice.categories())
+        .addAllPurposes(notice.purposes())
+        .addAllRecipients(notice.recipients())
+        .addAllStated(notice.stated())
+        .addStated(
+            Clause.builder()
+                .id(clause.id())
+                .effect(clause.effect())
+                .scope(clause.scope())
+                .condition(Condition.ALWAYS)
+                .gloss(clause.gloss())
+                .addAllSources(clause.sources())
+                .inForce(inForce)
+                .build())
+        .addAllRetention(notice.retention())
+        .build();
+  }
+
+  private static List<Notice> versions(long seed) {
+    GeneratedNotices generated = new GeneratedNotices(seed);
+    return switch (Math.floorMod(seed, 3)) {
+      case 0 -> List.of(generated.notice());
+      case 1 ->
+          List.of(
+              withDatedClause(
+                  generated.notice(),
+                  generated.prohibition(),
+                  inForce("2026-06-15", "2026-06-16")));
+      default ->
+          List.of(
+              generated.notice(LocalDate.parse("2020-01-01"), inForce("2020-01-01", "2026-06-13")),
+              new GeneratedNotices(seed)
+                  .notice(LocalDate.parse("2026-01-01"), inForce("2026-06-16", "2028-01-01")));
+    };
+  }
+
+  private static Optional<Deployment> deployment(long seed) {
+    Random random = new Random(seed);
+    Deployment.Builder standing =
+        Deployment.builder()
+            .id("made-up")
+            .title("Made up")
+            .version(LocalDate.parse("2020-01-01"))
+            .inForce(random.nextBoolean() ? InForce.ALWAYS : inForce("", "2026-06-15"));
+    return switch (random.nextInt(6)) {
+      case 0 -> Optional.empty();
+      case 1 ->
+          Optional.of(
+              standing
+                  .putStanding(
+                      "j", new FactValue.Judged("officer", LocalDate.parse("2026-06-16"), "note/1"))
+                  .build());
+      case 2 ->
+          Optional.of(
+              standing
+                  .putStanding("e", new FactValue.OccurredOn(LocalDate.parse("2026-06-15")))
+                  .build());
+      case 3 ->
+          Optional.of(
+              standing
+                  .putStanding("f", new FactValue.OccurredAt(Instant.parse("2026-06-15T11:59:59Z")))
+                  .build());
+      default -> new GeneratedNotices(seed).deployment();
+    };
+  }
+
+  /** What differs from case to case without a difference to the question, and what makes one. */
+  private static DataAction varied(DataAction action, Random random) {
+    return switch (random.nextInt(8)) {
+      case 0 -> action.withFacts(Map.of("d", new FactValue.Given("doc/" + random.nextInt(9))));
+      case 1 ->
+          action.withFacts(
+              Map.of(
+                  "j",
+                  new FactValue.Judged(
+                      "role-" + random.nextInt(9),
+                      LocalDate.parse("2026-06-13").plusDays(random.nextInt(5)),
+                      "note/" + random.nextInt(9))));
+      case 2 ->
+          action.withFacts(
+              Map.of("e", new FactValue.OccurredAt(TIMES.get(random.nextInt(TIMES.size())))));
+      case 3 ->
+          action.withFacts(
+              Map.of(
+                  "f",
+                  new FactValue.OccurredOn(
+                      LocalDate.parse("2026-06-13").plusDays(random.nextInt(5)))));
+      case 4 -> action.withFacts(Map.of("e", FactValue.NOT_HAPPENED));
+      default -> action;
+    };
+  }
+
+  @Property(tries = 60)
+  void write_ofGeneratedQuestionsAtManyTimes_isAsWithoutRemembering(@ForAll long seed) {
+    List<Notice> versions = versions(seed);
+    Law law = Bundled.law();
+    Optional<Deployment> deployment = deployment(seed);
+    PrivacyEngine.Builder builder = PrivacyEngine.builder().law(law).log(DecisionLog.none());
+    versions.forEach(builder::notice);
+    deployment.ifPresent(builder::deployment);
+    PrivacyEngine engine = builder.build();
+    Random random = new Random(seed);
+    List<DataAction> actions = new ArrayList<>();
+    for (int question = 0; question < 4; question++) {
+      long same = random.nextLong();
+      for (int i = 0; i < 15; i++) {
+        Instant at = TIMES.get(random.nextInt(TIMES.size()));
+        actions.add(varied(new GeneratedNotices(same).action(engine.vocabulary(), at), random));
+      }
+    }
+    assertSame(engine, DecisionLines.of(versions, law, deployment), actions);
+  }
+
+  @Test
+  void write_ofADayAtTheContactCentreAtManyTimes_isAsWithoutRemembering() {
+    Notice notice = Bundled.notice("contact-centre");
+    Deployment deployment = Bundled.demoDeployment();
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(notice)
+            .deployment(deployment)
+            .log(DecisionLog.none())
+            .build();
+    ActionReader reader = new ActionReader(engine::vocabulary);
+    List<String> day = new String(Bundled.demoDay(), StandardCharsets.UTF_8).lines().toList();
+    Random random = new Random(1);
+    List<DataAction> actions =
+        IntStream.range(0, 400)
+            .mapToObj(
+                i ->
+                    reader.read(
+                        day.get(i % 40)
+                            .replaceAll(
+                                "\"at\": *\"[^\"]*\"",
+                                "\"at\": \"" + TIMES.get(random.nextInt(TIMES.size())) + "\"")))
+            .toList();
+    assertThat(actions).extracting(DataAction::at).doesNotContain(Optional.empty());
+    assertSame(
+        engine, DecisionLines.of(List.of(notice), Bundled.law(), Optional.of(deployment)), actions);
+  }
+
+  private static void assertSame(
+      PrivacyEngine engine, DecisionLines lines, List<DataAction> actions) {
+    for (DataAction action : actions) {
+      Decision decision = engine.decide(action);
+      StringBuilder line = new StringBuilder();
+      lines.write(decision, line);
+      assertThat(line).hasToString(DecisionWriter.write(decision));
+    }
+  }
+}

@@ -107,10 +107,10 @@ final class DocumentChecks {
     notice.recipients().forEach(recipient -> recipients.put(recipient.id(), recipient.parent()));
     unique("recipient", notice.recipients().stream().map(Recipient::id));
     tree("recipient", recipients);
+    Set<String> processors = new HashSet<>();
+    notice.processors().forEach(processor -> processors.add(processor.id()));
     for (Recipient recipient : notice.recipients()) {
-      boolean underProcessor =
-          notice.processors().stream()
-              .anyMatch(each -> recipient.parent().equals(Optional.of(each.id())));
+      boolean underProcessor = recipient.parent().filter(processors::contains).isPresent();
       Preconditions.checkArgument(
           !underProcessor,
           "recipient `%s` lies under a processor, which is no class",

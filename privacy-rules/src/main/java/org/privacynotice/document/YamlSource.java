@@ -48,7 +48,7 @@ final class YamlSource {
   /** More lines, and more parts, than any document needs; beyond, memory would not suffice. */
   static final int MOST_LINES = 200_000;
 
-  static final int MOST_PARTS = 200_000;
+  static final int MOST_PARTS = 1_000_000;
 
   private final Findings findings;
   private final Iterator<Event> events;

@@ -92,9 +92,11 @@ final class FollowingClauses {
   }
 
   private static String listed(ImmutableSortedSet<String> purposes, Map<String, String> labels) {
-    return purposes.stream()
-        .map(id -> labels.getOrDefault(id, id))
-        .collect(Collectors.joining(", "));
+    StringBuilder listed = new StringBuilder();
+    for (String id : purposes) {
+      listed.append(listed.length() == 0 ? "" : ", ").append(labels.getOrDefault(id, id));
+    }
+    return listed.toString();
   }
 
   /**

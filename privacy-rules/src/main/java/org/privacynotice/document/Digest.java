@@ -11,6 +11,10 @@ public final class Digest {
 
   /** {@code sha256:} and the lower-case hexadecimal SHA-256 of the document's canonical form. */
   public static String of(Document document) {
+    return Bundled.digest(document).orElseGet(() -> written(document));
+  }
+
+  static String written(Document document) {
     return "sha256:"
         + Hashing.sha256().hashString(CanonicalWriter.write(document), StandardCharsets.UTF_8);
   }

@@ -170,6 +170,8 @@ final class PreparedWriter {
     } else if (condition instanceof Condition.Since since) {
       number(11);
       day(since.day());
+    } else {
+      throw unknown(condition);
     }
   }
 
@@ -236,6 +238,8 @@ final class PreparedWriter {
       text(judged.by());
       day(judged.on());
       text(judged.in());
+    } else {
+      throw unknown(value);
     }
   }
 
@@ -354,7 +358,13 @@ final class PreparedWriter {
       number(5);
     } else if (period instanceof RetentionPeriod.BySchedule) {
       number(6);
+    } else {
+      throw unknown(period);
     }
+  }
+
+  private static IllegalStateException unknown(Object part) {
+    return new IllegalStateException(part.getClass() + " cannot be prepared");
   }
 
   private void map(Map<String, String> map) {

@@ -55,6 +55,13 @@ import org.privacynotice.vocabulary.SpecialCategoryCondition;
 class CanonicalWriterPropertyTest {
 
   @Property(tries = 500)
+  void prepared_anyNotice_isReadBack(@ForAll("notices") Notice notice) {
+    PreparedReader.Prepared<Notice> again = PreparedReader.notice(PreparedWriter.write(notice));
+    assertThat(again.document()).isEqualTo(notice);
+    assertThat(again.digest()).isEqualTo(Digest.of(notice));
+  }
+
+  @Property(tries = 500)
   void write_anyNotice_readsBackAsTheSame(@ForAll("notices") Notice notice) {
     String text = CanonicalWriter.write(notice);
     Notice again = DocumentReader.notice("a.yaml", text.getBytes(UTF_8), Bundled.law()).orThrow();

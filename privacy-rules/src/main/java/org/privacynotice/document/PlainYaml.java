@@ -1,7 +1,9 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +35,10 @@ final class PlainYaml {
   }
 
   private final String text;
+
+  /** Each word once, however often it stands in the text. */
+  private final Map<String, String> words = new HashMap<>();
+
   private int at;
   private int line = 1;
   private int lineStart;
@@ -264,7 +270,9 @@ final class PlainYaml {
     if (charAt(at) == ':' && end < at) {
       throw new Other(); // a space before the colon
     }
-    return scalar(text.substring(start, end), start, end);
+    String word = text.substring(start, end);
+    String before = words.putIfAbsent(word, word);
+    return scalar(before == null ? word : before, start, end);
   }
 
   /** A text in double quotes on one line. */

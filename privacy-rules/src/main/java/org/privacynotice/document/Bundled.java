@@ -78,7 +78,11 @@ public final class Bundled {
     return DocumentReader.law("uk.yaml", bytes("uk.yaml")).orThrow();
   }
 
-  /** The digest of a bundled document, which is known from the start; empty for any other. */
+  /**
+   * The digest of a bundled document, which is known from the start; empty for any other, were it
+   * equal: to compare them would take longer than to work it out.
+   */
+  @SuppressWarnings("ReferenceEquality")
   static Optional<String> digest(Document document) {
     Prepared<?> known = KNOWN.get(document instanceof Law ? "uk" : document.id());
     return known != null && known.document() == document

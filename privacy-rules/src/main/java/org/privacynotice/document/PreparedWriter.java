@@ -396,6 +396,7 @@ final class PreparedWriter {
     values.forEach(this::one);
   }
 
+  @SuppressWarnings("EnumOrdinal") // writer and reader are of one build
   private void one(Enum<?> value) {
     number(value.ordinal());
   }

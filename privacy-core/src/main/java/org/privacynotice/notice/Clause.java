@@ -120,6 +120,10 @@ public abstract class Clause {
           id());
     }
     if (effect() == Effect.PERMITS) {
+      boolean withParty = false;
+      for (Activity activity : scope.activities()) {
+        withParty |= activity.hasParty();
+      }
       boolean excepts =
           !scope.categories().except().isEmpty()
               || !scope.purposes().except().isEmpty()
@@ -127,7 +131,7 @@ public abstract class Clause {
       Preconditions.checkArgument(
           !excepts, "clause `%s` permits: exceptions are limits of their own", id());
       Preconditions.checkArgument(
-          scope.parties().isNone() != scope.activities().stream().anyMatch(Activity::hasParty),
+          scope.parties().isNone() != withParty,
           "clause `%s` names recipients or holders exactly where it shares, keeps or erases",
           id());
     }

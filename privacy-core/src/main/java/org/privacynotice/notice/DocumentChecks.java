@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.Identifier;
+import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
 
@@ -36,13 +36,14 @@ final class DocumentChecks {
     Identifier.requireId("document", document.id());
     Preconditions.checkArgument(
         !document.title().isBlank(), "document `%s` needs a title", document.id());
-    unique("clause", document.clauses().stream().map(Clause::id));
-    unique("fact", document.facts().stream().map(Fact::id));
-    unique("time limit", document.timeLimits().stream().map(TimeLimit::id));
-    document.records().keySet().forEach(id -> Identifier.requireId("record", id));
+    unique("clause", document.clauses(), Clause::id);
+    unique("fact", document.facts(), Fact::id);
+    unique("time limit", document.timeLimits(), TimeLimit::id);
+    for (String id : document.records().keySet()) {
+      Identifier.requireId("record", id);
+    }
     for (Clause clause : document.stated()) {
-      boolean whole =
-          clause.condition().equals(Condition.ALWAYS) || isWhole(clause.condition(), DEEPEST);
+      boolean whole = isAlways(clause.condition()) || isWhole(clause.condition(), DEEPEST);
       Preconditions.checkArgument(
           whole,
           "clause `%s` has an empty part in its condition, or one nested more than %s deep",
@@ -63,17 +64,30 @@ final class DocumentChecks {
     }
   }
 
+  private static boolean isAlways(Condition condition) {
+    return condition instanceof Condition.All all && all.of().isEmpty();
+  }
+
   private static boolean isWhole(Condition condition, int depth) {
     if (depth == 0) {
       return false;
     }
     if (condition instanceof Condition.All all) {
-      return !all.of().isEmpty() && all.of().stream().allMatch(each -> isWhole(each, depth - 1));
+      return isWhole(all.of(), depth - 1);
     }
     if (condition instanceof Condition.Some some) {
-      return !some.of().isEmpty() && some.of().stream().allMatch(each -> isWhole(each, depth - 1));
+      return isWhole(some.of(), depth - 1);
     }
     return !(condition instanceof Condition.Not not) || isWhole(not.of(), depth - 1);
+  }
+
+  private static boolean isWhole(List<Condition> parts, int depth) {
+    for (Condition part : parts) {
+      if (!isWhole(part, depth)) {
+        return false;
+      }
+    }
+    return !parts.isEmpty();
   }
 
   private static boolean isWhole(RetentionPeriod period, int depth) {
@@ -96,23 +110,30 @@ final class DocumentChecks {
   /** Names are not reserved, parents exist and none lies under itself. */
   static void checkNames(Notice notice) {
     Map<String, Optional<String>> categories = new HashMap<>();
-    notice.categories().forEach(category -> categories.put(category.id(), category.parent()));
-    unique("category", notice.categories().stream().map(DataCategory::id));
+    for (DataCategory category : notice.categories()) {
+      categories.put(category.id(), category.parent());
+    }
+    unique("category", notice.categories(), DataCategory::id);
     tree("category", categories);
     Map<String, Optional<String>> purposes = new HashMap<>();
-    notice.purposes().forEach(purpose -> purposes.put(purpose.id(), purpose.parent()));
-    unique("purpose", notice.purposes().stream().map(Purpose::id));
+    for (Purpose purpose : notice.purposes()) {
+      purposes.put(purpose.id(), purpose.parent());
+    }
+    unique("purpose", notice.purposes(), Purpose::id);
     tree("purpose", purposes);
     Map<String, Optional<String>> recipients = new HashMap<>();
-    notice.recipients().forEach(recipient -> recipients.put(recipient.id(), recipient.parent()));
-    unique("recipient", notice.recipients().stream().map(Recipient::id));
-    tree("recipient", recipients);
     for (Recipient recipient : notice.recipients()) {
-      boolean underProcessor =
-          notice.processors().stream()
-              .anyMatch(each -> recipient.parent().equals(Optional.of(each.id())));
+      recipients.put(recipient.id(), recipient.parent());
+    }
+    unique("recipient", notice.recipients(), Recipient::id);
+    tree("recipient", recipients);
+    Set<String> processors = new HashSet<>();
+    for (Processor processor : notice.processors()) {
+      processors.add(processor.id());
+    }
+    for (Recipient recipient : notice.recipients()) {
       Preconditions.checkArgument(
-          !underProcessor,
+          recipient.parent().isEmpty() || !processors.contains(recipient.parent().get()),
           "recipient `%s` lies under a processor, which is no class",
           recipient.id());
     }
@@ -120,7 +141,12 @@ final class DocumentChecks {
 
   /** Whether the list is in order by id. */
   static <T> boolean isById(List<T> list, Function<T, String> id) {
-    return Ordering.natural().onResultOf(id::apply).isOrdered(list);
+    for (int i = 1; i < list.size(); i++) {
+      if (id.apply(list.get(i - 1)).compareTo(id.apply(list.get(i))) > 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The list by id. */
@@ -128,29 +154,31 @@ final class DocumentChecks {
     return Ordering.natural().<T>onResultOf(id::apply).immutableSortedCopy(list);
   }
 
-  static void unique(String kind, Stream<String> ids) {
+  static <T> void unique(String kind, List<T> parts, Function<T, String> id) {
     Set<String> seen = new HashSet<>();
-    ids.forEach(id -> Preconditions.checkArgument(seen.add(id), "%s `%s` stands twice", kind, id));
+    for (T part : parts) {
+      Preconditions.checkArgument(
+          seen.add(id.apply(part)), "%s `%s` stands twice", kind, id.apply(part));
+    }
   }
 
   private static void tree(String kind, Map<String, Optional<String>> parents) {
-    parents.forEach(
-        (id, parent) -> {
-          Preconditions.checkArgument(
-              !Scope.RESERVED.contains(id), "%s id `%s` is reserved", kind, id);
-          int steps = 0;
-          Optional<String> above = parent;
-          while (above.isPresent()) {
-            Preconditions.checkArgument(
-                parents.containsKey(above.get()),
-                "%s `%s` lies under `%s`, which does not exist",
-                kind,
-                id,
-                above.get());
-            Preconditions.checkArgument(
-                steps++ < parents.size(), "%s `%s` lies under itself", kind, id);
-            above = parents.get(above.get());
-          }
-        });
+    for (Map.Entry<String, Optional<String>> each : parents.entrySet()) {
+      String id = each.getKey();
+      Preconditions.checkArgument(!Scope.RESERVED.contains(id), "%s id `%s` is reserved", kind, id);
+      int steps = 0;
+      Optional<String> above = each.getValue();
+      while (above.isPresent()) {
+        Preconditions.checkArgument(
+            parents.containsKey(above.get()),
+            "%s `%s` lies under `%s`, which does not exist",
+            kind,
+            id,
+            above.get());
+        Preconditions.checkArgument(
+            steps++ < parents.size(), "%s `%s` lies under itself", kind, id);
+        above = parents.get(above.get());
+      }
+    }
   }
 }

@@ -2,9 +2,9 @@ package org.privacynotice.notice;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
@@ -21,8 +21,10 @@ final class FollowingClauses {
    * is not held there.
    */
   static ImmutableList<Clause> ofProcessors(Notice notice) {
-    Map<String, String> labels =
-        notice.purposes().stream().collect(Collectors.toMap(Purpose::id, Purpose::label));
+    Map<String, String> labels = new HashMap<>();
+    for (Purpose purpose : notice.purposes()) {
+      labels.put(purpose.id(), purpose.label());
+    }
     ImmutableList.Builder<Clause> clauses = ImmutableList.builder();
     for (Processor processor : notice.processors()) {
       String id = "processors/" + processor.id();
@@ -92,9 +94,11 @@ final class FollowingClauses {
   }
 
   private static String listed(ImmutableSortedSet<String> purposes, Map<String, String> labels) {
-    return purposes.stream()
-        .map(id -> labels.getOrDefault(id, id))
-        .collect(Collectors.joining(", "));
+    StringBuilder listed = new StringBuilder();
+    for (String id : purposes) {
+      listed.append(listed.length() == 0 ? "" : ", ").append(labels.getOrDefault(id, id));
+    }
+    return listed.toString();
   }
 
   /**
@@ -142,9 +146,9 @@ final class FollowingClauses {
               .addAllSources(entry.sources())
               .gloss(entry.gloss())
               .build());
-      entry
-          .disposal()
-          .forEach((medium, method) -> clauses.add(disposal(prefix, entry, medium, method)));
+      for (Map.Entry<String, String> each : entry.disposal().entrySet()) {
+        clauses.add(disposal(prefix, entry, each.getKey(), each.getValue()));
+      }
     }
     return clauses.build();
   }
@@ -169,8 +173,11 @@ final class FollowingClauses {
             any ? governs : Condition.all(governs, Condition.is(RetentionEntry.MEDIUM, medium)))
         .addAllSources(entry.sources())
         .gloss(
-            "Dispose of %srecords by %s."
-                .formatted(any ? "the " : words(medium) + " ", words(method)))
+            "Dispose of "
+                + (any ? "the " : words(medium) + " ")
+                + "records by "
+                + words(method)
+                + ".")
         .build();
   }
 

@@ -54,7 +54,7 @@ public abstract non-sealed class Law implements Document {
   @Value.Check
   Law checked() {
     DocumentChecks.check(this);
-    DocumentChecks.unique("disclosure", transparency().stream().map(Disclosure::id));
+    DocumentChecks.unique("disclosure", transparency(), Disclosure::id);
     boolean ordered =
         DocumentChecks.isById(facts(), Fact::id)
             && DocumentChecks.isById(stated(), Clause::id)

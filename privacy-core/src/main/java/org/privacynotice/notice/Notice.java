@@ -1,14 +1,12 @@
 package org.privacynotice.notice;
 
-import static com.google.common.collect.ImmutableSortedSet.toImmutableSortedSet;
-
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.function.Function;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
@@ -66,10 +64,13 @@ public abstract non-sealed class Notice implements Document {
 
   /** The processors among its recipients. */
   public final ImmutableList<Processor> processors() {
-    return recipients().stream()
-        .filter(Processor.class::isInstance)
-        .map(Processor.class::cast)
-        .collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<Processor> processors = ImmutableList.builder();
+    for (Recipient recipient : recipients()) {
+      if (recipient instanceof Processor processor) {
+        processors.add(processor);
+      }
+    }
+    return processors.build();
   }
 
   @Override
@@ -85,14 +86,18 @@ public abstract non-sealed class Notice implements Document {
   @Override
   public Terms terms() {
     return new Terms(
-        ids(categories().stream().map(DataCategory::id)),
-        ids(purposes().stream().map(Purpose::id)),
-        ids(recipients().stream().map(Recipient::id)),
+        ids(categories(), DataCategory::id),
+        ids(purposes(), Purpose::id),
+        ids(recipients(), Recipient::id),
         allFacts());
   }
 
-  private static ImmutableSortedSet<String> ids(Stream<String> ids) {
-    return ids.collect(toImmutableSortedSet(Comparator.naturalOrder()));
+  private static <T> ImmutableSortedSet<String> ids(List<T> parts, Function<T, String> id) {
+    ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
+    for (T part : parts) {
+      ids.add(id.apply(part));
+    }
+    return ids.build();
   }
 
   /** Checks it, and puts in order by id what has no order of its own. */

@@ -69,8 +69,12 @@ public abstract class RetentionEntry {
         disposal().size() < 2 || !disposal().containsKey(ANY_MEDIUM),
         "retention entry `%s` disposes of any medium one way, or of each in its own",
         id());
-    disposal().keySet().forEach(medium -> Identifier.requireId("medium", medium));
-    disposal().values().forEach(method -> Identifier.requireId("disposal", method));
+    for (String medium : disposal().keySet()) {
+      Identifier.requireId("medium", medium);
+    }
+    for (String method : disposal().values()) {
+      Identifier.requireId("disposal", method);
+    }
   }
 
   /** Builds an entry. */

@@ -80,7 +80,9 @@ public abstract class TimeLimit {
     Identifier.requireId("time limit", id());
     Preconditions.checkArgument(!rights().isEmpty(), "time limit `%s` needs a right", id());
     checkLength("within", within());
-    extension().ifPresent(longer -> checkLength("extension", longer));
+    if (extension().isPresent()) {
+      checkLength("extension", extension().get());
+    }
     Preconditions.checkArgument(
         extension().isEmpty() || isInDays(extension().get()) == isInDays(within()),
         "time limit `%s` counts its extension in another unit; write both in days or in months",

@@ -59,7 +59,9 @@ public abstract class Fact {
           "fact `%s`: a value is letters, digits and ./:_-, at most 64",
           id());
     }
-    presumed().ifPresent(presumption -> acceptPresumed(presumption.value()));
+    if (presumed().isPresent()) {
+      acceptPresumed(presumed().get().value());
+    }
   }
 
   /**
@@ -102,7 +104,7 @@ public abstract class Fact {
    * @throws IllegalArgumentException when it may not
    */
   public FactValue acceptPresumed(FactValue value) {
-    return type() == FactType.JUDGEMENT && value.equals(FactValue.YES) ? value : accept(value);
+    return type() == FactType.JUDGEMENT && isAnswer(value, true) ? value : accept(value);
   }
 
   /**
@@ -115,7 +117,7 @@ public abstract class Fact {
         switch (type()) {
           case YES_NO -> value instanceof FactValue.YesNo;
           case ATTESTED -> value instanceof FactValue.YesNo || value instanceof FactValue.Given;
-          case JUDGEMENT -> value instanceof FactValue.Judged || value.equals(FactValue.NO);
+          case JUDGEMENT -> value instanceof FactValue.Judged || isAnswer(value, false);
           case NAMED -> value instanceof FactValue.Named named && values().contains(named.value());
           case EVENT ->
               value instanceof FactValue.OccurredAt
@@ -136,6 +138,10 @@ public abstract class Fact {
               + Suggestion.help(named.value(), values()));
     }
     return refuse();
+  }
+
+  private static boolean isAnswer(FactValue value, boolean yes) {
+    return value instanceof FactValue.YesNo answer && answer.yes() == yes;
   }
 
   private FactValue refuse() {

@@ -73,7 +73,9 @@ public abstract class Purpose {
         bases().containsAll(enactments().keySet()),
         "purpose `%s` names an enactment for a basis that it does not declare",
         id());
-    toldBy().ifPresent(notice -> Identifier.requireId("notice", notice));
+    if (toldBy().isPresent()) {
+      Identifier.requireId("notice", toldBy().get());
+    }
   }
 
   /** Builds a purpose. */

@@ -1,11 +1,15 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.io.ByteStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.privacynotice.document.PreparedReader.Prepared;
 import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.vocabulary.Suggestion;
@@ -18,8 +22,11 @@ public final class Bundled {
 
   /** Read when first asked for. */
   private static final class Read {
-    private static final Law LAW = DocumentReader.law("uk.yaml", bytes("uk.yaml")).orThrow();
+    private static final Law LAW = known("uk", preparedLaw());
   }
+
+  /** What was read, by the file's name, with its digest. */
+  private static final ConcurrentMap<String, Prepared<?>> KNOWN = new ConcurrentHashMap<>();
 
   private Bundled() {}
 
@@ -35,7 +42,52 @@ public final class Bundled {
    * @throws IllegalArgumentException when there is none of that id
    */
   public static Notice notice(String id) {
-    return reading(id).orThrow();
+    requireBundled(id);
+    Prepared<?> before = KNOWN.get(id);
+    return before != null && before.document() instanceof Notice notice
+        ? notice
+        : known(id, preparedNotice(id));
+  }
+
+  private static <D extends Document> D known(String file, Prepared<D> read) {
+    KNOWN.put(file, read);
+    return read.document();
+  }
+
+  private static Prepared<Notice> preparedNotice(String id) {
+    Optional<byte[]> prepared = perhapsBytes(id + ".prepared");
+    if (prepared.isPresent()) {
+      return PreparedReader.notice(prepared.get());
+    }
+    Notice read = reading(id).orThrow();
+    return new Prepared<>(read, Digest.written(read));
+  }
+
+  /** Where the build has not prepared it, as in an editor, the file itself is read. */
+  private static Prepared<Law> preparedLaw() {
+    Optional<byte[]> prepared = perhapsBytes("uk.prepared");
+    if (prepared.isPresent()) {
+      return PreparedReader.law(prepared.get());
+    }
+    Law read = readLaw();
+    return new Prepared<>(read, Digest.written(read));
+  }
+
+  /** The law as its file says. */
+  static Law readLaw() {
+    return DocumentReader.law("uk.yaml", bytes("uk.yaml")).orThrow();
+  }
+
+  /**
+   * The digest of a bundled document, which is known from the start; empty for any other, were it
+   * equal: to compare them would take longer than to work it out.
+   */
+  @SuppressWarnings("ReferenceEquality")
+  static Optional<String> digest(Document document) {
+    Prepared<?> known = KNOWN.get(document instanceof Law ? "uk" : document.id());
+    return known != null && known.document() == document
+        ? Optional.of(known.digest())
+        : Optional.empty();
   }
 
   /**
@@ -45,12 +97,20 @@ public final class Bundled {
    * @throws IllegalArgumentException when there is none of that id
    */
   public static Reading<Notice> reading(String id) {
+    return reading(id, law());
+  }
+
+  static Reading<Notice> reading(String id, Law law) {
+    requireBundled(id);
+    String file = id + ".yaml";
+    return DocumentReader.notice(file, bytes(file), law);
+  }
+
+  private static void requireBundled(String id) {
     if (!NOTICES.contains(id)) {
       throw new IllegalArgumentException(
           "there is no bundled notice of that id; " + Suggestion.help(id, NOTICES));
     }
-    String file = id + ".yaml";
-    return DocumentReader.notice(file, bytes(file), law());
   }
 
   /** UK data-protection law, as far as its clauses go; its own file says how far. */
@@ -70,11 +130,15 @@ public final class Bundled {
   }
 
   private static byte[] bytes(String name) {
+    return perhapsBytes(name)
+        .orElseThrow(
+            () ->
+                new IllegalStateException("the bundled file " + name + " is missing from the jar"));
+  }
+
+  private static Optional<byte[]> perhapsBytes(String name) {
     try (InputStream in = Bundled.class.getResourceAsStream("/org/privacynotice/bundled/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the bundled file " + name + " is missing from the jar");
-      }
-      return ByteStreams.toByteArray(in);
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -303,10 +303,15 @@ final class ClauseReader {
   }
 
   private static boolean isOfLaw(Yaml source) {
-    return source instanceof Yaml.Mapping mapping
-        && mapping.entries().stream()
-            .map(entry -> entry.key().value())
-            .anyMatch(key -> key.equals("law") || key.equals("at"));
+    if (source instanceof Yaml.Mapping mapping) {
+      for (Yaml.Entry entry : mapping.entries()) {
+        String key = entry.key().value();
+        if (key.equals("law") || key.equals("at")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The in-force range, where there is one. */

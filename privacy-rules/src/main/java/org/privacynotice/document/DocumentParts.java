@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,12 @@ import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.notice.TimeLimit;
 import org.privacynotice.vocabulary.Controller;
+import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Recipient;
 
 /** Reads the three kinds of document from their parts. */
 final class DocumentParts {
@@ -187,16 +191,23 @@ final class DocumentParts {
                 .inForce(head.get().inForce())
                 .zone(zone.orElseThrow())
                 .jurisdiction(jurisdiction.orElse(Jurisdiction.ENGLAND_AND_WALES))
-                .addAllTimeLimits(limits)
+                .addAllTimeLimits(byId(limits, TimeLimit::id))
                 .controller(controller.get())
-                .addAllFacts(facts)
+                .addAllFacts(byId(facts, Fact::id))
                 .putAllRecords(records)
-                .addAllCategories(categories)
-                .addAllPurposes(purposes)
-                .addAllRecipients(recipients)
-                .addAllStated(clauses)
-                .addAllRetention(retention)
+                .addAllCategories(byId(categories, DataCategory::id))
+                .addAllPurposes(byId(purposes, Purpose::id))
+                .addAllRecipients(byId(recipients, Recipient::id))
+                .addAllStated(byId(clauses, Clause::id))
+                .addAllRetention(byId(retention, RetentionEntry::id))
                 .build());
+  }
+
+  /** In the order that a notice has: one that is built in it need not be built again. */
+  private static <T> List<T> byId(List<T> read, Function<T, String> id) {
+    List<T> ordered = new ArrayList<>(read);
+    ordered.sort(Comparator.comparing(id));
+    return ordered;
   }
 
   Optional<Law> law(Yaml root) {

@@ -1,15 +1,14 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
@@ -114,7 +113,7 @@ public final class DocumentReader {
       List<Document> context) {
     YamlSource.Parsed parsed = YamlSource.parse(file, bytes);
     Findings findings = parsed.findings();
-    Map<String, Place> places = new TreeMap<>();
+    Map<String, Place> places = new HashMap<>();
     Optional<D> document =
         parsed
             .root()
@@ -123,7 +122,6 @@ public final class DocumentReader {
     if (findings.hasErrors()) {
       document = Optional.empty();
     }
-    return new Reading<>(
-        document, findings.sorted(), file, findings.lines(), ImmutableMap.copyOf(places));
+    return new Reading<>(document, findings.sorted(), file, findings.lines(), places);
   }
 }

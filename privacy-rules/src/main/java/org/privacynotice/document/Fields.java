@@ -187,7 +187,7 @@ final class Fields {
       return Optional.empty();
     }
     String text = scalar.get().value();
-    if (text.matches("-?[0-9]{1,9}")) {
+    if (isNumber(text)) {
       int number = Integer.parseInt(text);
       if (number >= least && number <= most) {
         return Optional.of(number);
@@ -197,6 +197,17 @@ final class Fields {
         yaml.place(),
         YamlSource.quoted(text) + " is not a whole number from " + least + " to " + most);
     return Optional.empty();
+  }
+
+  /** One to nine digits, perhaps after a minus sign. */
+  private static boolean isNumber(String text) {
+    int first = text.startsWith("-") ? 1 : 0;
+    int digits = text.length() - first;
+    boolean all = digits >= 1 && digits <= 9;
+    for (int i = first; all && i < text.length(); i++) {
+      all = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    return all;
   }
 
   Optional<LocalDate> day(String key) {
@@ -260,9 +271,10 @@ final class Fields {
   ImmutableSortedSet<String> ids(List<Yaml> items, String kind, Collection<String> known) {
     ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
     for (Yaml item : items) {
-      scalar(item)
-          .filter(scalar -> isKnown(scalar, kind, known))
-          .ifPresent(scalar -> ids.add(scalar.value()));
+      Optional<Yaml.Scalar> scalar = scalar(item);
+      if (scalar.isPresent() && isKnown(scalar.get(), kind, known)) {
+        ids.add(scalar.get().value());
+      }
     }
     return ids.build();
   }

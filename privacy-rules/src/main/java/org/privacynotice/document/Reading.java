@@ -1,9 +1,9 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.privacynotice.notice.Document;
 
@@ -19,14 +19,14 @@ public final class Reading<D extends Document> {
   private final ImmutableList<Finding> findings;
   private final String file;
   private final ImmutableList<String> lines;
-  private final ImmutableMap<String, Place> places;
+  private final Map<String, Place> places;
 
   Reading(
       Optional<D> document,
       ImmutableList<Finding> findings,
       String file,
       List<String> lines,
-      ImmutableMap<String, Place> places) {
+      Map<String, Place> places) {
     this.document = document;
     this.findings = findings;
     this.file = file;

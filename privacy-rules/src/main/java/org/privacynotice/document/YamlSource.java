@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -48,7 +47,8 @@ final class YamlSource {
   /** More lines, and more parts, than any document needs; beyond, memory would not suffice. */
   static final int MOST_LINES = 200_000;
 
-  static final int MOST_PARTS = 200_000;
+  /** A notice of 23,000 processors with 20 services each has 770,000. */
+  static final int MOST_PARTS = 1_000_000;
 
   private final Findings findings;
   private final Iterator<Event> events;
@@ -74,14 +74,19 @@ final class YamlSource {
       findings.error(Place.START, "the file is larger than " + MOST_BYTES / 1024 / 1024 + " MiB");
       return new Parsed(Optional.empty(), findings);
     }
-    CharBuffer decoded = CharBuffer.allocate(bytes.length + 1);
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), decoded, true);
-    String text = decoded.flip().toString();
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    // Where all is well nothing was replaced; else one looks how far it is well.
+    boolean broken = false;
+    if (text.indexOf('\uFFFD') >= 0) {
+      CharBuffer decoded = CharBuffer.allocate(bytes.length + 1);
+      CharsetDecoder decoder =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT);
+      broken = decoder.decode(ByteBuffer.wrap(bytes), decoded, true).isError();
+      text = decoded.flip().toString();
+    }
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
@@ -89,7 +94,7 @@ final class YamlSource {
     // Actions given by mistake for a document may hold a person's reference: their text is not
     // shown.
     Findings findings = new Findings(file, text.stripLeading().startsWith("{") ? List.of() : lines);
-    if (result.isError()) {
+    if (broken) {
       findings.error(endOf(text), "the file is not UTF-8 from here on", "save it as UTF-8");
       return new Parsed(Optional.empty(), findings);
     }
@@ -105,7 +110,8 @@ final class YamlSource {
         return new Parsed(Optional.empty(), findings);
       }
     }
-    return new Parsed(parse(text, findings), findings);
+    Optional<Yaml> plain = PlainYaml.read(text);
+    return new Parsed(plain.isPresent() ? plain : parse(text, findings), findings);
   }
 
   private static Place endOf(String text) {
@@ -121,7 +127,8 @@ final class YamlSource {
     return new Place(line, text.codePointCount(begin, text.length()) + 1, 1);
   }
 
-  private static Optional<Yaml> parse(String text, Findings findings) {
+  /** What the YAML library makes of a text. */
+  static Optional<Yaml> parse(String text, Findings findings) {
     LoadSettings settings =
         LoadSettings.builder()
             .setUseMarks(true)

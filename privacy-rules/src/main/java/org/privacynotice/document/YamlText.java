@@ -1,9 +1,7 @@
 package org.privacynotice.document;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.privacynotice.vocabulary.Identifier;
 
 /**
@@ -26,63 +24,80 @@ final class YamlText {
     return out.toString();
   }
 
-  private static void block(Map<String, Object> entries, int indent, StringBuilder out) {
-    entries.forEach(
-        (key, value) -> {
-          out.append("  ".repeat(indent)).append(scalar(key)).append(':');
-          if (value instanceof Map<?, ?> map && !map.isEmpty()) {
-            out.append('\n');
-            block(keyed(map), indent + 1, out);
-          } else {
-            out.append(' ').append(inline(value)).append('\n');
-          }
-        });
-  }
-
-  private static Map<String, Object> keyed(Map<?, ?> map) {
-    Map<String, Object> keyed = new LinkedHashMap<>();
-    map.forEach((key, value) -> keyed.put(String.valueOf(key), value));
-    return keyed;
+  private static void block(Map<?, ?> entries, int indent, StringBuilder out) {
+    for (Map.Entry<?, ?> entry : entries.entrySet()) {
+      out.append("  ".repeat(indent));
+      scalar(String.valueOf(entry.getKey()), out);
+      out.append(':');
+      if (entry.getValue() instanceof Map<?, ?> map && !map.isEmpty()) {
+        out.append('\n');
+        block(map, indent + 1, out);
+      } else {
+        out.append(' ');
+        inline(entry.getValue(), out);
+        out.append('\n');
+      }
+    }
   }
 
   static String inline(Object value) {
+    StringBuilder out = new StringBuilder();
+    inline(value, out);
+    return out.toString();
+  }
+
+  private static void inline(Object value, StringBuilder out) {
     if (value instanceof Prose prose) {
-      return quoted(prose.text());
+      quoted(prose.text(), out);
+    } else if (value instanceof Inline inline) {
+      String before = "{";
+      for (Map.Entry<String, Object> entry : inline.entries().entrySet()) {
+        out.append(before);
+        scalar(entry.getKey(), out);
+        out.append(": ");
+        inline(entry.getValue(), out);
+        before = ", ";
+      }
+      out.append(inline.entries().isEmpty() ? "{}" : "}");
+    } else if (value instanceof List<?> list) {
+      String before = "[";
+      for (Object item : list) {
+        out.append(before);
+        inline(item, out);
+        before = ", ";
+      }
+      out.append(list.isEmpty() ? "[]" : "]");
+    } else if (value instanceof Map<?, ?>) {
+      out.append("{}");
+    } else {
+      scalar(String.valueOf(value), out);
     }
-    if (value instanceof Inline inline) {
-      return inline.entries().entrySet().stream()
-          .map(entry -> scalar(entry.getKey()) + ": " + inline(entry.getValue()))
-          .collect(Collectors.joining(", ", "{", "}"));
-    }
-    if (value instanceof List<?> list) {
-      return list.stream().map(YamlText::inline).collect(Collectors.joining(", ", "[", "]"));
-    }
-    if (value instanceof Map<?, ?>) {
-      return "{}";
-    }
-    return scalar(String.valueOf(value));
   }
 
-  private static String scalar(String text) {
-    return Identifier.isId(text) ? text : quoted(text);
+  private static void scalar(String text, StringBuilder out) {
+    if (Identifier.isId(text)) {
+      out.append(text);
+    } else {
+      quoted(text, out);
+    }
   }
 
-  private static String quoted(String text) {
-    StringBuilder out = new StringBuilder("\"");
-    text.codePoints()
-        .forEach(
-            point -> {
-              if (point == '"' || point == '\\') {
-                out.append('\\').appendCodePoint(point);
-              } else if (isPlain(point)) {
-                out.appendCodePoint(point);
-              } else if (point > 0xFFFF) {
-                out.append("\\U%08x".formatted(point));
-              } else {
-                out.append("\\u%04x".formatted(point));
-              }
-            });
-    return out.append('"').toString();
+  private static void quoted(String text, StringBuilder out) {
+    out.append('"');
+    int point;
+    for (int i = 0; i < text.length(); i += Character.charCount(point)) {
+      point = text.codePointAt(i);
+      if (point == '"' || point == '\\') {
+        out.append('\\').appendCodePoint(point);
+      } else if (isPlain(point)) {
+        out.appendCodePoint(point);
+      } else if (point > 0xFFFF) {
+        out.append("\\U%08x".formatted(point));
+      } else {
+        out.append("\\u%04x".formatted(point));
+      }
+    }
+    out.append('"');
   }
 
   /**

@@ -6,12 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.privacynotice.document.Bundled;
 import org.privacynotice.engine.PrivacyEngine;
-import org.privacynotice.exchange.DecisionLines;
 import org.privacynotice.log.DecisionLog;
-import org.privacynotice.notice.Deployment;
-import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import picocli.CommandLine.Option;
 
@@ -47,32 +43,13 @@ final class AnswerOptions {
           "One JSON object a line, or an explanation to read (default: ${DEFAULT-VALUE}).")
   private Format format = Format.json;
 
-  /**
-   * The documents that the options name.
-   *
-   * @param versions of the notice
-   */
-  record Documents(List<Notice> versions, Law law, Optional<Deployment> deployment) {
-
-    /** An engine by them, which logs nothing. */
-    PrivacyEngine.Builder engine() {
-      PrivacyEngine.Builder builder = PrivacyEngine.builder().law(law).log(DecisionLog.none());
-      versions.forEach(builder::notice);
-      deployment.ifPresent(builder::deployment);
-      return builder;
-    }
-
-    /** What writes the decisions of that engine. */
-    DecisionLines lines() {
-      return DecisionLines.of(versions, law, deployment);
-    }
-  }
-
-  /** Reads the documents. */
-  Documents documents() {
+  /** An engine by these documents, which logs nothing. */
+  PrivacyEngine.Builder engine() {
     List<Notice> versions = notices.stream().map(Chosen::notice).toList();
-    return new Documents(
-        versions, Bundled.law(), Chosen.deployment(Optional.ofNullable(deployment), versions));
+    PrivacyEngine.Builder builder = PrivacyEngine.builder().log(DecisionLog.none());
+    versions.forEach(builder::notice);
+    Chosen.deployment(Optional.ofNullable(deployment), versions).ifPresent(builder::deployment);
+    return builder;
   }
 
   /**

@@ -47,9 +47,8 @@ final class DecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    AnswerOptions.Documents documents = options.documents();
-    PrivacyEngine engine = documents.engine().build();
-    DecisionLines lines = documents.lines();
+    PrivacyEngine engine = options.engine().build();
+    DecisionLines lines = new DecisionLines();
     ActionReader reader = new ActionReader(engine::vocabulary);
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     long bad =

@@ -56,7 +56,7 @@ final class RequestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrivacyEngine engine = options.documents().engine().holidays(Holidays.standard()).build();
+    PrivacyEngine engine = options.engine().holidays(Holidays.standard()).build();
     RequestReader reader = new RequestReader(engine::vocabulary);
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     long bad =

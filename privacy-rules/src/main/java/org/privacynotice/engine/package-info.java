@@ -15,8 +15,8 @@
  *
  * <p>How it is explained: an {@code Explanation} reads the same verdicts when somebody asks. {@code
  * Verdict} names the rules behind a ground, {@code Nearness} the permissions that come nearest,
- * {@code Presumptions} what was leaned on, {@code Remedies} and {@code Ways} what would help, {@code
- * Wording} puts it into sentences.
+ * {@code Presumptions} what was leaned on, {@code Remedies} and {@code Ways} what would help,
+ * {@code Wording} puts it into sentences.
  */
 @NullMarked
 package org.privacynotice.engine;

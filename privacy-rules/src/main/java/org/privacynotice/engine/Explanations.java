@@ -23,9 +23,12 @@ final class Explanations {
       Activity activity, BitSet categories, int purpose, int party, StatedFacts facts) {}
 
   Explanation of(Regime regime, DataAction action, Instant at, Verdicts verdicts) {
-    boolean timeless =
-        !action.stated().isTimed() && !regime.rulebook().isTimed() && !regime.version().isNone();
-    if (!timeless || action.tellsCategoriesApart()) {
+    boolean timed =
+        action.stated().isTimed()
+            || regime.version().isNone()
+            || regime.rulebook().permitsByDay()
+            || !regime.rulebook().timedStanding().isEmpty();
+    if (timed || action.tellsCategoriesApart()) {
       return new Explanation(regime, action, at, verdicts, false);
     }
     Asked asked =

@@ -81,7 +81,7 @@ final class Rulebook {
   private final ImmutableMap<ImmutableSortedSet<String>, Tree.Place> partyPlaces;
   private final ImmutableList<BitSet> alikeCategories;
   private final ImmutableList<FactValue> timedStanding;
-  private final boolean timed;
+  private final boolean permitsByDay;
   private final ImmutableList<Rule> rules;
   private final ImmutableList<Rule> requestRules;
   private final Map<List<Object>, Numbers> reaches = new HashMap<>(); // while it is worked out
@@ -138,11 +138,11 @@ final class Rulebook {
     List<Rule> all = rules(law);
     this.purposePlaces = places(all, Rulebook::purposesTested, purposes::place);
     this.partyPlaces = places(all, Rulebook::partiesTested, ids -> parties.place(expanded(ids)));
-    this.timed =
-        !timedStanding.isEmpty()
-            || all.stream()
-                .flatMap(rule -> Condition.tests(rule.clause().condition()))
-                .anyMatch(Condition.Since.class::isInstance);
+    this.permitsByDay =
+        all.stream()
+            .filter(rule -> rule.effect() == Effect.PERMITS)
+            .flatMap(rule -> Condition.tests(rule.clause().condition()))
+            .anyMatch(Condition.Since.class::isInstance);
     this.rules =
         inForce
             ? all.stream()
@@ -444,12 +444,9 @@ final class Rulebook {
     return Optional.ofNullable(standing.get(fact));
   }
 
-  /**
-   * Whether the time of every action may matter beyond what is in force: the deployment states an
-   * event or a judgement, or a condition names a day.
-   */
-  boolean isTimed() {
-    return timed;
+  /** Whether a permission asks for the day, so that a refusal may name the one asked. */
+  boolean permitsByDay() {
+    return permitsByDay;
   }
 
   /** The events and judgements that the deployment states. */

@@ -20,15 +20,23 @@ final class Report {
   private final ImmutableList<Row> rows;
   private final ImmutableList<RunResult> one;
   private final ImmutableList<RunResult> two;
+  private final double load;
   private final boolean quick;
   private final String args;
   private final double masks;
   private final double texts;
 
-  Report(List<Row> rows, List<RunResult> one, List<RunResult> two, boolean quick, String args) {
+  Report(
+      List<Row> rows,
+      List<RunResult> one,
+      List<RunResult> two,
+      double load,
+      boolean quick,
+      String args) {
     this.rows = ImmutableList.copyOf(rows);
     this.one = ImmutableList.copyOf(one);
     this.two = ImmutableList.copyOf(two);
+    this.load = load;
     this.quick = quick;
     this.args = args;
     masks = time(one.get(rows.indexOf(only(Peer.BIT_MASKS))));
@@ -42,7 +50,7 @@ final class Report {
   String text() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s, %s %s, %s %s, %d cores%s. Command: `%s`%n%n"
+        "%s, %s %s, %s %s, %d cores, load %.1f before%s. Command: `%s`%n%n"
             .formatted(
                 LocalDate.now(ZoneOffset.UTC),
                 System.getProperty("java.vm.name"),
@@ -50,6 +58,7 @@ final class Report {
                 System.getProperty("os.name"),
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
+                load,
                 quick ? "; short rounds, rough figures" : "",
                 ("java -jar privacy-rules/benchmarks/target/benchmarks.jar " + args).strip()));
     text.append(
@@ -83,13 +92,13 @@ final class Report {
 
   private String figures(int i) {
     double time = time(one.get(i));
-    return "| %s | %s | %.0f%% | %.1f | %.1f | %s | %s |"
+    return "| %s | %s | %s | %s | %s | %s | %s |"
         .formatted(
             rows.get(i).label(),
             number(time),
-            100 * one.get(i).getPrimaryResult().getScoreError() / time,
-            time / masks,
-            time / texts,
+            spread(one.get(i)),
+            number(time / masks),
+            number(time / texts),
             number(time(two.get(i))),
             // Making new questions is not timed, but what it takes is counted.
             rows.get(i).benchmark().startsWith("Fresh") ? "" : number(bytes(one.get(i))));
@@ -101,6 +110,12 @@ final class Report {
 
   private static double time(RunResult result) {
     return result.getPrimaryResult().getScore();
+  }
+
+  /** The 99.9 % confidence interval; too few rounds have none. */
+  private static String spread(RunResult result) {
+    double error = result.getPrimaryResult().getScoreError();
+    return Double.isNaN(error) ? "" : "%.0f%%".formatted(100 * error / time(result));
   }
 
   private static double bytes(RunResult result) {

@@ -1,7 +1,6 @@
 package org.privacynotice.benchmark;
 
 import com.google.common.collect.ImmutableList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.privacynotice.decision.Ground;
@@ -29,18 +28,21 @@ record Row(Table table, String label, String benchmark, Optional<Parameter> para
 
   private static final ImmutableList<Row> ALL = all();
 
-  /** The rows asked for, and the hand-written code. */
-  static List<Row> chosen(String only) {
-    return ALL.stream()
-        .filter(
-            row ->
-                row.isHandWritten()
-                    || switch (only) {
-                      case "ours" -> !row.isPeer();
-                      case "peers" -> row.isPeer();
-                      default -> row.label().contains(only);
-                    })
-        .toList();
+  /** The rows asked for and the hand-written code; none where none is asked for. */
+  static ImmutableList<Row> chosen(String only) {
+    return ALL.stream().noneMatch(row -> row.isAskedFor(only))
+        ? ImmutableList.of()
+        : ALL.stream()
+            .filter(row -> row.isHandWritten() || row.isAskedFor(only))
+            .collect(ImmutableList.toImmutableList());
+  }
+
+  private boolean isAskedFor(String only) {
+    return switch (only) {
+      case "ours" -> !isPeer();
+      case "peers" -> isPeer();
+      default -> label.contains(only);
+    };
   }
 
   private static ImmutableList<Row> all() {

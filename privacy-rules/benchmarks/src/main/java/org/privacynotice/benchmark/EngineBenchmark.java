@@ -37,9 +37,9 @@ public class EngineBenchmark {
   }
 
   /** Decides and asks only whether; the decision is kept, so that it has to be made. */
-  static void decideAll(PrivacyEngine engine, DataAction[] actions, Blackhole hole) {
-    for (DataAction action : actions) {
-      Decision decision = engine.decide(action);
+  static void decideAll(PrivacyEngine engine, DataAction[] actions, Order order, Blackhole hole) {
+    for (int place : order.places) {
+      Decision decision = engine.decide(actions[place]);
       hole.consume(decision.permitted());
       hole.consume(decision);
     }
@@ -48,23 +48,24 @@ public class EngineBenchmark {
   /** Action built before, with its time. */
   @Benchmark
   @OperationsPerInvocation(Workload.SIZE)
-  public void built(Timed timed, Blackhole hole) {
-    decideAll(timed.engine, timed.actions, hole);
+  public void built(Timed timed, Order order, Blackhole hole) {
+    decideAll(timed.engine, timed.actions, order, hole);
   }
 
   /** Action built before, without a time: the engine reads its clock. */
   @Benchmark
   @OperationsPerInvocation(Workload.SIZE)
-  public void builtClockRead(Untimed untimed, Blackhole hole) {
-    decideAll(untimed.engine, untimed.actions, hole);
+  public void builtClockRead(Untimed untimed, Order order, Blackhole hole) {
+    decideAll(untimed.engine, untimed.actions, order, hole);
   }
 
   /** Action built from texts, with its time, and decided. */
   @Benchmark
   @OperationsPerInvocation(Workload.SIZE)
-  public void fromStrings(Timed timed, Blackhole hole) {
+  public void fromStrings(Timed timed, Order order, Blackhole hole) {
     PrivacyEngine engine = timed.engine;
-    for (Request request : Workload.REQUESTS) {
+    for (int place : order.places) {
+      Request request = Workload.REQUESTS.get(place);
       Decision decision = engine.decide(Ours.question(engine, request).at(Ours.AT));
       hole.consume(decision.permitted());
       hole.consume(decision);
@@ -74,9 +75,10 @@ public class EngineBenchmark {
   /** Action built from texts, without a time, and decided. */
   @Benchmark
   @OperationsPerInvocation(Workload.SIZE)
-  public void fromStringsClockRead(Timed timed, Blackhole hole) {
+  public void fromStringsClockRead(Timed timed, Order order, Blackhole hole) {
     PrivacyEngine engine = timed.engine;
-    for (Request request : Workload.REQUESTS) {
+    for (int place : order.places) {
+      Request request = Workload.REQUESTS.get(place);
       Decision decision = engine.decide(Ours.question(engine, request));
       hole.consume(decision.permitted());
       hole.consume(decision);
@@ -86,7 +88,7 @@ public class EngineBenchmark {
   /** Action built before, with a fact stated that the law presumes. */
   @Benchmark
   @OperationsPerInvocation(Workload.SIZE)
-  public void builtExceptional(Exceptional exceptional, Blackhole hole) {
-    decideAll(exceptional.engine, exceptional.actions, hole);
+  public void builtExceptional(Exceptional exceptional, Order order, Blackhole hole) {
+    decideAll(exceptional.engine, exceptional.actions, order, hole);
   }
 }

@@ -91,7 +91,7 @@ public class FreshBenchmark {
   /** Action built before, never asked before. */
   @Benchmark
   @OperationsPerInvocation(Workload.SIZE)
-  public void built(Engine engine, Questions questions, Blackhole hole) {
-    EngineBenchmark.decideAll(engine.engine, questions.actions, hole);
+  public void built(Engine engine, Questions questions, Order order, Blackhole hole) {
+    EngineBenchmark.decideAll(engine.engine, questions.actions, order, hole);
   }
 }

@@ -43,7 +43,7 @@ public class GroundBenchmark {
   /** Action built before, with its time. */
   @Benchmark
   @OperationsPerInvocation(Workload.SIZE)
-  public void built(Asked asked, Blackhole hole) {
-    EngineBenchmark.decideAll(asked.engine, asked.actions, hole);
+  public void built(Asked asked, Order order, Blackhole hole) {
+    EngineBenchmark.decideAll(asked.engine, asked.actions, order, hole);
   }
 }

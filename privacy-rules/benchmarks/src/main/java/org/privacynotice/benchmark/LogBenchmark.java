@@ -33,15 +33,15 @@ public class LogBenchmark {
   /** In memory. */
   @Benchmark
   @OperationsPerInvocation(Workload.SIZE)
-  public void inMemory(InMemory logged, Blackhole hole) {
+  public void inMemory(InMemory logged, Order order, Blackhole hole) {
     logged.log = new InMemoryDecisionLog();
-    EngineBenchmark.decideAll(logged.engine, logged.actions, hole);
+    EngineBenchmark.decideAll(logged.engine, logged.actions, order, hole);
   }
 
   /** Through SLF4J. */
   @Benchmark
   @OperationsPerInvocation(Workload.SIZE)
-  public void slf4j(Slf4j logged, Blackhole hole) {
-    EngineBenchmark.decideAll(logged.engine, logged.actions, hole);
+  public void slf4j(Slf4j logged, Order order, Blackhole hole) {
+    EngineBenchmark.decideAll(logged.engine, logged.actions, order, hole);
   }
 }

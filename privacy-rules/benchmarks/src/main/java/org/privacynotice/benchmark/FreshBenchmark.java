@@ -1,5 +1,6 @@
 package org.privacynotice.benchmark;
 
+import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,6 +26,9 @@ import org.privacynotice.vocabulary.Vocabulary;
 public class FreshBenchmark {
 
   private static final AtomicLong SEED = new AtomicLong(20_191_129);
+
+  private static final ImmutableList<LawfulBasis> BASES =
+      ImmutableList.copyOf(LawfulBasis.values());
 
   /** The engine. */
   @State(Scope.Benchmark)
@@ -70,9 +74,9 @@ public class FreshBenchmark {
               .recipient(any(recipients))
               .purpose(any(purposes))
               .at(Ours.AT);
-      int basis = random.nextInt(LawfulBasis.values().length + 1);
-      if (basis > 0) {
-        question.basis(LawfulBasis.values()[basis - 1]);
+      int basis = random.nextInt(BASES.size() + 1);
+      if (basis < BASES.size()) {
+        question.basis(BASES.get(basis));
       }
       for (String fact : List.of("needed", "necessary", "vulnerable")) {
         int said = random.nextInt(3);

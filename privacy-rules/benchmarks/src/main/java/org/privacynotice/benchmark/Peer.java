@@ -26,6 +26,8 @@ public enum Peer {
   CEDAR("Cedar (cedar-java 4.10.0, entities)", CedarEngine::new);
 
   private final String label;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a constructor
   private final Supplier<Contestant<?>> maker;
 
   Peer(String label, Supplier<Contestant<?>> maker) {

@@ -25,14 +25,14 @@ public class ReadingBenchmark {
     /** The others. */
     REFUSALS(Ground.UNDETERMINED, Ground.NOT_COVERED, Ground.FORBIDDEN);
 
-    private final Ground[] grounds;
+    private final ImmutableList<Ground> grounds;
 
     Requests(Ground... grounds) {
-      this.grounds = grounds;
+      this.grounds = ImmutableList.copyOf(grounds);
     }
 
     private ImmutableList<Request> list() {
-      return Workload.endingOn(grounds);
+      return Workload.endingOn(grounds.toArray(new Ground[0]));
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.openjdk.jmh.results.RunResult;
 import org.privacynotice.decision.Decision;
@@ -119,7 +120,7 @@ final class Report {
   }
 
   private static double bytes(RunResult result) {
-    return result.getSecondaryResults().get(ALLOCATED).getScore();
+    return Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED)).getScore();
   }
 
   /** How much somebody says about the workload: counted, not claimed. */

@@ -33,6 +33,7 @@ final class StringSwitch implements Contestant.Plain {
   private static final Answer SENSITIVE_REFUSED = Answer.refuses(Clauses.SENSITIVE);
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the answers are these few objects
   public Answer decide(Request asked) {
     Answer listed = listed(asked.recipient(), asked.purpose());
     if (listed == SIDEM_EXCLUDES) {

@@ -3,7 +3,8 @@ package org.privacynotice.notice;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.privacynotice.vocabulary.Controller;
 
 /**
@@ -123,14 +124,22 @@ public sealed interface Condition {
   }
 
   /** The tests that a condition is put together from, in its order. */
-  static Stream<Condition> tests(Condition condition) {
+  static List<Condition> tests(Condition condition) {
+    List<Condition> tests = new ArrayList<>();
+    addTests(condition, tests);
+    return tests;
+  }
+
+  private static void addTests(Condition condition, List<Condition> tests) {
     if (condition instanceof All all) {
-      return all.of().stream().flatMap(Condition::tests);
+      all.of().forEach(each -> addTests(each, tests));
+    } else if (condition instanceof Some some) {
+      some.of().forEach(each -> addTests(each, tests));
+    } else if (condition instanceof Not not) {
+      addTests(not.of(), tests);
+    } else {
+      tests.add(condition);
     }
-    if (condition instanceof Some some) {
-      return some.of().stream().flatMap(Condition::tests);
-    }
-    return condition instanceof Not not ? tests(not.of()) : Stream.of(condition);
   }
 
   /** All of several conditions; the condition itself where there is one. */

@@ -28,7 +28,8 @@ import org.privacynotice.vocabulary.Processor;
  */
 final class Nearness {
 
-  private static final int MOST = 3;
+  /** How many clauses are named. */
+  static final int MOST = 3;
 
   private final List<Question> questions;
   private final Question any;

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.privacynotice.decision.DocumentRef;
 import org.privacynotice.document.Finding.Severity;
 import org.privacynotice.document.Reading.Remark;
 import org.privacynotice.notice.Deployment;
@@ -45,14 +44,8 @@ public final class NoticeReview {
     List<Document> documents = new ArrayList<>(List.of(notice, law));
     deployment.ifPresent(documents::add);
     Vocabulary vocabulary = Vocabulary.of(documents.stream().map(Document::terms).toList());
-    Rulebook rulebook = new Rulebook(vocabulary, notice, law, deployment, true);
     Version version =
-        new Version(
-            rulebook,
-            Timeline.of(List.of(notice)),
-            ref(notice),
-            ref(law),
-            deployment.map(NoticeReview::ref));
+        new Version(vocabulary, Timeline.of(List.of(notice)), notice, law, deployment, false);
     PermissionReview permissions =
         new PermissionReview(version, days(notice, documents.stream().flatMap(Turns::ranges)));
     LocalDate lastOfLaw =
@@ -66,12 +59,8 @@ public final class NoticeReview {
         .addAll(permissions.neverPermitting())
         .addAll(permissions.pointlessGuards())
         .addAll(labels(notice))
-        .addAll(Transparency.of(rulebook, law, lastOfLaw))
+        .addAll(Transparency.of(version.rulebook(), law, lastOfLaw))
         .build();
-  }
-
-  private static DocumentRef ref(Document document) {
-    return new DocumentRef(document.id(), Optional.of(document.version()), Optional.empty());
   }
 
   /** The notice's first day in force, and each after it on which a range begins or has ended. */

@@ -17,8 +17,6 @@ import org.privacynotice.action.Retain;
 import org.privacynotice.deadline.Holidays;
 import org.privacynotice.deadline.RequestClock;
 import org.privacynotice.decision.Decision;
-import org.privacynotice.decision.DocumentRef;
-import org.privacynotice.document.Digest;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Law;
@@ -82,36 +80,21 @@ final class Policy {
   /** Works the versions out, each when it is first asked for. */
   private static final class Working {
 
-    private final Vocabulary vocabulary;
     private final Timeline timeline;
-    private final Law law;
-    private final Optional<Deployment> deployment;
-    private final Supplier<DocumentRef> lawRef;
     private final Notice latest;
     private final List<Supplier<Version>> versions = new ArrayList<>();
     private final Supplier<Version> none;
 
     Working(Vocabulary vocabulary, Timeline timeline, Law law, Optional<Deployment> deployment) {
-      this.vocabulary = vocabulary;
       this.timeline = timeline;
-      this.law = law;
-      this.deployment = deployment;
-      this.lawRef = Suppliers.memoize(() -> ref(law));
       for (Notice notice : timeline.versions()) {
-        versions.add(Suppliers.memoize(() -> version(notice, true, ref(notice))));
+        versions.add(
+            Suppliers.memoize(
+                () -> new Version(vocabulary, timeline, notice, law, deployment, false)));
       }
       this.latest = timeline.versions().reverse().get(0);
-      DocumentRef noVersion = new DocumentRef(latest.id(), Optional.empty(), Optional.empty());
-      this.none = Suppliers.memoize(() -> version(latest, false, noVersion));
-    }
-
-    private Version version(Notice notice, boolean inForce, DocumentRef ref) {
-      return new Version(
-          new Rulebook(vocabulary, notice, law, deployment, inForce),
-          timeline,
-          ref,
-          lawRef.get(),
-          deployment.map(Policy::ref));
+      this.none =
+          Suppliers.memoize(() -> new Version(vocabulary, timeline, latest, law, deployment, true));
     }
 
     /** What is in force from the beginning of time, and from each of the days. */
@@ -134,11 +117,6 @@ final class Policy {
       Supplier<Version> version = inForce;
       return new Stretch(firstSecond, Suppliers.memoize(() -> new Regime(version.get(), day)));
     }
-  }
-
-  private static DocumentRef ref(Document document) {
-    return new DocumentRef(
-        document.id(), Optional.of(document.version()), Optional.of(Digest.of(document)));
   }
 
   Vocabulary vocabulary() {

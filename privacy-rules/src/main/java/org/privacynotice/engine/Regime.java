@@ -5,6 +5,8 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.LinkedListMultimap;
+import com.google.common.collect.ListMultimap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ final class Regime {
       new EnumMap<>(Activity.class);
   private final Explanations explanations = new Explanations();
   private final Map<Object, Cell> cells = new ConcurrentHashMap<>();
+  private final Map<Integer, Collection<Rule>> nearPurpose = new ConcurrentHashMap<>();
   private final Map<Integer, Collection<List<String>>> recipients = new ConcurrentHashMap<>();
 
   /** What is in force on a day, and on those around it on which the same is. */
@@ -104,21 +107,38 @@ final class Regime {
   }
 
   /**
-   * The permitting rules that share the purpose or the party of an action, whatever they are about
-   * otherwise.
+   * Permitting rules that share the purpose or the party of an action, whatever they are about
+   * otherwise: all that could be among the nearest. Of those for the same data and activities, on
+   * the same condition, with other parties, the first by id are enough.
    */
   Collection<Rule> near(DataAction action) {
-    Set<Rule> near = new LinkedHashSet<>();
-    boolean named = action.partyNumber() != DataAction.NOBODY;
-    for (Rule rule : Iterables.concat(general.values(), ofFew.values())) {
-      boolean shared =
-          rule.reachesPurpose(action.purposeNumber())
-              || (named && rule.reachesParty(action.partyNumber()));
-      if (rule.effect() == Effect.PERMITS && shared) {
-        near.add(rule);
-      }
+    Set<Rule> near =
+        new LinkedHashSet<>(nearPurpose.computeIfAbsent(action.purposeNumber(), this::permissions));
+    if (action.partyNumber() != DataAction.NOBODY) {
+      Stream.concat(general.values().stream(), ofFew.get(action.partyNumber()).stream())
+          .filter(rule -> rule.effect() == Effect.PERMITS)
+          .filter(rule -> rule.reachesParty(action.partyNumber()))
+          .forEach(near::add);
     }
     return near;
+  }
+
+  private Collection<Rule> permissions(int purpose) {
+    ListMultimap<Object, Rule> alike = LinkedListMultimap.create();
+    Stream.concat(general.values().stream(), ofFew.values().stream())
+        .filter(rule -> rule.effect() == Effect.PERMITS && rule.reachesPurpose(purpose))
+        .distinct()
+        .sorted(Comparator.comparing(rule -> rule.clause().id()))
+        .forEach(
+            rule -> {
+              Object same =
+                  rule.isOfFew() ? List.of(rule.shape(), rule.clause().scope().activities()) : rule;
+              // One of them may be the asked party's own.
+              if (alike.get(same).size() <= Nearness.MOST) {
+                alike.put(same, rule);
+              }
+            });
+    return alike.values();
   }
 
   /**

@@ -26,9 +26,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
@@ -40,7 +37,6 @@ import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.notice.Scope;
-import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Controller;
@@ -84,7 +80,6 @@ final class Rulebook {
   private final boolean permitsByDay;
   private final ImmutableList<Rule> rules;
   private final ImmutableList<Rule> requestRules;
-  private final Map<List<Object>, Numbers> reaches = new HashMap<>(); // while it is worked out
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
 
   /**
@@ -136,13 +131,22 @@ final class Rulebook {
         standing.values().stream().filter(FactValue::isTimed).collect(toImmutableList());
     this.alikeCategories = groupedByKind();
     List<Rule> all = rules(law);
-    this.purposePlaces = places(all, Rulebook::purposesTested, purposes::place);
-    this.partyPlaces = places(all, Rulebook::partiesTested, ids -> parties.place(expanded(ids)));
-    this.permitsByDay =
-        all.stream()
-            .filter(rule -> rule.effect() == Effect.PERMITS)
-            .flatMap(rule -> Condition.tests(rule.clause().condition()))
-            .anyMatch(Condition.Since.class::isInstance);
+    Map<ImmutableSortedSet<String>, Tree.Place> ofPurposes = new HashMap<>();
+    Map<ImmutableSortedSet<String>, Tree.Place> ofParties = new HashMap<>();
+    boolean byDay = false;
+    for (Rule rule : all) {
+      for (Condition test : Condition.tests(rule.clause().condition())) {
+        if (test instanceof Condition.ForPurpose purpose) {
+          ofPurposes.computeIfAbsent(purpose.purposes(), purposes::place);
+        } else if (test instanceof Condition.WithParty with) {
+          ofParties.computeIfAbsent(with.parties(), ids -> parties.place(expanded(ids)));
+        }
+        byDay |= test instanceof Condition.Since && rule.effect() == Effect.PERMITS;
+      }
+    }
+    this.purposePlaces = ImmutableMap.copyOf(ofPurposes);
+    this.partyPlaces = ImmutableMap.copyOf(ofParties);
+    this.permitsByDay = byDay;
     this.rules =
         inForce
             ? all.stream()
@@ -151,15 +155,18 @@ final class Rulebook {
             : ImmutableList.of();
     // Rights hang on no notice.
     this.requestRules = all.stream().filter(Rule::isOfRequests).collect(toImmutableList());
-    reaches.clear();
   }
 
   private List<Rule> rules(Law law) {
+    Scoping scoping = new Scoping(this);
     List<Rule> all = new ArrayList<>();
-    Stream.concat(Stream.of(notice, law), deployment.stream())
-        .forEach(
-            document ->
-                document.clauses().forEach(clause -> all.add(rule(all.size(), clause, document))));
+    List<Document> documents = new ArrayList<>(List.of(notice, law));
+    deployment.ifPresent(documents::add);
+    for (Document document : documents) {
+      for (Clause clause : document.clauses()) {
+        all.add(scoping.rule(all.size(), clause, document));
+      }
+    }
     return all;
   }
 
@@ -174,30 +181,6 @@ final class Rulebook {
           .set(number);
     }
     return ImmutableList.copyOf(groups.values());
-  }
-
-  private static Stream<ImmutableSortedSet<String>> purposesTested(Condition test) {
-    return test instanceof Condition.ForPurpose purpose
-        ? Stream.of(purpose.purposes())
-        : Stream.empty();
-  }
-
-  private static Stream<ImmutableSortedSet<String>> partiesTested(Condition test) {
-    return test instanceof Condition.WithParty with ? Stream.of(with.parties()) : Stream.empty();
-  }
-
-  /** Where everything stands to the ids that tests name. */
-  private static ImmutableMap<ImmutableSortedSet<String>, Tree.Place> places(
-      List<Rule> rules,
-      Function<Condition, Stream<ImmutableSortedSet<String>>> named,
-      Function<Set<String>, Tree.Place> place) {
-    Map<ImmutableSortedSet<String>, Tree.Place> places = new HashMap<>();
-    for (Rule rule : rules) {
-      Condition.tests(rule.clause().condition())
-          .flatMap(named)
-          .forEach(ids -> places.computeIfAbsent(ids, place));
-    }
-    return ImmutableMap.copyOf(places);
   }
 
   private static ImmutableMap<String, Fact> declarations(
@@ -217,120 +200,6 @@ final class Rulebook {
     return new Tree(vocabulary, kind, parents);
   }
 
-  private Rule rule(int place, Clause clause, Document document) {
-    Scope scope = clause.scope();
-    boolean permits = clause.effect() == Effect.PERMITS;
-    boolean any = scope.parties().any();
-    Set<String> local = any && permits ? Set.of(Vocabulary.LOCAL) : Set.of();
-    // A schedule says how long, not whether.
-    boolean whether = document instanceof Notice || !document.stated().contains(clause);
-    return new Rule(
-        place,
-        clause,
-        document instanceof Law,
-        document.inForce(),
-        categories(scope, permits),
-        reach(
-            purposes,
-            Vocabulary.Kind.PURPOSE,
-            scope.purposes(),
-            permits,
-            Set.of(),
-            permits && whether ? toldElsewhere() : Set.of()),
-        new Rule.Parties(
-            any,
-            permits ? scope.parties().isNone() : any,
-            reach(parties, Vocabulary.Kind.RECIPIENT, scope.parties(), permits, local, Set.of())));
-  }
-
-  /**
-   * The data that a clause speaks of. Where it is about special category data, or about offences,
-   * that is also whatever the case says to reveal such data.
-   */
-  private Rule.Categories categories(Scope scope, boolean permits) {
-    BitSet numbers = new BitSet();
-    reach(categories, Vocabulary.Kind.CATEGORY, scope.categories(), permits, Set.of(), Set.of())
-        .stream()
-        .forEach(numbers::set);
-    if (scope.sensitivities().isEmpty()) {
-      return new Rule.Categories(numbers, new BitSet(), "");
-    }
-    String fact =
-        scope.sensitivities().contains(Sensitivity.SPECIAL)
-            ? WellKnown.INFERRED_SPECIAL_CATEGORY
-            : WellKnown.ALLEGES_OFFENCE;
-    boolean inferable =
-        !permits && scope.sensitivities().stream().anyMatch(Sensitivity::isOfLaw) && hasFact(fact);
-    BitSet others = (BitSet) numbers.clone();
-    numbers.and(sensitive(scope.sensitivities(), permits));
-    others.andNot(numbers);
-    return new Rule.Categories(numbers, inferable ? others : new BitSet(), fact);
-  }
-
-  /** The purposes that this notice leaves to another. */
-  private Set<String> toldElsewhere() {
-    return purposesById.values().stream()
-        .filter(purpose -> purpose.toldBy().isPresent())
-        .map(Purpose::id)
-        .collect(Collectors.toSet());
-  }
-
-  /** The categories of some sensitivities; for a prohibition or duty also those above one. */
-  private BitSet sensitive(Set<Sensitivity> wanted, boolean permits) {
-    List<String> ids =
-        categoriesById.keySet().stream().filter(id -> wanted.contains(sensitivity(id))).toList();
-    BitSet numbers = new BitSet();
-    ids.forEach(id -> numbers.set(vocabulary.number(Vocabulary.Kind.CATEGORY, id)));
-    if (!permits) {
-      categories.above(ids).forEach(numbers::set);
-    }
-    return numbers;
-  }
-
-  /** The ids with, instead of the class of all processors, each of them. */
-  Set<String> expanded(Set<String> parties) {
-    if (!parties.contains(Scope.PROCESSORS)) {
-      return parties;
-    }
-    Set<String> expanded = new TreeSet<>(parties);
-    notice.processors().forEach(processor -> expanded.add(processor.id()));
-    return expanded;
-  }
-
-  /**
-   * What a permission covers, or what a prohibition or duty touches.
-   *
-   * @param added ids that it reaches in any case
-   * @param left ids that it does not reach, nor what lies under them
-   */
-  private Numbers reach(
-      Tree tree,
-      Vocabulary.Kind kind,
-      Selection selection,
-      boolean permits,
-      Set<String> added,
-      Set<String> left) {
-    return reaches.computeIfAbsent(
-        List.of(kind, selection, permits, added, left),
-        absent -> {
-          Set<Integer> numbers = new HashSet<>();
-          if (selection.any() && permits) {
-            numbers.addAll(tree.listed());
-          } else if (selection.any()) {
-            IntStream.range(0, vocabulary.size(kind)).forEach(numbers::add);
-          } else {
-            numbers.addAll(tree.under(expanded(selection.ids())));
-            if (!permits) {
-              numbers.addAll(tree.above(expanded(selection.ids())));
-            }
-          }
-          numbers.removeAll(tree.under(expanded(selection.except())));
-          numbers.addAll(tree.under(added));
-          numbers.removeAll(tree.under(left));
-          return Numbers.of(numbers);
-        });
-  }
-
   Notice notice() {
     return notice;
   }
@@ -347,8 +216,16 @@ final class Rulebook {
     return vocabulary;
   }
 
+  Tree categories() {
+    return categories;
+  }
+
   Tree purposes() {
     return purposes;
+  }
+
+  Tree parties() {
+    return parties;
   }
 
   /** Where the purpose asked stands to some that a condition names. */
@@ -594,7 +471,7 @@ final class Rulebook {
    * How far a category is protected. What the law protects, in it or in what it lies under, goes
    * before what the notice says: a notice cannot make less of it.
    */
-  private Sensitivity sensitivity(String category) {
+  Sensitivity sensitivity(String category) {
     return ofCategory(
             category, each -> Optional.of(each.sensitivity()).filter(Sensitivity::isOfLaw))
         .or(
@@ -605,6 +482,16 @@ final class Rulebook {
                         Optional.of(each.sensitivity())
                             .filter(level -> level != Sensitivity.ORDINARY)))
         .orElse(Sensitivity.ORDINARY);
+  }
+
+  /** The ids with, instead of the class of all processors, each of them. */
+  Set<String> expanded(Set<String> parties) {
+    if (!parties.contains(Scope.PROCESSORS)) {
+      return parties;
+    }
+    Set<String> expanded = new TreeSet<>(parties);
+    notice.processors().forEach(processor -> expanded.add(processor.id()));
+    return expanded;
   }
 
   private <T> Optional<T> ofCategory(String id, Function<DataCategory, Optional<T>> what) {

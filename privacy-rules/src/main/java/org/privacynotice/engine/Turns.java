@@ -34,7 +34,7 @@ final class Turns {
                 clause ->
                     Stream.concat(
                         Stream.of(clause.inForce()),
-                        Condition.tests(clause.condition()).flatMap(Turns::ranges))));
+                        Condition.tests(clause.condition()).stream().flatMap(Turns::ranges))));
   }
 
   private static Stream<InForce> ranges(Condition test) {

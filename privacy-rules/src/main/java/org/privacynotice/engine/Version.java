@@ -1,26 +1,86 @@
 package org.privacynotice.engine;
 
+import com.google.common.base.Suppliers;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.privacynotice.decision.DocumentRef;
+import org.privacynotice.document.Digest;
+import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Document;
+import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.Vocabulary;
 
 /**
- * A version of the notice with the law and the deployment, and how decisions name these.
- *
- * @param rulebook what they say together
- * @param timeline the versions that it is one of
- * @param notice the notice; without a date where no version is in force
- * @param law the law
- * @param deployment the deployment, where there is one
+ * A version of the notice with the law and the deployment, and how decisions name these. Digests
+ * are taken when they are first asked for: that of a large notice takes longer than its rules.
  */
-record Version(
-    Rulebook rulebook,
-    Timeline timeline,
-    DocumentRef notice,
-    DocumentRef law,
-    Optional<DocumentRef> deployment) {
+final class Version {
+
+  private final Rulebook rulebook;
+  private final Timeline timeline;
+  private final boolean none;
+  private final Supplier<DocumentRef> notice;
+  private final Supplier<DocumentRef> law;
+  private final Supplier<Optional<DocumentRef>> deployment;
+
+  /**
+   * Works a version out.
+   *
+   * @param timeline the versions that it is one of
+   * @param none whether it stands for there being none: it holds no rule about what is done, and
+   *     lends its words
+   */
+  Version(
+      Vocabulary vocabulary,
+      Timeline timeline,
+      Notice notice,
+      Law law,
+      Optional<Deployment> deployment,
+      boolean none) {
+    this.rulebook = new Rulebook(vocabulary, notice, law, deployment, !none);
+    this.timeline = timeline;
+    this.none = none;
+    this.notice =
+        Suppliers.memoize(
+            () ->
+                none
+                    ? new DocumentRef(notice.id(), Optional.empty(), Optional.empty())
+                    : ref(notice));
+    this.law = Suppliers.memoize(() -> ref(law));
+    this.deployment = Suppliers.memoize(() -> deployment.map(Version::ref));
+  }
+
+  private static DocumentRef ref(Document document) {
+    return new DocumentRef(
+        document.id(), Optional.of(document.version()), Optional.of(Digest.of(document)));
+  }
+
+  /** What the documents say together. */
+  Rulebook rulebook() {
+    return rulebook;
+  }
+
+  /** The versions that it is one of. */
+  Timeline timeline() {
+    return timeline;
+  }
 
   /** Whether it stands for there being none. */
   boolean isNone() {
-    return notice.version().isEmpty();
+    return none;
+  }
+
+  /** The notice; without a date where no version is in force. */
+  DocumentRef notice() {
+    return notice.get();
+  }
+
+  DocumentRef law() {
+    return law.get();
+  }
+
+  Optional<DocumentRef> deployment() {
+    return deployment.get();
   }
 }

@@ -23,6 +23,15 @@ final class SpelRules implements Contestant.Plain {
   private final EvaluationContext context = new StandardEvaluationContext();
 
   SpelRules() {
+    this(true);
+  }
+
+  /**
+   * The rules of all systems.
+   *
+   * @param compiled whether they are run in and compiled; else they are as a new program has them
+   */
+  SpelRules(boolean compiled) {
     SpelExpressionParser parser =
         new SpelExpressionParser(
             new SpelParserConfiguration(SpelCompilerMode.MIXED, SpelRules.class.getClassLoader()));
@@ -49,8 +58,10 @@ final class SpelRules implements Contestant.Plain {
       builder.put(listed.id(), own.build());
     }
     rules = builder.buildOrThrow();
-    Workload.REQUESTS.forEach(this::decide);
-    compile();
+    if (compiled) {
+      Workload.REQUESTS.forEach(this::decide);
+      compile();
+    }
   }
 
   private static String isOneOf(Iterable<String> purposes) {

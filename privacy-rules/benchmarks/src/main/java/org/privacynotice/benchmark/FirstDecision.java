@@ -1,7 +1,8 @@
-package org.privacynotice.engine;
+package org.privacynotice.benchmark;
 
 import org.privacynotice.decision.Decision;
 import org.privacynotice.document.Bundled;
+import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.vocabulary.LawfulBasis;
 

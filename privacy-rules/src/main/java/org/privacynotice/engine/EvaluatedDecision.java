@@ -130,7 +130,7 @@ final class EvaluatedDecision implements Decision {
 
   @Override
   public Optional<Object> answerKey() {
-    return explanation().isShared() ? Optional.of(explanation()) : Optional.empty();
+    return Explanations.key(regime, action);
   }
 
   @Override

@@ -44,7 +44,6 @@ final class Explanation {
   private final DataAction action;
   private final Instant at;
   private final Verdicts verdicts;
-  private final boolean shared;
   private final Ground ground;
   private final Supplier<ImmutableSortedMap<String, Ground>> categories = once(this::grounds);
   private final Supplier<ImmutableList<Clause>> clauses = once(this::determining);
@@ -57,13 +56,7 @@ final class Explanation {
   private final Supplier<ImmutableList<Citation>> enactments = once(this::findEnactments);
   private final Supplier<String> why = once(() -> Wording.oneLine(sentence()));
 
-  /**
-   * An explanation.
-   *
-   * @param shared whether it is that of other decisions too
-   */
-  Explanation(Regime regime, DataAction action, Instant at, Verdicts verdicts, boolean shared) {
-    this.shared = shared;
+  Explanation(Regime regime, DataAction action, Instant at, Verdicts verdicts) {
     this.regime = regime;
     this.action = action;
     this.at = at;
@@ -73,10 +66,6 @@ final class Explanation {
 
   private static <T> Supplier<T> once(Supplier<T> part) {
     return Suppliers.memoize(part::get);
-  }
-
-  boolean isShared() {
-    return shared;
   }
 
   private Rulebook rulebook() {

@@ -3,6 +3,7 @@ package org.privacynotice.engine;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
@@ -16,35 +17,48 @@ final class Explanations {
 
   private static final int MOST_KEPT = 4096;
 
-  private final Map<Asked, Explanation> kept = new ConcurrentHashMap<>();
+  private final Map<Object, Explanation> kept = new ConcurrentHashMap<>();
 
-  /** All of an action on which its explanation hangs. */
+  /** All of an action on which its explanation hangs, for the regime that it is decided in. */
   private record Asked(
-      Activity activity, BitSet categories, int purpose, int party, StatedFacts facts) {}
+      Regime regime,
+      Activity activity,
+      BitSet categories,
+      int purpose,
+      int party,
+      StatedFacts facts) {}
 
-  Explanation of(Regime regime, DataAction action, Instant at, Verdicts verdicts) {
+  /** The same for actions with the same explanation; empty where its time may tell them apart. */
+  static Optional<Object> key(Regime regime, DataAction action) {
     boolean timed =
         action.stated().isTimed()
             || regime.version().isNone()
             || regime.rulebook().permitsByDay()
             || !regime.rulebook().timedStanding().isEmpty();
-    if (timed || action.tellsCategoriesApart()) {
-      return new Explanation(regime, action, at, verdicts, false);
+    return timed || action.tellsCategoriesApart()
+        ? Optional.empty()
+        : Optional.of(
+            new Asked(
+                regime,
+                action.activity(),
+                action.categoryNumbers(),
+                action.purposeNumber(),
+                action.partyNumber(),
+                action.stated()));
+  }
+
+  Explanation of(Regime regime, DataAction action, Instant at, Verdicts verdicts) {
+    Optional<Object> asked = key(regime, action);
+    if (asked.isEmpty()) {
+      return new Explanation(regime, action, at, verdicts);
     }
-    Asked asked =
-        new Asked(
-            action.activity(),
-            action.categoryNumbers(),
-            action.purposeNumber(),
-            action.partyNumber(),
-            action.stated());
-    Explanation known = kept.get(asked);
+    Explanation known = kept.get(asked.get());
     if (known == null) {
-      known = new Explanation(regime, action.withoutReferences(), at, verdicts, true);
+      known = new Explanation(regime, action.withoutReferences(), at, verdicts);
       if (kept.size() >= MOST_KEPT) {
         kept.clear();
       }
-      kept.put(asked, known);
+      kept.put(asked.get(), known);
     }
     return known;
   }

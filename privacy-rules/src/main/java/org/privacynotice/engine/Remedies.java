@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +45,9 @@ final class Remedies {
   /** How many sets of changes are tried, whatever the notice is like. */
   private static final int MOST_TRIED = 10_000;
 
+  /** How many pairs of parts of a condition are looked at before another clause is. */
+  private static final int QUICKLY = 100;
+
   private static final Remedy NO_CHANGE =
       new Remedy(ImmutableSortedMap.of(), ImmutableSortedSet.of(), Optional.empty());
 
@@ -53,6 +57,7 @@ final class Remedies {
   private final Instant at;
   private final List<List<String>> others;
   private int tried;
+  private boolean cut;
 
   Remedies(Regime regime, DataAction action, Instant at) {
     this.regime = regime;
@@ -70,7 +75,6 @@ final class Remedies {
             .limit(Remedy.MOST_CHANGES + 1)
             .collect(Collectors.toList());
     waiting.get(0).add(NO_CHANGE);
-    boolean cut = false;
     for (Set<Remedy> ofSize : waiting) {
       if (found.size() >= Remedy.MOST_REMEDIES) {
         cut |= !ofSize.isEmpty();
@@ -189,12 +193,24 @@ final class Remedies {
   }
 
   /** The ways to settle one clause that must turn false, else those of which one must turn true. */
-  private static List<Map<String, FactValue>> ways(Verdict blocking) {
+  private List<Map<String, FactValue>> ways(Verdict blocking) {
     ImmutableList<Rule> forbidding = blocking.unknownForbidding();
-    List<Rule> rules = forbidding.isEmpty() ? blocking.unknown() : forbidding.subList(0, 1);
-    return rules.stream()
-        .flatMap(rule -> Ways.settling(rule, blocking.question()).stream())
-        .toList();
+    List<Ways.Found> ways =
+        forbidding.isEmpty()
+            ? blocking.unknown().stream()
+                .map(rule -> Ways.settling(rule, blocking.question()))
+                .toList()
+            : List.of(fewest(forbidding, blocking.question()));
+    ways.forEach(found -> cut |= found.cut());
+    return ways.stream().flatMap(found -> found.ways().stream()).toList();
+  }
+
+  /** The ways of the clause that has the fewest; whatever helps must settle each of them. */
+  private static Ways.Found fewest(List<Rule> forbidding, Question question) {
+    return forbidding.stream()
+        .flatMap(rule -> Ways.settling(rule, question, QUICKLY).stream())
+        .min(Comparator.comparingInt(found -> found.ways().size()))
+        .orElseGet(() -> Ways.settling(forbidding.get(0), question));
   }
 
   /**

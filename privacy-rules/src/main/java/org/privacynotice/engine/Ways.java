@@ -1,10 +1,14 @@
 package org.privacynotice.engine;
 
+import com.google.common.collect.ImmutableList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.privacynotice.decision.Remedy;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Document;
@@ -24,29 +28,56 @@ final class Ways {
 
   private final Question question;
   private final Rulebook rulebook;
+  private final int mostPairs;
+  private boolean cut;
+  private boolean tooMany;
 
-  private Ways(Question question) {
+  /**
+   * The ways to settle a rule.
+   *
+   * @param ways none of which holds another
+   * @param cut whether there may be more, of more facts than a remedy has
+   */
+  record Found(ImmutableList<Map<String, FactValue>> ways, boolean cut) {}
+
+  private Ways(Question question, int mostPairs) {
     this.question = question;
+    this.mostPairs = mostPairs;
     this.rulebook = question.rulebook();
   }
 
-  /** The ways to settle a rule, none of which holds another; none where no recording does. */
-  static List<Map<String, FactValue>> settling(Rule rule, Question question) {
-    Ways ways = new Ways(question);
-    return smallest(
-        rule.effect() == Effect.PERMITS ? ways.permitting(rule) : ways.notForbidding(rule));
+  /** The ways to settle a rule; none where no recording does. */
+  static Found settling(Rule rule, Question question) {
+    return settling(rule, question, Integer.MAX_VALUE).orElseThrow();
   }
 
-  private static List<Map<String, FactValue>> smallest(Set<Map<String, FactValue>> ways) {
-    return ways.stream()
-        .filter(
-            way ->
-                ways.stream()
-                    .noneMatch(
-                        other ->
-                            other.size() < way.size()
-                                && way.entrySet().containsAll(other.entrySet())))
-        .toList();
+  /**
+   * The ways to settle a rule, where they are quickly found.
+   *
+   * @param mostPairs how many pairs of parts are looked at for one condition
+   */
+  static Optional<Found> settling(Rule rule, Question question, int mostPairs) {
+    Ways ways = new Ways(question, mostPairs);
+    Set<Map<String, FactValue>> found =
+        smallest(
+            rule.effect() == Effect.PERMITS ? ways.permitting(rule) : ways.notForbidding(rule));
+    return ways.tooMany
+        ? Optional.empty()
+        : Optional.of(new Found(ImmutableList.copyOf(found), ways.cut));
+  }
+
+  private static Set<Map<String, FactValue>> smallest(Set<Map<String, FactValue>> ways) {
+    Set<Map<String, FactValue>> smallest = new LinkedHashSet<>();
+    for (Map<String, FactValue> way : ways) {
+      boolean holdsAnother = false;
+      for (Map<String, FactValue> other : ways) {
+        holdsAnother |= other.size() < way.size() && way.entrySet().containsAll(other.entrySet());
+      }
+      if (!holdsAnother) {
+        smallest.add(way);
+      }
+    }
+    return smallest;
   }
 
   private Set<Map<String, FactValue>> permitting(Rule rule) {
@@ -77,9 +108,9 @@ final class Ways {
   /** The ways to make a condition true, or false. */
   private Set<Map<String, FactValue>> ways(
       Condition condition, boolean wanted, Conditions conditions) {
-    Truth value = conditions.value(condition);
-    if (value != Truth.UNKNOWN) {
-      return value == Truth.of(wanted) ? ALREADY : Set.of();
+    Truth now = conditions.value(condition);
+    if (now != Truth.UNKNOWN) {
+      return now == Truth.of(wanted) ? ALREADY : Set.of();
     }
     if (condition instanceof Condition.All all) {
       return wanted ? every(all.of(), true, conditions) : any(all.of(), false, conditions);
@@ -93,15 +124,13 @@ final class Ways {
     if (condition instanceof Condition.Holds holds) {
       return recorded(holds.fact(), wanted ? FactValue.YES : FactValue.NO);
     }
-    String fact = condition instanceof Condition.OneOf oneOf ? oneOf.fact() : Document.RECORD;
-    Set<Map<String, FactValue>> ways = new LinkedHashSet<>();
-    for (Map<String, FactValue> way : named(fact)) {
-      Truth then = conditions.about(question.with(way)).value(condition);
-      if (then == Truth.of(wanted)) {
-        ways.add(way);
-      }
-    }
-    return ways;
+    return condition instanceof Condition.OneOf oneOf
+        ? named(oneOf.fact(), value -> oneOf.values().contains(value.value()) == wanted)
+        : named(
+            Document.RECORD,
+            value ->
+                conditions.about(question.with(Map.of(Document.RECORD, value))).value(condition)
+                    == Truth.of(wanted));
   }
 
   private Set<Map<String, FactValue>> any(
@@ -121,33 +150,43 @@ final class Ways {
   }
 
   /** One of the first with one of the second, where these do not contradict each other. */
-  private static Set<Map<String, FactValue>> both(
+  private Set<Map<String, FactValue>> both(
       Set<Map<String, FactValue>> first, Set<Map<String, FactValue>> second) {
+    tooMany |= (long) first.size() * second.size() > mostPairs;
+    if (tooMany) {
+      return Set.of();
+    }
     Set<Map<String, FactValue>> both = new LinkedHashSet<>();
     for (Map<String, FactValue> one : first) {
       for (Map<String, FactValue> other : second) {
         Map<String, FactValue> joined = new HashMap<>(one);
         joined.putAll(other);
-        if (joined.entrySet().containsAll(one.entrySet())) {
+        boolean contradicting = !joined.entrySet().containsAll(one.entrySet());
+        if (!contradicting && joined.size() <= Remedy.MOST_CHANGES) {
           both.add(joined);
         }
+        cut |= !contradicting && joined.size() > Remedy.MOST_CHANGES;
       }
     }
-    return both;
+    return smallest(both);
   }
 
   private Set<Map<String, FactValue>> recorded(String fact, FactValue value) {
     return isRecordable(fact) ? Set.of(Map.of(fact, value)) : Set.of();
   }
 
-  /** The values of a named fact, of each sort one. */
-  private List<Map<String, FactValue>> named(String fact) {
-    boolean open = isRecordable(fact) && question.value(fact).isEmpty();
-    return open
-        ? rulebook.sorts(rulebook.fact(fact)).stream()
-            .map(sort -> Map.<String, FactValue>of(fact, new FactValue.Named(sort.get(0))))
-            .toList()
-        : List.of();
+  /** Those values of a named fact that settle it, of each sort one. */
+  private Set<Map<String, FactValue>> named(String fact, Predicate<FactValue.Named> settles) {
+    Set<Map<String, FactValue>> ways = new LinkedHashSet<>();
+    if (isRecordable(fact) && question.value(fact).isEmpty()) {
+      for (List<String> sort : rulebook.sorts(rulebook.fact(fact))) {
+        FactValue.Named value = new FactValue.Named(sort.get(0));
+        if (settles.test(value)) {
+          ways.add(Map.of(fact, value));
+        }
+      }
+    }
+    return ways;
   }
 
   /**

@@ -3,7 +3,6 @@ package org.privacynotice.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.StatedFacts;
@@ -12,12 +11,13 @@ import org.privacynotice.notice.Effect;
 
 /**
  * All actions of one activity and purpose whose parties no rule tells apart, and the verdicts that
- * were reached on them. Each is worked out once for every statement of facts, up to a bound; beyond
- * it again each time. Without locks: two threads may work out the same, and one of the two is kept.
+ * were reached on them. Each is worked out once for every statement of facts; when there are too
+ * many, all are forgotten. Without locks: two threads may work out the same, and one of the two is
+ * kept.
  */
 final class Cell {
 
-  private static final int MOST_KEPT = 1024;
+  private static final int MOST_KEPT = 256;
   private static final int SMALLEST = 8;
 
   /**
@@ -66,14 +66,15 @@ final class Cell {
 
   void keep(StatedFacts facts, ImmutableList<Truth> times, Verdicts verdicts) {
     @Nullable Kept[] before = table;
-    long held = Arrays.stream(before).filter(each -> each != null).count();
-    if (held >= MOST_KEPT) {
-      return;
-    }
-    @Nullable Kept[] after =
-        new Kept[before.length > 2 * (held + 1) ? before.length : 2 * before.length];
+    int held = 0;
     for (Kept each : before) {
-      if (each != null) {
+      held += each == null ? 0 : 1;
+    }
+    boolean full = held >= MOST_KEPT;
+    int size = full ? SMALLEST : before.length > 2 * (held + 1) ? before.length : 2 * before.length;
+    @Nullable Kept[] after = new Kept[size];
+    for (Kept each : before) {
+      if (each != null && !full) {
         put(each, after);
       }
     }

@@ -14,6 +14,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.privacynotice.action.Share;
 import org.privacynotice.action.StatedFacts;
 import org.privacynotice.decision.Remedy;
 import org.privacynotice.decision.Truth;
+import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.FactValue;
@@ -43,11 +45,14 @@ import org.privacynotice.vocabulary.Vocabulary;
  */
 final class Regime {
 
+  private static final Condition PERIOD_OVER = new Condition.PeriodOver();
+
   private final Version version;
   private final Rulebook rulebook;
   private final ImmutableListMultimap<Activity, Rule> general;
   private final ImmutableListMultimap<Integer, Rule> ofFew; // by party
   private final ImmutableList<Rule> ofRequests;
+  private final Set<Activity> measured = EnumSet.noneOf(Activity.class); // against periods
   private final EnumMap<Activity, AtomicReferenceArray<@Nullable Row>> rows = // by party
       new EnumMap<>(Activity.class);
   private final Explanations explanations = new Explanations();
@@ -62,6 +67,9 @@ final class Regime {
     ImmutableListMultimap.Builder<Activity, Rule> byActivity = ImmutableListMultimap.builder();
     ImmutableListMultimap.Builder<Integer, Rule> byParty = ImmutableListMultimap.builder();
     for (Rule rule : rulebook.rules()) {
+      if (Condition.tests(rule.clause().condition()).contains(PERIOD_OVER)) {
+        measured.addAll(rule.clause().scope().activities());
+      }
       if (rule.isInForce(day) && rule.isOfFew()) {
         rule.parties().stream().forEach(party -> byParty.put(party, rule));
       } else if (rule.isInForce(day)) {
@@ -176,22 +184,32 @@ final class Regime {
         .collect(toImmutableList());
   }
 
-  /** The verdicts on an action. */
+  /** The verdicts on an action, kept for those to which the same is said. */
   Verdicts verdicts(DataAction action, Instant at) {
+    return verdicts(action, at, true);
+  }
+
+  /** The verdicts on an action that nobody asks about, only tried out. */
+  Verdicts tried(DataAction action, Instant at) {
+    return verdicts(action, at, false);
+  }
+
+  private Verdicts verdicts(DataAction action, Instant at, boolean kept) {
     Cell cell = cell(action);
     if (!action.tellsCategoriesApart()) {
-      return verdicts(cell, action, action.stated(), at);
+      return verdicts(cell, action, action.stated(), at, kept);
     }
     Map<BitSet, Verdicts> parts = new LinkedHashMap<>();
     for (String category : action.categories()) {
       BitSet only = new BitSet();
       only.set(rulebook.vocabulary().number(Vocabulary.Kind.CATEGORY, category));
-      parts.put(only, verdicts(cell, action, action.statedFor(category), at));
+      parts.put(only, verdicts(cell, action, action.statedFor(category), at, kept));
     }
     return Verdicts.merged(parts);
   }
 
-  private Verdicts verdicts(Cell cell, DataAction action, StatedFacts stated, Instant at) {
+  private Verdicts verdicts(
+      Cell cell, DataAction action, StatedFacts stated, Instant at, boolean kept) {
     ImmutableList<Truth> times =
         stated.isTimed() || !rulebook.timedStanding().isEmpty()
             ? times(action, stated, at)
@@ -199,7 +217,9 @@ final class Regime {
     Verdicts known = cell.known(stated, times);
     if (known == null) {
       known = Verdicts.of(this, action, stated, at);
-      cell.keep(stated, times, known);
+      if (kept) {
+        cell.keep(stated, times, known);
+      }
     }
     return known;
   }
@@ -219,8 +239,7 @@ final class Regime {
     for (FactValue standing : rulebook.timedStanding()) {
       times.add(Conditions.holds(standing, question));
     }
-    boolean kept = action.activity() == Activity.RETAIN || action.activity() == Activity.ERASE;
-    if (kept) {
+    if (measured.contains(action.activity())) {
       times.add(isOver(question));
     }
     return times.build();

@@ -126,7 +126,7 @@ final class Remedies {
   private Step step(Remedy changes) {
     tried++;
     DataAction changed = changed(changes);
-    Verdicts verdicts = regime.verdicts(changed, at);
+    Verdicts verdicts = regime.tried(changed, at);
     return switch (verdicts.ground(changed)) {
       case PERMITTED -> new Step(changes, Optional.empty(), false);
       case FAULT -> new Step(changes, Optional.empty(), true);

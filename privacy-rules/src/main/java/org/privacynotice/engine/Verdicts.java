@@ -40,8 +40,20 @@ final class Verdicts {
    */
   private record Said(BitSet certain, BitSet open) {
 
+    /** Of no category anything; never added to. */
+    static final Said NOTHING = new Said();
+
     Said() {
       this(new BitSet(0), new BitSet(0));
+    }
+
+    /** Those that say something, and {@link #NOTHING} for the others. */
+    static ImmutableList<Said> sparse(List<Said> said) {
+      ImmutableList.Builder<Said> sparse = ImmutableList.builderWithExpectedSize(said.size());
+      for (Said each : said) {
+        sparse.add(each.certain.isEmpty() && each.open.isEmpty() ? NOTHING : each);
+      }
+      return sparse.build();
     }
 
     Truth value(int category) {
@@ -77,12 +89,12 @@ final class Verdicts {
 
   private Verdicts(
       int categories,
-      ImmutableList<Said> permitting,
-      ImmutableList<Said> forbidding,
+      List<Said> permitting,
+      List<Said> forbidding,
       BitSet conflicts,
       List<Broken> broken) {
-    this.permitting = permitting;
-    this.forbidding = forbidding;
+    this.permitting = Said.sparse(permitting);
+    this.forbidding = Said.sparse(forbidding);
     this.conflicts = conflicts;
     this.broken = ImmutableList.copyOf(broken);
     for (int category = 0; category < categories; category++) {
@@ -144,12 +156,7 @@ final class Verdicts {
               each -> broken.add(new Broken(each.fault(), both(each.categories(), categories))));
         });
     int size = any.grounds.values().stream().mapToInt(BitSet::length).max().orElse(0);
-    return new Verdicts(
-        size,
-        ImmutableList.copyOf(permitting),
-        ImmutableList.copyOf(forbidding),
-        conflicts,
-        broken);
+    return new Verdicts(size, permitting, forbidding, conflicts, broken);
   }
 
   private static ImmutableList<Said> saying(int rules) {

@@ -37,7 +37,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
   public static final int NOBODY = -1;
 
   private final Vocabulary vocabulary;
-  private final BitSet categoryNumbers;
+  private final CategorySet categoryNumbers;
   private final int purposeNumber;
   private final int partyNumber;
   private final StatedFacts facts;
@@ -62,7 +62,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     ref = builder.ref;
     for (String category : factsFor.keySet()) {
       Preconditions.checkArgument(
-          categoryNumbers.get(vocabulary.number(Vocabulary.Kind.CATEGORY, category)),
+          categoryNumbers.has(vocabulary.number(Vocabulary.Kind.CATEGORY, category)),
           "facts are stated for category `%s`, which the action does not ask about",
           category);
     }
@@ -103,7 +103,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     ImmutableSortedSet<String> known = categories;
     if (known == null) {
       known =
-          categoryNumbers.stream()
+          categoryNumbers.numbers().stream()
               .mapToObj(number -> vocabulary.id(Vocabulary.Kind.CATEGORY, number))
               .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
       categories = known;
@@ -116,14 +116,9 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     return vocabulary.number(Vocabulary.Kind.CATEGORY, categories().asList().get(index));
   }
 
-  /** The numbers of its categories. */
-  public final BitSet categoryNumbers() {
-    return (BitSet) categoryNumbers.clone();
-  }
-
-  /** Whether one of its categories has one of these numbers. */
-  public final boolean isAboutAnyOf(BitSet numbers) {
-    return categoryNumbers.intersects(numbers);
+  /** Its categories, by number. */
+  public final CategorySet categoryNumbers() {
+    return categoryNumbers;
   }
 
   /** What it is for. */
@@ -186,10 +181,11 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    */
   public final DataAction without(Set<String> leftOut) {
     Builder<?, ?> builder = copied();
-    builder.categories = (BitSet) categoryNumbers.clone();
+    BitSet kept = categoryNumbers.numbers();
     for (String category : leftOut) {
-      builder.categories.clear(vocabulary.number(Vocabulary.Kind.CATEGORY, category));
+      kept.clear(vocabulary.number(Vocabulary.Kind.CATEGORY, category));
     }
+    builder.categories = CategorySet.of(kept);
     builder.factsFor = ImmutableMap.copyOf(Maps.filterKeys(factsFor, id -> !leftOut.contains(id)));
     return builder.build();
   }
@@ -285,7 +281,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Vocabulary vocabulary;
-    private BitSet categories = new BitSet(0); // never changed, but replaced: actions share it
+    private CategorySet categories = CategorySet.of();
     private int purpose = -1;
     private int party = NOBODY;
     private StatedFacts facts = StatedFacts.NONE;
@@ -309,11 +305,11 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
      * @throws UnknownIdException when no version of the notice has one of them
      */
     public final B categories(String... ids) {
-      BitSet numbers = new BitSet();
-      for (String id : ids) {
-        numbers.set(vocabulary.number(Vocabulary.Kind.CATEGORY, id));
+      int[] numbers = new int[ids.length];
+      for (int i = 0; i < ids.length; i++) {
+        numbers[i] = vocabulary.number(Vocabulary.Kind.CATEGORY, ids[i]);
       }
-      categories = numbers;
+      categories = CategorySet.of(numbers);
       return self();
     }
 

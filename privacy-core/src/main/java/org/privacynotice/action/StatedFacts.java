@@ -3,6 +3,7 @@ package org.privacynotice.action;
 import com.google.common.collect.ImmutableSortedMap;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -12,6 +13,14 @@ public final class StatedFacts {
   /** No fact. */
   static final StatedFacts NONE = new StatedFacts(new int[0], new FactValue[0]);
 
+  /** How many statements are shared at most, in all. */
+  private static final int MOST_SHARED = 10_000;
+
+  /** How many steps from one statement are looked through. */
+  private static final int MOST_STEPS = 32;
+
+  private static final AtomicInteger SHARED = new AtomicInteger();
+
   /** Which reference is given makes no difference to an answer. */
   private static final Object GIVEN = FactValue.Given.class;
 
@@ -19,6 +28,10 @@ public final class StatedFacts {
   private final FactValue[] values;
   private final boolean timed;
   private final int hash;
+  private volatile Step[] steps = {}; // never changed, but replaced
+
+  /** A fact added, and the statement that this leads to. */
+  private record Step(int number, FactValue value, StatedFacts to) {}
 
   private StatedFacts(int[] numbers, FactValue[] values) {
     this.numbers = numbers;
@@ -33,8 +46,32 @@ public final class StatedFacts {
     this.hash = hashed;
   }
 
-  /** These facts and one more, or with another value. */
+  /**
+   * These facts and one more, or with another value. The same steps lead to the same object, as
+   * long as there are not too many: what services state over and over costs nothing, and is quickly
+   * told to be the same.
+   */
   StatedFacts with(int number, FactValue value) {
+    if (!(value instanceof FactValue.Named || value instanceof FactValue.YesNo)) {
+      return made(number, value);
+    }
+    Step[] known = steps;
+    for (Step step : known) {
+      if (step.number() == number && step.value().equals(value)) {
+        return step.to();
+      }
+    }
+    StatedFacts made = made(number, value);
+    if (known.length < MOST_STEPS && SHARED.get() < MOST_SHARED) {
+      SHARED.incrementAndGet();
+      Step[] more = Arrays.copyOf(known, known.length + 1);
+      more[known.length] = new Step(number, value, made);
+      steps = more;
+    }
+    return made;
+  }
+
+  private StatedFacts made(int number, FactValue value) {
     int place = Arrays.binarySearch(numbers, number);
     if (place >= 0) {
       FactValue[] others = values.clone();

@@ -10,7 +10,6 @@ import java.lang.reflect.Modifier;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -173,9 +172,6 @@ class DataActionCanaryTest {
     }
     if (type == int.class) {
       return List.of(0, 1);
-    }
-    if (type == BitSet.class) {
-      return List.of(new BitSet());
     }
     if (type == boolean.class) {
       return List.of(true);

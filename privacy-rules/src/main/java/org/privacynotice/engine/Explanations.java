@@ -1,10 +1,10 @@
 package org.privacynotice.engine;
 
 import java.time.Instant;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
 import org.privacynotice.vocabulary.Activity;
@@ -23,7 +23,7 @@ final class Explanations {
   private record Asked(
       Regime regime,
       Activity activity,
-      BitSet categories,
+      CategorySet categories,
       int purpose,
       int party,
       StatedFacts facts) {}

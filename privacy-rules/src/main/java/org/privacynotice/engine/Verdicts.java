@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
 import org.privacynotice.decision.Ground;
@@ -84,7 +85,8 @@ final class Verdicts {
   private final BitSet conflicts;
   private final ImmutableList<Broken> broken;
   private final EnumMap<Ground, BitSet> grounds = new EnumMap<>(Ground.class);
-  private final BitSet refused = new BitSet();
+  private final EnumMap<Ground, CategorySet> sets = new EnumMap<>(Ground.class);
+  private final CategorySet refused;
   private final Map<Integer, ImmutableSet<String>> presumed = new ConcurrentHashMap<>();
 
   private Verdicts(
@@ -97,14 +99,17 @@ final class Verdicts {
     this.forbidding = Said.sparse(forbidding);
     this.conflicts = conflicts;
     this.broken = ImmutableList.copyOf(broken);
+    BitSet notPermitted = new BitSet();
     for (int category = 0; category < categories; category++) {
       Ground ground = plain(permitting, forbidding, category);
       if (conflicts.get(category)) {
         ground = Ground.CONFLICT;
       }
       grounds.computeIfAbsent(ground, absent -> new BitSet()).set(category);
-      refused.set(category, ground != Ground.PERMITTED);
+      notPermitted.set(category, ground != Ground.PERMITTED);
     }
+    grounds.forEach((ground, numbers) -> sets.put(ground, CategorySet.of(numbers)));
+    this.refused = CategorySet.of(notPermitted);
   }
 
   /** The ground before it is asked whether the law bars it whatever the case. */
@@ -259,12 +264,12 @@ final class Verdicts {
     if (!broken.isEmpty() && broken.stream().anyMatch(each -> isAbout(action, each))) {
       return Ground.FAULT;
     }
-    if (!action.isAboutAnyOf(refused)) {
+    if (!refused.intersects(action.categoryNumbers())) {
       return Ground.PERMITTED;
     }
     for (Ground ground : REFUSALS) {
-      BitSet categories = grounds.get(ground);
-      if (categories != null && action.isAboutAnyOf(categories)) {
+      CategorySet categories = sets.get(ground);
+      if (categories != null && categories.intersects(action.categoryNumbers())) {
         return ground;
       }
     }
@@ -272,7 +277,7 @@ final class Verdicts {
   }
 
   private static boolean isAbout(DataAction action, Broken each) {
-    return action.isAboutAnyOf(each.categories());
+    return action.categoryNumbers().intersects(CategorySet.of(each.categories()));
   }
 
   /** What went wrong first, for the categories of an action in their order. */

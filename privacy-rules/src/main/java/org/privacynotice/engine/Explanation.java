@@ -203,7 +203,10 @@ final class Explanation {
 
   private ImmutableList<Fact> leanedOn() {
     Set<String> leanedOn = new TreeSet<>();
-    each().forEach(verdict -> leanedOn.addAll(verdicts.presumed(verdict)));
+    each()
+        .forEach(
+            verdict ->
+                leanedOn.addAll(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
     return leanedOn.stream().map(rulebook()::fact).collect(toImmutableList());
   }
 

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
@@ -128,7 +129,9 @@ final class Rulebook {
     this.standing =
         ImmutableMap.copyOf(deployment.map(Deployment::standing).orElse(ImmutableSortedMap.of()));
     this.timedStanding =
-        standing.values().stream().filter(FactValue::isTimed).collect(toImmutableList());
+        Stream.concat(standing.values().stream(), presumable.values().stream())
+            .filter(FactValue::isTimed)
+            .collect(toImmutableList());
     this.alikeCategories = groupedByKind();
     List<Rule> all = rules(law);
     Map<ImmutableSortedSet<String>, Tree.Place> ofPurposes = new HashMap<>();
@@ -326,7 +329,7 @@ final class Rulebook {
     return permitsByDay;
   }
 
-  /** The events and judgements that the deployment states. */
+  /** The events and judgements that hold without being stated: standing or presumed ones. */
   ImmutableList<FactValue> timedStanding() {
     return timedStanding;
   }

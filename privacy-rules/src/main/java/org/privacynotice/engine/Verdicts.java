@@ -3,7 +3,6 @@ package org.privacynotice.engine;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -11,8 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.privacynotice.action.CategorySet;
@@ -87,7 +84,6 @@ final class Verdicts {
   private final EnumMap<Ground, BitSet> grounds = new EnumMap<>(Ground.class);
   private final EnumMap<Ground, CategorySet> sets = new EnumMap<>(Ground.class);
   private final CategorySet refused;
-  private final Map<Integer, ImmutableSet<String>> presumed = new ConcurrentHashMap<>();
 
   private Verdicts(
       int categories,
@@ -301,14 +297,6 @@ final class Verdicts {
       }
     }
     throw new IllegalStateException("no verdict on category " + category);
-  }
-
-  /** The presumptions that the verdict on a category leans on; worked out once. */
-  Set<String> presumed(Verdict verdict) {
-    return presumed.computeIfAbsent(
-        verdict.question().categoryNumber(),
-        absent ->
-            ImmutableSet.copyOf(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
   }
 
   /** The value of a permitting rule by its place among the rules asked. */

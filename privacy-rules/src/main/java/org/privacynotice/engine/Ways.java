@@ -14,6 +14,7 @@ import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
 
 /**
@@ -126,11 +127,28 @@ final class Ways {
     }
     return condition instanceof Condition.OneOf oneOf
         ? named(oneOf.fact(), value -> oneOf.values().contains(value.value()) == wanted)
-        : named(
-            Document.RECORD,
-            value ->
-                conditions.about(question.with(Map.of(Document.RECORD, value))).value(condition)
-                    == Truth.of(wanted));
+        : ofRetention(condition, wanted, conditions);
+  }
+
+  /** The single facts that tell which retention entry governs, or that its period is over. */
+  private Set<Map<String, FactValue>> ofRetention(
+      Condition condition, boolean wanted, Conditions conditions) {
+    Set<Map<String, FactValue>> ways = new LinkedHashSet<>();
+    for (String fact : rulebook.retention().open(question)) {
+      Set<Map<String, FactValue>> values = new LinkedHashSet<>();
+      if (fact.equals(Document.RECORD)) {
+        values.addAll(named(fact, value -> true));
+      } else if (rulebook.hasFact(fact) && rulebook.fact(fact).type() == FactType.YES_NO) {
+        values.addAll(recorded(fact, FactValue.YES));
+        values.addAll(recorded(fact, FactValue.NO));
+      }
+      for (Map<String, FactValue> value : values) {
+        if (conditions.about(question.with(value)).value(condition) == Truth.of(wanted)) {
+          ways.add(value);
+        }
+      }
+    }
+    return ways;
   }
 
   private Set<Map<String, FactValue>> any(

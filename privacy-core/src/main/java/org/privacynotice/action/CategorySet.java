@@ -48,7 +48,8 @@ public final class CategorySet {
         || (others != null && other.others != null && others.intersects(other.others));
   }
 
-  boolean has(int number) {
+  /** Whether the number is in it. */
+  public boolean has(int number) {
     return number < FIRST
         ? (first & 1L << number) != 0
         : others != null && others.get(number - FIRST);

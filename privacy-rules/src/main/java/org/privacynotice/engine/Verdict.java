@@ -1,6 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.function.Predicate;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
@@ -85,23 +86,27 @@ record Verdict(
   }
 
   private ImmutableList<Rule> permitting(Predicate<Truth> wanted) {
-    ImmutableList.Builder<Rule> rules = ImmutableList.builder();
-    for (int place = 0; place < permitting.size(); place++) {
-      if (wanted.test(all.permitting(place, question.categoryNumber()))) {
-        rules.add(permitting.get(place));
-      }
-    }
-    return rules.build();
+    return those(permitting, all::permitting, wanted);
   }
 
   private ImmutableList<Rule> forbidding(Predicate<Truth> wanted) {
-    ImmutableList.Builder<Rule> rules = ImmutableList.builder();
-    for (int place = 0; place < forbidding.size(); place++) {
-      if (wanted.test(all.forbidding(place, question.categoryNumber()))) {
-        rules.add(forbidding.get(place));
+    return those(forbidding, all::forbidding, wanted);
+  }
+
+  /** What a rule says, by its place and for a category. */
+  @FunctionalInterface
+  private interface Said {
+    Truth value(int place, int category);
+  }
+
+  private ImmutableList<Rule> those(List<Rule> rules, Said said, Predicate<Truth> wanted) {
+    ImmutableList.Builder<Rule> those = ImmutableList.builder();
+    for (int place = 0; place < rules.size(); place++) {
+      if (wanted.test(said.value(place, question.categoryNumber()))) {
+        those.add(rules.get(place));
       }
     }
-    return rules.build();
+    return those.build();
   }
 
   private static ImmutableList<Rule> both(ImmutableList<Rule> one, ImmutableList<Rule> other) {

@@ -81,8 +81,8 @@ final class Verdicts {
   private final ImmutableList<Said> forbidding;
   private final BitSet conflicts;
   private final ImmutableList<Broken> broken;
-  private final EnumMap<Ground, BitSet> grounds = new EnumMap<>(Ground.class);
-  private final EnumMap<Ground, CategorySet> sets = new EnumMap<>(Ground.class);
+  private final int categories;
+  private final EnumMap<Ground, CategorySet> grounds = new EnumMap<>(Ground.class);
   private final CategorySet refused;
 
   private Verdicts(
@@ -95,16 +95,18 @@ final class Verdicts {
     this.forbidding = Said.sparse(forbidding);
     this.conflicts = conflicts;
     this.broken = ImmutableList.copyOf(broken);
+    this.categories = categories;
+    EnumMap<Ground, BitSet> numbers = new EnumMap<>(Ground.class);
     BitSet notPermitted = new BitSet();
     for (int category = 0; category < categories; category++) {
       Ground ground = plain(permitting, forbidding, category);
       if (conflicts.get(category)) {
         ground = Ground.CONFLICT;
       }
-      grounds.computeIfAbsent(ground, absent -> new BitSet()).set(category);
+      numbers.computeIfAbsent(ground, absent -> new BitSet()).set(category);
       notPermitted.set(category, ground != Ground.PERMITTED);
     }
-    grounds.forEach((ground, numbers) -> sets.put(ground, CategorySet.of(numbers)));
+    numbers.forEach((ground, those) -> grounds.put(ground, CategorySet.of(those)));
     this.refused = CategorySet.of(notPermitted);
   }
 
@@ -156,8 +158,7 @@ final class Verdicts {
           part.broken.forEach(
               each -> broken.add(new Broken(each.fault(), both(each.categories(), categories))));
         });
-    int size = any.grounds.values().stream().mapToInt(BitSet::length).max().orElse(0);
-    return new Verdicts(size, permitting, forbidding, conflicts, broken);
+    return new Verdicts(any.categories, permitting, forbidding, conflicts, broken);
   }
 
   private static ImmutableList<Said> saying(int rules) {
@@ -264,8 +265,8 @@ final class Verdicts {
       return Ground.PERMITTED;
     }
     for (Ground ground : REFUSALS) {
-      CategorySet categories = sets.get(ground);
-      if (categories != null && categories.intersects(action.categoryNumbers())) {
+      CategorySet those = grounds.get(ground);
+      if (those != null && those.intersects(action.categoryNumbers())) {
         return ground;
       }
     }
@@ -292,7 +293,7 @@ final class Verdicts {
   /** The ground of one category. */
   Ground ground(int category) {
     for (var ground : grounds.entrySet()) {
-      if (ground.getValue().get(category)) {
+      if (ground.getValue().has(category)) {
         return ground.getKey();
       }
     }

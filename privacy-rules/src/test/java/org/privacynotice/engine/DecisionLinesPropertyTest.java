@@ -68,30 +68,17 @@ class DecisionLinesPropertyTest {
 
   /** The notice with a prohibition for some days. */
   private static Notice withDatedClause(Notice notice, Clause clause, InForce inForce) {
-    return Notice.builder()
-        .id(notice.id())
-        .title(notice.title())
-        .version(notice.version())
-        .inForce(notice.inForce())
-        .controller(notice.controller())
-        .putAllRecords(notice.records())
-        .addAllFacts(notice.facts())
-        .addAllCategories(notice.categories())
-        .addAllPurposes(notice.purposes())
-        .addAllRecipients(notice.recipients())
-        .addAllStated(notice.stated())
-        .addStated(
-            Clause.builder()
-                .id(clause.id())
-                .effect(clause.effect())
-                .scope(clause.scope())
-                .condition(Condition.ALWAYS)
-                .gloss(clause.gloss())
-                .addAllSources(clause.sources())
-                .inForce(inForce)
-                .build())
-        .addAllRetention(notice.retention())
-        .build();
+    return GeneratedNotices.with(
+        notice,
+        Clause.builder()
+            .id(clause.id())
+            .effect(clause.effect())
+            .scope(clause.scope())
+            .condition(Condition.ALWAYS)
+            .gloss(clause.gloss())
+            .addAllSources(clause.sources())
+            .inForce(inForce)
+            .build());
   }
 
   private static List<Notice> versions(long seed) {

@@ -225,23 +225,8 @@ class DecisionPropertyTest {
   @Property(tries = 2000)
   void oneMoreProhibition_neverPermitsMore(@ForAll long seed) {
     Case made = Case.of(seed, 4);
-    Notice notice = made.notice();
     Notice stricter =
-        Notice.builder()
-            .id(notice.id())
-            .title(notice.title())
-            .version(notice.version())
-            .inForce(notice.inForce())
-            .controller(notice.controller())
-            .putAllRecords(notice.records())
-            .addAllFacts(notice.facts())
-            .addAllCategories(notice.categories())
-            .addAllPurposes(notice.purposes())
-            .addAllRecipients(notice.recipients())
-            .addAllStated(notice.stated())
-            .addStated(new GeneratedNotices(seed + 1).prohibition())
-            .addAllRetention(notice.retention())
-            .build();
+        GeneratedNotices.with(made.notice(), new GeneratedNotices(seed + 1).prohibition());
     PrivacyEngine.Builder engine = PrivacyEngine.builder().notice(stricter).log(DecisionLog.none());
     made.deployment().ifPresent(engine::deployment);
 

@@ -3,11 +3,15 @@ package org.privacynotice.action;
 import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * Data categories by number: one word for the first 64, more only where there are more. Immutable.
  */
 public final class CategorySet {
+
+  /** No category. */
+  static final CategorySet NONE = new CategorySet(0, null);
 
   private static final int FIRST = Long.SIZE;
 
@@ -27,11 +31,16 @@ public final class CategorySet {
         words.length <= 1 ? null : numbers.get(FIRST, numbers.length()));
   }
 
-  /** The set of some numbers. */
-  static CategorySet of(int... numbers) {
+  /**
+   * The set of some categories.
+   *
+   * @throws org.privacynotice.vocabulary.UnknownIdException when the vocabulary lacks one of them
+   */
+  static CategorySet of(Vocabulary vocabulary, String... ids) {
     long first = 0;
     BitSet others = null;
-    for (int number : numbers) {
+    for (String id : ids) {
+      int number = vocabulary.number(Vocabulary.Kind.CATEGORY, id);
       if (number < FIRST) {
         first |= 1L << number;
       } else {

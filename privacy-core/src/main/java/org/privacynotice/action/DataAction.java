@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -60,12 +61,16 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     at = builder.at;
     subject = builder.subject;
     ref = builder.ref;
-    for (String category : factsFor.keySet()) {
-      Preconditions.checkArgument(
-          categoryNumbers.has(vocabulary.number(Vocabulary.Kind.CATEGORY, category)),
-          "facts are stated for category `%s`, which the action does not ask about",
-          category);
+    if (!factsFor.isEmpty()) {
+      factsFor.keySet().forEach(this::requireAsked);
     }
+  }
+
+  private void requireAsked(String category) {
+    Preconditions.checkArgument(
+        categoryNumbers.has(vocabulary.number(Vocabulary.Kind.CATEGORY, category)),
+        "facts are stated for category `%s`, which the action does not ask about",
+        category);
   }
 
   /** What is to be done. */
@@ -162,6 +167,11 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     return Optional.ofNullable(at);
   }
 
+  /** When it is done, by a clock where it does not say. */
+  public final Instant at(Clock clock) {
+    return at == null ? clock.instant() : at;
+  }
+
   /** An opaque reference to the person; logs hold a keyed pseudonym of it. */
   public final Optional<String> subject() {
     return Optional.ofNullable(subject);
@@ -214,9 +224,14 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     return builder.build();
   }
 
-  /** This action without whom it is about, and without the caller's own reference. */
-  public final DataAction withoutReferences() {
+  /**
+   * This action as far as any clause asks: without whom it is about, the caller's own reference,
+   * and what {@link StatedFacts#gist} leaves out.
+   */
+  public final DataAction gist() {
     Builder<?, ?> builder = copied();
+    builder.facts = facts.gist();
+    builder.factsFor = ImmutableMap.copyOf(Maps.transformValues(factsFor, StatedFacts::gist));
     builder.subject = null;
     builder.ref = null;
     return builder.build();
@@ -281,7 +296,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final Vocabulary vocabulary;
-    private CategorySet categories = CategorySet.of();
+    private CategorySet categories = CategorySet.NONE;
     private int purpose = -1;
     private int party = NOBODY;
     private StatedFacts facts = StatedFacts.NONE;
@@ -305,11 +320,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
      * @throws UnknownIdException when no version of the notice has one of them
      */
     public final B categories(String... ids) {
-      int[] numbers = new int[ids.length];
-      for (int i = 0; i < ids.length; i++) {
-        numbers[i] = vocabulary.number(Vocabulary.Kind.CATEGORY, ids[i]);
-      }
-      categories = CategorySet.of(numbers);
+      categories = CategorySet.of(vocabulary, ids);
       return self();
     }
 
@@ -340,12 +351,14 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
 
     /** States a yes or no, that an event has not happened, or that a reference is not given. */
     public final B fact(String id, boolean answer) {
-      return fact(id, vocabulary.fact(id).valueOf(answer));
+      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
+      return fact(number, vocabulary.fact(number).valueOf(answer));
     }
 
     /** States a named value, a reference, or an event's day or instant in ISO 8601. */
     public final B fact(String id, String answer) {
-      return fact(id, vocabulary.fact(id).valueOf(answer));
+      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
+      return fact(number, vocabulary.fact(number).valueOf(answer));
     }
 
     /** States an event's instant. */
@@ -378,8 +391,14 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
      *     may state it, or when it is stated already
      */
     public final B fact(String id, FactValue value) {
-      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
-      Preconditions.checkArgument(!facts.has(number), "fact `%s` is stated twice", id);
+      return fact(vocabulary.number(Vocabulary.Kind.FACT, id), value);
+    }
+
+    private B fact(int number, FactValue value) {
+      Preconditions.checkArgument(
+          !facts.has(number),
+          "fact `%s` is stated twice",
+          vocabulary.id(Vocabulary.Kind.FACT, number));
       facts = facts.with(number, checked(number, value));
       return self();
     }

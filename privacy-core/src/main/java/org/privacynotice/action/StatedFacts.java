@@ -1,6 +1,8 @@
 package org.privacynotice.action;
 
 import com.google.common.collect.ImmutableSortedMap;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,12 +23,17 @@ public final class StatedFacts {
 
   private static final AtomicInteger SHARED = new AtomicInteger();
 
-  /** Which reference is given makes no difference to an answer. */
-  private static final Object GIVEN = FactValue.Given.class;
+  // Which reference is given makes no difference to an answer; of when something was or who judged
+  // it, the engine keeps what an action's time makes of it.
+  private static final FactValue GIVEN = new FactValue.Given("given");
+  private static final FactValue HAPPENED = new FactValue.OccurredAt(Instant.EPOCH);
+  private static final FactValue JUDGED =
+      new FactValue.Judged("judge", LocalDate.EPOCH, "judgement");
 
   private final int[] numbers; // ascending
   private final FactValue[] values;
   private final boolean timed;
+  private final boolean gist;
   private final int hash;
   private volatile Step[] steps = {}; // never changed, but replaced
 
@@ -37,12 +44,16 @@ public final class StatedFacts {
     this.numbers = numbers;
     this.values = values;
     boolean anyTimed = false;
+    boolean allGist = true;
     int hashed = 1;
     for (int i = 0; i < values.length; i++) {
-      anyTimed |= FactValue.isTimed(values[i]);
-      hashed = (hashed * 31 + numbers[i]) * 31 + gist(values[i]).hashCode();
+      FactValue gist = gist(values[i]);
+      anyTimed |= FactValue.isTimed(gist);
+      allGist &= gist.equals(values[i]);
+      hashed = (hashed * 31 + numbers[i]) * 31 + gist.hashCode();
     }
     this.timed = anyTimed;
+    this.gist = allGist;
     this.hash = hashed;
   }
 
@@ -137,12 +148,30 @@ public final class StatedFacts {
     return byId.build();
   }
 
-  /** What of a value can make a difference to an answer. */
-  private static Object gist(FactValue value) {
-    return value instanceof FactValue.Given ? GIVEN : value;
+  private static FactValue gist(FactValue value) {
+    if (value instanceof FactValue.Given) {
+      return GIVEN;
+    }
+    if (value instanceof FactValue.Judged) {
+      return JUDGED;
+    }
+    return FactValue.isTimed(value) ? HAPPENED : value;
   }
 
-  /** Whether no clause can tell them apart: the same values, whichever references are given. */
+  /** The same to {@link #equals}, and without any reference, day or time. */
+  public StatedFacts gist() {
+    if (gist) {
+      return this;
+    }
+    FactValue[] gists = values.clone();
+    Arrays.setAll(gists, i -> gist(values[i]));
+    return new StatedFacts(numbers, gists);
+  }
+
+  /**
+   * Whether no clause can tell them apart but by time: the same facts and values, whichever
+   * references are given, whenever something happened or was judged.
+   */
   @Override
   public boolean equals(Object other) {
     if (this == other) {

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,6 @@ public final class Vocabulary {
   /** The number of {@link #OTHER} as category, purpose and recipient. */
   public static final int OTHER_NUMBER = 0;
 
-  /** What a vocabulary and those grown from it share; compared by identity. */
-  private static final class Lineage {}
-
   /** The ids of one kind, by number and the other way round. */
   private record Ids(ImmutableMap<String, Integer> numbers, ImmutableList<String> inOrder) {
 
@@ -41,7 +37,6 @@ public final class Vocabulary {
     }
   }
 
-  private final Lineage lineage;
   private final Ids categories;
   private final Ids purposes;
   private final Ids recipients;
@@ -49,12 +44,10 @@ public final class Vocabulary {
   private final ImmutableList<Fact> facts;
 
   private Vocabulary(
-      Lineage lineage,
       Map<String, Integer> categories,
       Map<String, Integer> purposes,
       Map<String, Integer> recipients,
       List<Fact> facts) {
-    this.lineage = lineage;
     this.categories = Ids.of(categories);
     this.purposes = Ids.of(purposes);
     this.recipients = Ids.of(recipients);
@@ -71,7 +64,6 @@ public final class Vocabulary {
    */
   public static Vocabulary of(Iterable<Terms> terms) {
     return new Vocabulary(
-            new Lineage(),
             Map.of(OTHER, OTHER_NUMBER),
             Map.of(OTHER, OTHER_NUMBER),
             ImmutableMap.of(OTHER, OTHER_NUMBER, LOCAL, OTHER_NUMBER + 1),
@@ -80,7 +72,8 @@ public final class Vocabulary {
   }
 
   /**
-   * This vocabulary with the terms of more documents; every id keeps its number.
+   * This vocabulary with the terms of more documents, itself where they add nothing; every id keeps
+   * its number.
    *
    * @throws IllegalArgumentException when two documents declare a fact with different types
    */
@@ -96,8 +89,15 @@ public final class Vocabulary {
       each.recipients().forEach(id -> moreRecipients.putIfAbsent(id, moreRecipients.size()));
       each.facts().forEach(fact -> moreFacts.merge(fact.id(), fact, Vocabulary::joined));
     }
-    return new Vocabulary(
-        lineage, moreCategories, morePurposes, moreRecipients, new ArrayList<>(moreFacts.values()));
+    boolean more =
+        moreCategories.size() > categories.numbers().size()
+            || morePurposes.size() > purposes.numbers().size()
+            || moreRecipients.size() > recipients.numbers().size()
+            || !facts.equals(List.copyOf(moreFacts.values()));
+    return more
+        ? new Vocabulary(
+            moreCategories, morePurposes, moreRecipients, new ArrayList<>(moreFacts.values()))
+        : this;
   }
 
   /** One declaration that takes what either takes; later documents' words win. */
@@ -116,19 +116,6 @@ public final class Vocabulary {
                 .build())
         .presumed(two.presumed())
         .build();
-  }
-
-  /** Whether everything numbered by the other has the same number here. */
-  public boolean extendsFrom(Vocabulary other) {
-    return this == other
-        || (lineage.equals(other.lineage)
-            && Arrays.stream(Kind.values()).allMatch(kind -> extendsFrom(other, kind)));
-  }
-
-  /** Two vocabularies grown from the same one share its numbers and may differ in the rest. */
-  private boolean extendsFrom(Vocabulary other, Kind kind) {
-    int size = other.size(kind);
-    return size(kind) >= size && ids(kind).subList(0, size).equals(other.ids(kind));
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -178,6 +179,9 @@ class DataActionCanaryTest {
     }
     if (type == Instant.class) {
       return List.of(Instant.EPOCH, Instant.MAX);
+    }
+    if (type == Clock.class) {
+      return List.of(Clock.systemUTC());
     }
     if (type == LocalDate.class) {
       return List.of(LocalDate.EPOCH);

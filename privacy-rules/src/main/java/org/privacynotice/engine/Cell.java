@@ -18,26 +18,33 @@ import org.privacynotice.notice.Effect;
 final class Cell {
 
   private static final int MOST_KEPT = 256;
-  private static final int SMALLEST = 8;
+  private static final @Nullable Kept[] NONE = new Kept[8];
 
   /**
    * Verdicts, and on what.
    *
-   * @param facts what was stated
+   * @param facts what was stated, as far as a rule asks
    * @param times what the action's time made of events, judgements and the retention period
    */
   private record Kept(StatedFacts facts, ImmutableList<Truth> times, Verdicts verdicts) {}
 
+  private final int purpose;
   private final ImmutableListMultimap<Effect, Rule> general;
-  private volatile @Nullable Kept[] table = new Kept[SMALLEST]; // never changed, but replaced
+  private volatile @Nullable Kept[] table = NONE; // never changed, but replaced
 
   /**
    * A cell without verdicts.
    *
+   * @param purpose the purpose's number
    * @param general the rules that reach it, but for those about few parties
    */
-  Cell(List<Rule> general) {
+  Cell(int purpose, List<Rule> general) {
+    this.purpose = purpose;
     this.general = Multimaps.index(general, Rule::effect);
+  }
+
+  int purpose() {
+    return purpose;
   }
 
   ImmutableList<Rule> general(Effect effect) {
@@ -60,7 +67,7 @@ final class Cell {
   }
 
   private static int start(StatedFacts facts, ImmutableList<Truth> times, int mask) {
-    int hash = facts.hashCode() * 31 + times.hashCode();
+    int hash = facts.hashCode() * 31 + (times.isEmpty() ? 0 : times.hashCode());
     return (hash ^ hash >>> 16) & mask;
   }
 
@@ -71,15 +78,21 @@ final class Cell {
       held += each == null ? 0 : 1;
     }
     boolean full = held >= MOST_KEPT;
-    int size = full ? SMALLEST : before.length > 2 * (held + 1) ? before.length : 2 * before.length;
+    int size =
+        full ? NONE.length : before.length > 2 * (held + 1) ? before.length : 2 * before.length;
     @Nullable Kept[] after = new Kept[size];
     for (Kept each : before) {
       if (each != null && !full) {
         put(each, after);
       }
     }
-    put(new Kept(facts, times, verdicts), after);
+    put(new Kept(facts.gist(), times, verdicts), after);
     table = after;
+  }
+
+  /** Forgets all verdicts. */
+  void forget() {
+    table = NONE;
   }
 
   private static void put(Kept kept, @Nullable Kept[] into) {

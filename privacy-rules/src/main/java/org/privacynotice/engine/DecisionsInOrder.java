@@ -92,7 +92,7 @@ final class DecisionsInOrder implements Spliterator<Decision>, AutoCloseable {
 
   /** The clock is read and the policy taken in the order of the actions. */
   private Asked ask(DataAction action) {
-    return new Asked(action, policy.get(), action.at().orElseGet(clock::instant));
+    return new Asked(action, policy.get(), action.at(clock));
   }
 
   private static Decided decide(List<Asked> batch) {

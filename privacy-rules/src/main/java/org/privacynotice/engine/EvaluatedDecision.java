@@ -130,7 +130,7 @@ final class EvaluatedDecision implements Decision {
 
   @Override
   public Optional<Object> answerKey() {
-    return Explanations.key(regime, action);
+    return Explanations.key(regime, action, ground);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
+import org.privacynotice.decision.Ground;
 import org.privacynotice.vocabulary.Activity;
 
 /**
@@ -28,14 +29,18 @@ final class Explanations {
       int party,
       StatedFacts facts) {}
 
-  /** The same for actions with the same explanation; empty where its time may tell them apart. */
-  static Optional<Object> key(Regime regime, DataAction action) {
-    boolean timed =
-        action.stated().isTimed()
+  /**
+   * The same for actions with the same explanation; empty where its time may tell them apart, or a
+   * clause could not be evaluated, which may have been for want of room.
+   */
+  static Optional<Object> key(Regime regime, DataAction action, Ground ground) {
+    boolean passing =
+        ground == Ground.FAULT
+            || action.stated().isTimed()
             || regime.version().isNone()
             || regime.rulebook().permitsByDay()
             || !regime.rulebook().timedStanding().isEmpty();
-    return timed || action.tellsCategoriesApart()
+    return passing || action.tellsCategoriesApart()
         ? Optional.empty()
         : Optional.of(
             new Asked(
@@ -44,17 +49,17 @@ final class Explanations {
                 action.categoryNumbers(),
                 action.purposeNumber(),
                 action.partyNumber(),
-                action.stated()));
+                action.stated().gist()));
   }
 
   Explanation of(Regime regime, DataAction action, Instant at, Verdicts verdicts) {
-    Optional<Object> asked = key(regime, action);
+    Optional<Object> asked = key(regime, action, verdicts.ground(action));
     if (asked.isEmpty()) {
       return new Explanation(regime, action, at, verdicts);
     }
     Explanation known = kept.get(asked.get());
     if (known == null) {
-      known = new Explanation(regime, action.withoutReferences(), at, verdicts);
+      known = new Explanation(regime, action.gist(), at, verdicts);
       if (kept.size() >= MOST_KEPT) {
         kept.clear();
       }

@@ -7,6 +7,7 @@ import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,15 +100,26 @@ final class Policy {
 
     /** What is in force from the beginning of time, and from each of the days. */
     ImmutableList<Stretch> stretches(Set<LocalDate> turns) {
+      Stretch last = new Stretch(Long.MIN_VALUE, regime(LocalDate.MIN));
       List<Stretch> stretches = new ArrayList<>();
-      stretches.add(stretch(LocalDate.MIN, Long.MIN_VALUE));
+      stretches.add(last);
       for (LocalDate day : turns) {
-        stretches.add(stretch(day, day.atStartOfDay(latest.zone()).toEpochSecond()));
+        ZonedDateTime begins = day.atStartOfDay(latest.zone());
+        ZonedDateTime again = begins.withLaterOffsetAtOverlap();
+        Stretch next = new Stretch(begins.toEpochSecond(), regime(day));
+        stretches.add(next);
+        if (again.isAfter(begins)) {
+          // The clocks go back over midnight: the day before comes again, and then this one.
+          Instant back = latest.zone().getRules().nextTransition(begins.toInstant()).getInstant();
+          stretches.add(new Stretch(back.getEpochSecond(), last.regime()));
+          stretches.add(new Stretch(again.toEpochSecond(), next.regime()));
+        }
+        last = next;
       }
       return ImmutableList.copyOf(stretches).reverse();
     }
 
-    private Stretch stretch(LocalDate day, long firstSecond) {
+    private Supplier<Regime> regime(LocalDate day) {
       Supplier<Version> inForce = none;
       for (int i = 0; i < versions.size(); i++) {
         if (timeline.versions().get(i).inForce().contains(day)) {
@@ -115,7 +127,7 @@ final class Policy {
         }
       }
       Supplier<Version> version = inForce;
-      return new Stretch(firstSecond, Suppliers.memoize(() -> new Regime(version.get(), day)));
+      return Suppliers.memoize(() -> new Regime(version.get(), day));
     }
   }
 

@@ -121,7 +121,7 @@ public final class PrivacyEngine {
    *     engine and names what this one does not know
    */
   public Decision decide(DataAction action) {
-    Instant at = action.at().orElseGet(clock::instant);
+    Instant at = action.at(clock);
     Decision decision = policy.decide(action, at);
     append(new DecisionRecord(decision, pseudonyms));
     return decision;
@@ -151,7 +151,7 @@ public final class PrivacyEngine {
    *     engine and names what this one does not know
    */
   public RequestTerms terms(SubjectRequest request) {
-    Instant at = request.about().at().orElseGet(clock::instant);
+    Instant at = request.about().at(clock);
     RequestTerms terms = policy.terms(request, at, holidays.get());
     append(new DecisionRecord(terms, pseudonyms));
     return terms;

@@ -13,17 +13,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
@@ -53,12 +49,9 @@ final class Regime {
   private final ImmutableListMultimap<Integer, Rule> ofFew; // by party
   private final ImmutableList<Rule> ofRequests;
   private final Set<Activity> measured = EnumSet.noneOf(Activity.class); // against periods
-  private final EnumMap<Activity, AtomicReferenceArray<@Nullable Row>> rows = // by party
-      new EnumMap<>(Activity.class);
-  private final Explanations explanations = new Explanations();
-  private final Map<Object, Cell> cells = new ConcurrentHashMap<>();
-  private final Map<Integer, Collection<Rule>> nearPurpose = new ConcurrentHashMap<>();
-  private final Map<Integer, Collection<List<String>>> recipients = new ConcurrentHashMap<>();
+  private final int parties;
+  private final boolean timed; // whatever is stated
+  private volatile Memory memory;
 
   /** What is in force on a day, and on those around it on which the same is. */
   Regime(Version version, LocalDate day) {
@@ -82,10 +75,9 @@ final class Regime {
         rulebook.requestRules().stream()
             .filter(rule -> rule.isInForce(day))
             .collect(toImmutableList());
-    int parties = rulebook.vocabulary().size(Vocabulary.Kind.RECIPIENT);
-    for (Activity activity : Activity.values()) {
-      rows.put(activity, new AtomicReferenceArray<>(activity.hasParty() ? parties : 1));
-    }
+    this.parties = rulebook.vocabulary().size(Vocabulary.Kind.RECIPIENT);
+    this.timed = !rulebook.timedStanding().isEmpty();
+    this.memory = new Memory(parties);
   }
 
   Version version() {
@@ -121,7 +113,8 @@ final class Regime {
    */
   Collection<Rule> near(DataAction action) {
     Set<Rule> near =
-        new LinkedHashSet<>(nearPurpose.computeIfAbsent(action.purposeNumber(), this::permissions));
+        new LinkedHashSet<>(
+            memory.nearPurpose(action.purposeNumber(), () -> permissions(action.purposeNumber())));
     if (action.partyNumber() != DataAction.NOBODY) {
       Stream.concat(general.values().stream(), ofFew.get(action.partyNumber()).stream())
           .filter(rule -> rule.effect() == Effect.PERMITS)
@@ -154,7 +147,7 @@ final class Regime {
    * no rule tells apart; of each group the first, by id, as far as remedies could name them.
    */
   Collection<List<String>> recipients(Share action) {
-    return recipients.computeIfAbsent(action.purposeNumber(), absent -> groups(action));
+    return memory.recipients(action.purposeNumber(), () -> groups(action));
   }
 
   private Collection<List<String>> groups(Share action) {
@@ -165,10 +158,10 @@ final class Regime {
         .flatMapToInt(rule -> rule.parties().stream())
         .forEach(party -> ids.add(rulebook.vocabulary().id(Vocabulary.Kind.RECIPIENT, party)));
     ids.remove(Vocabulary.LOCAL);
-    Map<Cell, List<String>> groups = new LinkedHashMap<>();
+    Map<Object, List<String>> groups = new LinkedHashMap<>();
     for (String id : ids) {
       List<String> alike =
-          groups.computeIfAbsent(cell(action.withParty(id)), absent -> new ArrayList<>());
+          groups.computeIfAbsent(alike(action.withParty(id)), absent -> new ArrayList<>());
       if (alike.size() <= Remedy.MOST_REMEDIES + 1) {
         alike.add(id);
       }
@@ -208,17 +201,16 @@ final class Regime {
     return Verdicts.merged(parts);
   }
 
+  /** What cannot be worked out is not kept: it may have been for want of room. */
   private Verdicts verdicts(
       Cell cell, DataAction action, StatedFacts stated, Instant at, boolean kept) {
     ImmutableList<Truth> times =
-        stated.isTimed() || !rulebook.timedStanding().isEmpty()
-            ? times(action, stated, at)
-            : ImmutableList.of();
-    Verdicts known = cell.known(stated, times);
+        timed || stated.isTimed() ? times(action, stated, at) : ImmutableList.of();
+    Verdicts known = times == null ? null : cell.known(stated, times);
     if (known == null) {
       known = Verdicts.of(this, action, stated, at);
-      if (kept) {
-        cell.keep(stated, times, known);
+      if (kept && times != null && !known.isBroken()) {
+        memory.keep(cell, stated, times, known);
       }
     }
     return known;
@@ -226,11 +218,14 @@ final class Regime {
 
   /** Why an action has its verdicts; worked out once for all of which the same is asked. */
   Explanation explanation(DataAction action, Instant at, Verdicts verdicts) {
-    return explanations.of(this, action, at, verdicts);
+    return memory.explanations().of(this, action, at, verdicts);
   }
 
-  /** All that the time of an action can make a difference to, during this stretch of days. */
-  private ImmutableList<Truth> times(DataAction action, StatedFacts stated, Instant at) {
+  /**
+   * All that the time of an action can make a difference to, during this stretch of days; null
+   * where a period cannot be worked out.
+   */
+  private @Nullable ImmutableList<Truth> times(DataAction action, StatedFacts stated, Instant at) {
     Question question = Question.of(this, action, Vocabulary.OTHER_NUMBER, stated, at);
     ImmutableList.Builder<Truth> times = ImmutableList.builder();
     for (int i = 0; i < stated.size(); i++) {
@@ -240,46 +235,42 @@ final class Regime {
       times.add(Conditions.holds(standing, question));
     }
     if (measured.contains(action.activity())) {
-      times.add(isOver(question));
+      try {
+        times.add(rulebook.retention().isOver(question));
+      } catch (RuntimeException | StackOverflowError broken) {
+        return null;
+      }
     }
     return times.build();
   }
 
-  /** A period that cannot be worked out is not one at one time and none at another. */
-  private Truth isOver(Question question) {
-    try {
-      return rulebook.retention().isOver(question);
-    } catch (RuntimeException broken) {
-      return Truth.UNKNOWN;
-    }
-  }
-
   private Cell cell(DataAction action) {
-    AtomicReferenceArray<@Nullable Row> byParty =
-        Objects.requireNonNull(rows.get(action.activity()));
-    Row row = byParty.get(place(action));
-    Cell cell = row == null ? null : row.get(action.purposeNumber());
-    return cell == null ? made(action, byParty) : cell;
+    Cell known = memory.cell(action);
+    return known == null ? made(action) : known;
   }
 
-  private static int place(DataAction action) {
-    return action.activity().hasParty() ? action.partyNumber() : 0;
+  private Cell made(DataAction action) {
+    if (memory.isFull()) {
+      memory = new Memory(parties);
+    }
+    return memory.cell(
+        action, alike(action), () -> new Cell(action.purposeNumber(), general(action)));
   }
 
-  /** Another thread's row may be lost to this one's; its cell is found again when asked for. */
-  private Cell made(DataAction action, AtomicReferenceArray<@Nullable Row> byParty) {
-    List<Rule> reaching = reaching(general.get(action.activity()), action);
+  /** The same for actions that the same rules reach in the same way. */
+  private Object alike(DataAction action) {
     List<Object> alike = new ArrayList<>();
     alike.add(action.activity());
     alike.add(action.purposeNumber());
     alike.add(rulebook.traits(action));
-    for (Rule rule : merged(reaching, reaching(ofFew.get(action.partyNumber()), action))) {
+    for (Rule rule : merged(general(action), reaching(ofFew.get(action.partyNumber()), action))) {
       alike.add(rule.isOfFew() ? rule.shape() : rule);
     }
-    Cell cell = cells.computeIfAbsent(alike, absent -> new Cell(reaching));
-    Row row = byParty.get(place(action));
-    byParty.set(place(action), (row == null ? Row.EMPTY : row).with(action.purposeNumber(), cell));
-    return cell;
+    return alike;
+  }
+
+  private List<Rule> general(DataAction action) {
+    return reaching(general.get(action.activity()), action);
   }
 
   private static List<Rule> reaching(List<Rule> rules, DataAction action) {

@@ -5,8 +5,8 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +26,7 @@ import org.privacynotice.vocabulary.Vocabulary;
  */
 final class Verdicts {
 
-  /** The refusals, most final first. */
-  private static final ImmutableList<Ground> REFUSALS =
-      ImmutableList.of(Ground.CONFLICT, Ground.FORBIDDEN, Ground.NOT_COVERED, Ground.UNDETERMINED);
+  private static final ImmutableList<Ground> GROUNDS = ImmutableList.copyOf(Ground.values());
 
   /**
    * What a rule says.
@@ -82,8 +80,7 @@ final class Verdicts {
   private final BitSet conflicts;
   private final ImmutableList<Broken> broken;
   private final int categories;
-  private final EnumMap<Ground, CategorySet> grounds = new EnumMap<>(Ground.class);
-  private final CategorySet refused;
+  private final CategorySet[] grounds; // the categories of each, the least final first
 
   private Verdicts(
       int categories,
@@ -96,18 +93,20 @@ final class Verdicts {
     this.conflicts = conflicts;
     this.broken = ImmutableList.copyOf(broken);
     this.categories = categories;
-    EnumMap<Ground, BitSet> numbers = new EnumMap<>(Ground.class);
-    BitSet notPermitted = new BitSet();
+    BitSet[] numbers = new BitSet[GROUNDS.size()];
+    Arrays.setAll(numbers, ground -> new BitSet());
     for (int category = 0; category < categories; category++) {
-      Ground ground = plain(permitting, forbidding, category);
-      if (conflicts.get(category)) {
-        ground = Ground.CONFLICT;
-      }
-      numbers.computeIfAbsent(ground, absent -> new BitSet()).set(category);
-      notPermitted.set(category, ground != Ground.PERMITTED);
+      numbers[GROUNDS.indexOf(worked(category))].set(category);
     }
-    numbers.forEach((ground, those) -> grounds.put(ground, CategorySet.of(those)));
-    this.refused = CategorySet.of(notPermitted);
+    this.grounds = new CategorySet[numbers.length];
+    Arrays.setAll(grounds, ground -> CategorySet.of(numbers[ground]));
+  }
+
+  private Ground worked(int category) {
+    if (broken.stream().anyMatch(each -> each.categories().get(category))) {
+      return Ground.FAULT;
+    }
+    return conflicts.get(category) ? Ground.CONFLICT : plain(permitting, forbidding, category);
   }
 
   /** The ground before it is asked whether the law bars it whatever the case. */
@@ -258,23 +257,18 @@ final class Verdicts {
 
   /** The most final ground of an action's categories. */
   Ground ground(DataAction action) {
-    if (!broken.isEmpty() && broken.stream().anyMatch(each -> isAbout(action, each))) {
-      return Ground.FAULT;
-    }
-    if (!refused.intersects(action.categoryNumbers())) {
-      return Ground.PERMITTED;
-    }
-    for (Ground ground : REFUSALS) {
-      CategorySet those = grounds.get(ground);
-      if (those != null && those.intersects(action.categoryNumbers())) {
-        return ground;
+    CategorySet asked = action.categoryNumbers();
+    for (int ground = grounds.length - 1; ground > 0; ground--) {
+      if (grounds[ground].intersects(asked)) {
+        return GROUNDS.get(ground);
       }
     }
-    throw new IllegalStateException("a refused category has a ground");
+    return Ground.PERMITTED;
   }
 
-  private static boolean isAbout(DataAction action, Broken each) {
-    return action.categoryNumbers().intersects(CategorySet.of(each.categories()));
+  /** Whether some rule could not be evaluated. */
+  boolean isBroken() {
+    return !broken.isEmpty();
   }
 
   /** What went wrong first, for the categories of an action in their order. */
@@ -292,9 +286,9 @@ final class Verdicts {
 
   /** The ground of one category. */
   Ground ground(int category) {
-    for (var ground : grounds.entrySet()) {
-      if (ground.getValue().has(category)) {
-        return ground.getKey();
+    for (int ground = 0; ground < grounds.length; ground++) {
+      if (grounds[ground].has(category)) {
+        return GROUNDS.get(ground);
       }
     }
     throw new IllegalStateException("no verdict on category " + category);

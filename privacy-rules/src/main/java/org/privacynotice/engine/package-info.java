@@ -7,7 +7,8 @@
  * that the same rules reach in the same way share one. The cell keeps the {@code Verdicts} on each
  * statement of facts: for all categories at once, as sets of their numbers, what each rule says and
  * on which ground it is refused. All that is worked out once, when it is first asked for, and never
- * changed; what is asked again takes a few look-ups.
+ * changed; what is asked again takes a few look-ups. A {@code Memory} holds the cells of a regime,
+ * and forgets them when there are too many.
  *
  * <p>How it is worked out: a {@code Rulebook} turns the clauses of one version into {@code Rule}s,
  * with every name a number; {@code Conditions} evaluates a rule's condition for a {@code Question},

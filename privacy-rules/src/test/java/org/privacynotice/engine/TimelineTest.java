@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -335,5 +336,45 @@ class TimelineTest {
     assertThat(decide(engine, "2020-06-30T23:00:00Z").clauses())
         .extracting(Clause::id)
         .containsExactly("collects/second");
+  }
+
+  /** In St John's the clocks went back from 00:01 to 23:01: one day came, went and came again. */
+  @Test
+  void decide_whereADayBeginsTwice_goesByTheDay() {
+    Notice before = inStJohns("2009-01-01", "{to: 2010-11-06}");
+    Notice after = inStJohns("2010-11-07", "{from: 2010-11-07}");
+    PrivacyEngine engine = engine(before, after);
+    ZoneId zone = ZoneId.of("America/St_Johns");
+    for (String at :
+        List.of(
+            "2010-11-07T02:29:59Z",
+            "2010-11-07T02:30:00Z",
+            "2010-11-07T02:30:59Z",
+            "2010-11-07T02:31:00Z",
+            "2010-11-07T03:29:59Z",
+            "2010-11-07T03:30:00Z",
+            "2010-11-08T12:00:00Z")) {
+      boolean later = Instant.parse(at).atZone(zone).getDayOfMonth() >= 7;
+      assertThat(decide(engine, at).notice().version())
+          .as(at)
+          .contains(later ? after.version() : before.version());
+    }
+  }
+
+  private static Notice inStJohns(String date, String inForce) {
+    return read(
+        """
+        notice: permits
+        title: Permits
+        version: %s
+        zone: America/St_Johns
+        in-force: %s
+        controller: {name: A Council, kind: public-authority}
+        categories: {name: {label: name}}
+        purposes: {permits: {label: permits}}
+        collects:
+          details: {categories: [name], for: [permits], gloss: Names are collected., sources: [{heading: What}]}
+        """
+            .formatted(date, inForce));
   }
 }

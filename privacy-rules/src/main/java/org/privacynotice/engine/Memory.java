@@ -1,0 +1,133 @@
+package org.privacynotice.engine;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.action.StatedFacts;
+import org.privacynotice.decision.Truth;
+import org.privacynotice.vocabulary.Activity;
+
+/**
+ * What was worked out for the actions asked about so far. It grows to a bound and is then
+ * forgotten; nothing in it is more than a repetition of what the rules say. Without locks: two
+ * threads may work out the same, and one of the two is kept.
+ */
+final class Memory {
+
+  private static final int MOST_PLACES = 1_000_000;
+  private static final int MOST_VERDICTS = 16_384;
+  private static final int SMALLEST_ROW = 2;
+
+  private final int parties;
+  private final AtomicReferenceArray<@Nullable Cell[]> rows; // by activity and party
+  private final Map<Object, Cell> cells = new ConcurrentHashMap<>();
+  private final AtomicInteger places = new AtomicInteger();
+  private final AtomicInteger verdicts = new AtomicInteger();
+  private final Explanations explanations = new Explanations();
+  private final Map<Integer, Collection<Rule>> nearPurpose = new ConcurrentHashMap<>();
+  private final Map<Integer, Collection<List<String>>> recipients = new ConcurrentHashMap<>();
+
+  /**
+   * Nothing remembered.
+   *
+   * @param parties how many recipients and holders there are
+   */
+  Memory(int parties) {
+    this.parties = parties;
+    this.rows = new AtomicReferenceArray<>(Activity.values().length * (parties + 1));
+  }
+
+  /** The place of an action's row: nobody comes before the parties. */
+  @SuppressWarnings("EnumOrdinal") // of use to this process alone
+  private int row(DataAction action) {
+    return action.activity().ordinal() * (parties + 1) + 1 + action.partyNumber();
+  }
+
+  /** The cell of an action; null where it was not asked for yet. */
+  @Nullable Cell cell(DataAction action) {
+    @Nullable Cell[] row = rows.get(row(action));
+    return row == null ? null : row[place(row, action.purposeNumber())];
+  }
+
+  /** Where the cell of a purpose is, or would be: the first free place from its own. */
+  private static int place(@Nullable Cell[] row, int purpose) {
+    int mask = row.length - 1;
+    int place = purpose & mask;
+    for (Cell cell = row[place]; cell != null && cell.purpose() != purpose; cell = row[place]) {
+      place = (place + 1) & mask;
+    }
+    return place;
+  }
+
+  /**
+   * The cell of all actions that are alike, made if there is none.
+   *
+   * @param alike all that tells an action from others
+   */
+  Cell cell(DataAction action, Object alike, Supplier<Cell> made) {
+    Cell known = cells.get(alike);
+    Cell cell = known == null ? cells.computeIfAbsent(alike, absent -> made.get()) : known;
+    // Another thread's row may be lost to this one; its cell is found again when asked for.
+    rows.set(row(action), with(cell, rows.get(row(action))));
+    places.incrementAndGet();
+    return cell;
+  }
+
+  /** A row with one cell more; never more than half of it is filled. */
+  private static @Nullable Cell[] with(Cell cell, @Nullable Cell @Nullable [] row) {
+    int filled = 1;
+    if (row != null) {
+      for (Cell each : row) {
+        filled += each == null ? 0 : 1;
+      }
+    }
+    int size = row == null ? SMALLEST_ROW : row.length;
+    @Nullable Cell[] more = new Cell[2 * filled <= size ? size : 2 * size];
+    if (row != null) {
+      for (Cell each : row) {
+        if (each != null) {
+          more[place(more, each.purpose())] = each;
+        }
+      }
+    }
+    more[place(more, cell.purpose())] = cell;
+    return more;
+  }
+
+  /** Has a cell keep verdicts; when all together keep too many, each forgets its own. */
+  void keep(Cell cell, StatedFacts facts, ImmutableList<Truth> times, Verdicts reached) {
+    if (verdicts.incrementAndGet() > MOST_VERDICTS) {
+      verdicts.set(0);
+      cells.values().forEach(Cell::forget);
+    }
+    cell.keep(facts, times, reached);
+  }
+
+  /** Whether it is to be given up for a new one. */
+  boolean isFull() {
+    return places.get() >= MOST_PLACES;
+  }
+
+  Explanations explanations() {
+    return explanations;
+  }
+
+  /** The permissions for a purpose. */
+  Collection<Rule> nearPurpose(int purpose, Supplier<Collection<Rule>> found) {
+    Collection<Rule> known = nearPurpose.get(purpose);
+    return known == null ? nearPurpose.computeIfAbsent(purpose, absent -> found.get()) : known;
+  }
+
+  /** The recipients for a purpose. */
+  Collection<List<String>> recipients(int purpose, Supplier<Collection<List<String>>> found) {
+    Collection<List<String>> known = recipients.get(purpose);
+    return known == null ? recipients.computeIfAbsent(purpose, absent -> found.get()) : known;
+  }
+}

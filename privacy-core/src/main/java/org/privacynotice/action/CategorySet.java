@@ -1,7 +1,7 @@
 package org.privacynotice.action;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -13,12 +13,10 @@ public final class CategorySet {
   /** No category. */
   static final CategorySet NONE = new CategorySet(0, null);
 
-  private static final int FIRST = Long.SIZE;
-
   private final long first;
-  private final @Nullable BitSet others; // less 64
+  private final long @Nullable [] others; // the words after the first, the last of them not 0
 
-  private CategorySet(long first, @Nullable BitSet others) {
+  private CategorySet(long first, long @Nullable [] others) {
     this.first = first;
     this.others = others;
   }
@@ -26,9 +24,10 @@ public final class CategorySet {
   /** The set of some numbers. */
   public static CategorySet of(BitSet numbers) {
     long[] words = numbers.toLongArray();
-    return new CategorySet(
-        words.length == 0 ? 0 : words[0],
-        words.length <= 1 ? null : numbers.get(FIRST, numbers.length()));
+    return words.length == 0
+        ? NONE
+        : new CategorySet(
+            words[0], words.length == 1 ? null : Arrays.copyOfRange(words, 1, words.length));
   }
 
   /**
@@ -38,30 +37,48 @@ public final class CategorySet {
    */
   static CategorySet of(Vocabulary vocabulary, String... ids) {
     long first = 0;
-    BitSet others = null;
+    BitSet all = null;
     for (String id : ids) {
       int number = vocabulary.number(Vocabulary.Kind.CATEGORY, id);
-      if (number < FIRST) {
+      if (number < Long.SIZE && all == null) {
         first |= 1L << number;
       } else {
-        others = others == null ? new BitSet() : others;
-        others.set(number - FIRST);
+        all = all == null ? BitSet.valueOf(new long[] {first}) : all;
+        all.set(number);
       }
     }
-    return new CategorySet(first, others);
+    return all == null ? new CategorySet(first, null) : of(all);
+  }
+
+  /** How many words its numbers take, 64 of them each; at least one. */
+  public int words() {
+    return others == null ? 1 : 1 + others.length;
+  }
+
+  /** The numbers from 64 times the index on, a bit each. */
+  public long word(int index) {
+    if (index == 0) {
+      return first;
+    }
+    return others == null || index > others.length ? 0 : others[index - 1];
   }
 
   /** Whether some number is in both. */
   public boolean intersects(CategorySet other) {
-    return (first & other.first) != 0
-        || (others != null && other.others != null && others.intersects(other.others));
+    if ((first & other.first) != 0) {
+      return true;
+    }
+    for (int index = 1; index < words(); index++) {
+      if ((word(index) & other.word(index)) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the number is in it. */
   public boolean has(int number) {
-    return number < FIRST
-        ? (first & 1L << number) != 0
-        : others != null && others.get(number - FIRST);
+    return (word(number / Long.SIZE) & 1L << number) != 0;
   }
 
   boolean isEmpty() {
@@ -70,23 +87,21 @@ public final class CategorySet {
 
   /** The numbers. */
   public BitSet numbers() {
-    BitSet numbers = BitSet.valueOf(new long[] {first});
-    if (others != null) {
-      others.stream().forEach(number -> numbers.set(number + FIRST));
-    }
-    return numbers;
+    long[] words = new long[words()];
+    Arrays.setAll(words, this::word);
+    return BitSet.valueOf(words);
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof CategorySet set
         && set.first == first
-        && Objects.equals(set.others, others);
+        && Arrays.equals(set.others, others);
   }
 
   @Override
   public int hashCode() {
-    return Long.hashCode(first) + (others == null ? 0 : others.hashCode());
+    return Long.hashCode(first) + Arrays.hashCode(others);
   }
 
   @Override

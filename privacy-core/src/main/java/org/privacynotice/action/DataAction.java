@@ -1,6 +1,7 @@
 package org.privacynotice.action;
 
 import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
@@ -47,6 +48,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
   private final @Nullable String subject;
   private final @Nullable String ref;
   private @Nullable ImmutableSortedSet<String> categories; // the same, whoever works it out first
+  private @Nullable ImmutableList<CategoryFacts> apart; // likewise
 
   DataAction(Builder<?, ?> builder) {
     Preconditions.checkArgument(
@@ -160,6 +162,27 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
   /** Whether something is stated for some of its categories only. */
   public final boolean tellsCategoriesApart() {
     return !factsFor.isEmpty();
+  }
+
+  /** Its categories with what is stated for them; those for which the same is stated together. */
+  public final ImmutableList<CategoryFacts> apart() {
+    ImmutableList<CategoryFacts> known = apart;
+    if (known == null) {
+      ImmutableList.Builder<CategoryFacts> each = ImmutableList.builder();
+      BitSet alike = categoryNumbers.numbers();
+      for (Map.Entry<String, StatedFacts> own : factsFor.entrySet()) {
+        BitSet one = new BitSet();
+        one.set(vocabulary.number(Vocabulary.Kind.CATEGORY, own.getKey()));
+        alike.andNot(one);
+        each.add(new CategoryFacts(CategorySet.of(one), facts.overriddenBy(own.getValue())));
+      }
+      if (!alike.isEmpty()) {
+        each.add(new CategoryFacts(CategorySet.of(alike), facts));
+      }
+      known = each.build();
+      apart = known;
+    }
+    return known;
   }
 
   /** When it is done; empty for now, by the engine's clock. */

@@ -136,6 +136,12 @@ public final class StatedFacts {
     return place < 0 ? Optional.empty() : Optional.of(values[place]);
   }
 
+  /** Only one of these facts; none where it is not stated. */
+  public StatedFacts only(int number) {
+    int place = Arrays.binarySearch(numbers, number);
+    return place < 0 ? NONE : NONE.with(number, values[place]);
+  }
+
   boolean has(int number) {
     return Arrays.binarySearch(numbers, number) >= 0;
   }

@@ -1,6 +1,8 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.privacynotice.decision.Truth;
@@ -20,13 +22,23 @@ final class Conditions {
   private final Question question;
   private final Truth near;
 
-  private Conditions(Question question, Truth near) {
+  /**
+   * Makes ready.
+   *
+   * @param near the value of a test on something above what it names
+   */
+  Conditions(Question question, Truth near) {
     this.question = question;
     this.near = near;
   }
 
   static Conditions of(Clause clause, Question question) {
-    return new Conditions(question, Truth.of(clause.effect() != Effect.PERMITS));
+    return new Conditions(question, near(clause.effect()));
+  }
+
+  /** What a test on something above what it names says in a clause of an effect. */
+  static Truth near(Effect effect) {
+    return Truth.of(effect != Effect.PERMITS);
   }
 
   /** The same place of a condition, for another question. */
@@ -65,7 +77,7 @@ final class Conditions {
     if (condition instanceof Condition.Holds holds) {
       return question
           .value(holds.fact())
-          .map(value -> holds(value, question))
+          .map(value -> holds(value, question.at(), question.rulebook()))
           .orElse(Truth.UNKNOWN);
     }
     if (condition instanceof Condition.OneOf oneOf) {
@@ -103,22 +115,21 @@ final class Conditions {
   }
 
   /** What the time asked makes of a value. */
-  static Truth holds(FactValue value, Question question) {
+  static Truth holds(FactValue value, Instant at, Rulebook rulebook) {
     if (value instanceof FactValue.YesNo answer) {
       return Truth.of(answer.yes());
     }
     if (value instanceof FactValue.OccurredAt event) {
-      return Truth.of(!event.instant().isAfter(question.at()));
+      return Truth.of(!event.instant().isAfter(at));
     }
     if (value instanceof FactValue.OccurredOn event) {
       // Some time on that day: before or after an instant of the same day, nobody said.
-      return event.day().equals(question.day())
-          ? Truth.UNKNOWN
-          : Truth.of(event.day().isBefore(question.day()));
+      LocalDate day = rulebook.dayOf(at);
+      return event.day().equals(day) ? Truth.UNKNOWN : Truth.of(event.day().isBefore(day));
     }
     if (value instanceof FactValue.Judged judged) {
       // Before that day nobody had judged anything.
-      return judged.on().isAfter(question.day()) ? Truth.UNKNOWN : Truth.TRUE;
+      return judged.on().isAfter(rulebook.dayOf(at)) ? Truth.UNKNOWN : Truth.TRUE;
     }
     return Truth.of(value instanceof FactValue.Given);
   }

@@ -20,34 +20,32 @@ import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
 
 /**
- * A decision by what is in force: the verdicts are reached when it is made, every word about them
- * when it is read, from the same action and rules.
+ * A decision by what is in force: its ground is found when it is made, every word about it when it
+ * is read, from the same action and rules.
  */
 final class EvaluatedDecision implements Decision {
 
   private final Regime regime;
   private final DataAction action;
   private final Instant at;
-  private final Verdicts verdicts;
   private final Ground ground;
   private @Nullable Explanation explanation; // the same, whoever looks for it first
 
-  private EvaluatedDecision(Regime regime, DataAction action, Instant at, Verdicts verdicts) {
+  private EvaluatedDecision(Regime regime, DataAction action, Instant at, Ground ground) {
     this.regime = regime;
     this.action = action;
     this.at = at;
-    this.verdicts = verdicts;
-    this.ground = verdicts.ground(action);
+    this.ground = ground;
   }
 
   static Decision of(Regime regime, DataAction action, Instant at) {
-    return new EvaluatedDecision(regime, action, at, regime.verdicts(action, at));
+    return new EvaluatedDecision(regime, action, at, regime.ground(action, at));
   }
 
   private Explanation explanation() {
     Explanation known = explanation;
     if (known == null) {
-      known = regime.explanation(action, at, verdicts);
+      known = regime.explanation(action, at, ground);
       explanation = known;
     }
     return known;

@@ -43,8 +43,8 @@ final class Explanation {
   private final Regime regime;
   private final DataAction action;
   private final Instant at;
-  private final Verdicts verdicts;
   private final Ground ground;
+  private final Supplier<ImmutableList<Verdict>> verdicts = once(this::find);
   private final Supplier<ImmutableSortedMap<String, Ground>> categories = once(this::grounds);
   private final Supplier<ImmutableList<Clause>> clauses = once(this::determining);
   private final Supplier<ImmutableList<Nearest>> nearest = once(this::findNearest);
@@ -56,12 +56,11 @@ final class Explanation {
   private final Supplier<ImmutableList<Citation>> enactments = once(this::findEnactments);
   private final Supplier<String> why = once(() -> Wording.oneLine(sentence()));
 
-  Explanation(Regime regime, DataAction action, Instant at, Verdicts verdicts) {
+  Explanation(Regime regime, DataAction action, Instant at, Ground ground) {
     this.regime = regime;
     this.action = action;
     this.at = at;
-    this.verdicts = verdicts;
-    this.ground = verdicts.ground(action);
+    this.ground = ground;
   }
 
   private static <T> Supplier<T> once(Supplier<T> part) {
@@ -89,9 +88,13 @@ final class Explanation {
     return ground == Ground.FAULT;
   }
 
+  private ImmutableList<Verdict> find() {
+    return questions().map(regime::verdict).collect(toImmutableList());
+  }
+
   /** The verdicts on its categories; of a decision at fault there are none. */
   private Stream<Verdict> each() {
-    return isFault() ? Stream.empty() : questions().map(question -> Verdict.of(question, verdicts));
+    return isFault() ? Stream.empty() : verdicts.get().stream();
   }
 
   ImmutableSortedMap<String, Ground> categories() {
@@ -100,11 +103,8 @@ final class Explanation {
 
   private ImmutableSortedMap<String, Ground> grounds() {
     ImmutableSortedMap.Builder<String, Ground> grounds = ImmutableSortedMap.naturalOrder();
-    int index = 0;
-    for (String category : action.categories()) {
-      grounds.put(
-          category, isFault() ? Ground.FAULT : verdicts.ground(action.categoryNumber(index)));
-      index++;
+    for (Verdict verdict : verdicts.get()) {
+      grounds.put(verdict.question().category(), isFault() ? Ground.FAULT : verdict.ground());
     }
     return grounds.build();
   }
@@ -333,7 +333,10 @@ final class Explanation {
   }
 
   private ClauseFault fault() {
-    return verdicts.fault(action).orElseThrow();
+    return verdicts.get().stream()
+        .flatMap(verdict -> verdict.fault().stream())
+        .findFirst()
+        .orElseThrow();
   }
 
   private Wording wording() {

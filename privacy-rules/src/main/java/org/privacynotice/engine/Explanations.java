@@ -52,14 +52,14 @@ final class Explanations {
                 action.stated().gist()));
   }
 
-  Explanation of(Regime regime, DataAction action, Instant at, Verdicts verdicts) {
-    Optional<Object> asked = key(regime, action, verdicts.ground(action));
+  Explanation of(Regime regime, DataAction action, Instant at, Ground ground) {
+    Optional<Object> asked = key(regime, action, ground);
     if (asked.isEmpty()) {
-      return new Explanation(regime, action, at, verdicts);
+      return new Explanation(regime, action, at, ground);
     }
     Explanation known = kept.get(asked.get());
     if (known == null) {
-      known = new Explanation(regime, action.gist(), at, verdicts);
+      known = new Explanation(regime, action.gist(), at, ground);
       if (kept.size() >= MOST_KEPT) {
         kept.clear();
       }

@@ -1,6 +1,5 @@
 package org.privacynotice.engine;
 
-import com.google.common.collect.ImmutableList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,26 +9,22 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
-import org.privacynotice.action.StatedFacts;
-import org.privacynotice.decision.Truth;
 import org.privacynotice.vocabulary.Activity;
 
 /**
- * What was worked out for the actions asked about so far. It grows to a bound and is then
- * forgotten; nothing in it is more than a repetition of what the rules say. Without locks: two
+ * What was compiled and worked out for the actions asked about so far. It grows to a bound and is
+ * then forgotten; nothing in it is more than a repetition of what the rules say. Without locks: two
  * threads may work out the same, and one of the two is kept.
  */
 final class Memory {
 
   private static final int MOST_PLACES = 1_000_000;
-  private static final int MOST_VERDICTS = 16_384;
   private static final int SMALLEST_ROW = 2;
 
   private final int parties;
   private final AtomicReferenceArray<@Nullable Cell[]> rows; // by activity and party
   private final Map<Object, Cell> cells = new ConcurrentHashMap<>();
   private final AtomicInteger places = new AtomicInteger();
-  private final AtomicInteger verdicts = new AtomicInteger();
   private final Explanations explanations = new Explanations();
   private final Map<Integer, Collection<Rule>> nearPurpose = new ConcurrentHashMap<>();
   private final Map<Integer, Collection<List<String>>> recipients = new ConcurrentHashMap<>();
@@ -99,15 +94,6 @@ final class Memory {
     }
     more[place(more, cell.purpose())] = cell;
     return more;
-  }
-
-  /** Has a cell keep verdicts; when all together keep too many, each forgets its own. */
-  void keep(Cell cell, StatedFacts facts, ImmutableList<Truth> times, Verdicts reached) {
-    if (verdicts.incrementAndGet() > MOST_VERDICTS) {
-      verdicts.set(0);
-      cells.values().forEach(Cell::forget);
-    }
-    cell.keep(facts, times, reached);
   }
 
   /** Whether it is to be given up for a new one. */

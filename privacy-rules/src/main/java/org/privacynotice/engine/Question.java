@@ -80,6 +80,11 @@ final class Question {
         regime, other, category, other.statedFor(category()), at, knowledge, withheld);
   }
 
+  /** All that it brings to the rules, but for the category. */
+  Case asCase() {
+    return new Case(regime, action, stated, at);
+  }
+
   Regime regime() {
     return regime;
   }

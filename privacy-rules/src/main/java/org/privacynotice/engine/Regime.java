@@ -10,24 +10,23 @@ import com.google.common.collect.ListMultimap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.privacynotice.action.CategoryFacts;
+import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Share;
 import org.privacynotice.action.StatedFacts;
+import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Remedy;
-import org.privacynotice.decision.Truth;
-import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.FactValue;
@@ -41,16 +40,12 @@ import org.privacynotice.vocabulary.Vocabulary;
  */
 final class Regime {
 
-  private static final Condition PERIOD_OVER = new Condition.PeriodOver();
-
   private final Version version;
   private final Rulebook rulebook;
   private final ImmutableListMultimap<Activity, Rule> general;
   private final ImmutableListMultimap<Integer, Rule> ofFew; // by party
   private final ImmutableList<Rule> ofRequests;
-  private final Set<Activity> measured = EnumSet.noneOf(Activity.class); // against periods
   private final int parties;
-  private final boolean timed; // whatever is stated
   private volatile Memory memory;
 
   /** What is in force on a day, and on those around it on which the same is. */
@@ -60,9 +55,6 @@ final class Regime {
     ImmutableListMultimap.Builder<Activity, Rule> byActivity = ImmutableListMultimap.builder();
     ImmutableListMultimap.Builder<Integer, Rule> byParty = ImmutableListMultimap.builder();
     for (Rule rule : rulebook.rules()) {
-      if (Condition.tests(rule.clause().condition()).contains(PERIOD_OVER)) {
-        measured.addAll(rule.clause().scope().activities());
-      }
       if (rule.isInForce(day) && rule.isOfFew()) {
         rule.parties().stream().forEach(party -> byParty.put(party, rule));
       } else if (rule.isInForce(day)) {
@@ -76,7 +68,6 @@ final class Regime {
             .filter(rule -> rule.isInForce(day))
             .collect(toImmutableList());
     this.parties = rulebook.vocabulary().size(Vocabulary.Kind.RECIPIENT);
-    this.timed = !rulebook.timedStanding().isEmpty();
     this.memory = new Memory(parties);
   }
 
@@ -177,71 +168,47 @@ final class Regime {
         .collect(toImmutableList());
   }
 
-  /** The verdicts on an action, kept for those to which the same is said. */
-  Verdicts verdicts(DataAction action, Instant at) {
-    return verdicts(action, at, true);
-  }
-
-  /** The verdicts on an action that nobody asks about, only tried out. */
-  Verdicts tried(DataAction action, Instant at) {
-    return verdicts(action, at, false);
-  }
-
-  private Verdicts verdicts(DataAction action, Instant at, boolean kept) {
+  /** The most final ground of an action's categories. */
+  Ground ground(DataAction action, Instant at) {
     Cell cell = cell(action);
     if (!action.tellsCategoriesApart()) {
-      return verdicts(cell, action, action.stated(), at, kept);
+      return ground(cell, action, action.stated(), action.categoryNumbers(), at);
     }
-    Map<BitSet, Verdicts> parts = new LinkedHashMap<>();
-    for (String category : action.categories()) {
-      BitSet only = new BitSet();
-      only.set(rulebook.vocabulary().number(Vocabulary.Kind.CATEGORY, category));
-      parts.put(only, verdicts(cell, action, action.statedFor(category), at, kept));
+    Ground most = Ground.PERMITTED;
+    for (CategoryFacts each : action.apart()) {
+      most = most.orMoreFinal(ground(cell, action, each.facts(), each.categories(), at));
     }
-    return Verdicts.merged(parts);
+    return most;
   }
 
-  /** What cannot be worked out is not kept: it may have been for want of room. */
-  private Verdicts verdicts(
-      Cell cell, DataAction action, StatedFacts stated, Instant at, boolean kept) {
-    ImmutableList<Truth> times =
-        timed || stated.isTimed() ? times(action, stated, at) : ImmutableList.of();
-    Verdicts known = times == null ? null : cell.known(stated, times);
-    if (known == null) {
-      known = Verdicts.of(this, action, stated, at);
-      if (kept && times != null && !known.isBroken()) {
-        memory.keep(cell, stated, times, known);
-      }
-    }
-    return known;
+  private Ground ground(
+      Cell cell, DataAction action, StatedFacts facts, CategorySet categories, Instant at) {
+    Case each = new Case(this, action, facts, at);
+    return footing(cell, each).ground(categories, each);
   }
 
-  /** Why an action has its verdicts; worked out once for all of which the same is asked. */
-  Explanation explanation(DataAction action, Instant at, Verdicts verdicts) {
-    return memory.explanations().of(this, action, at, verdicts);
+  private Footing footing(Cell cell, Case each) {
+    Optional<FactValue> basis = each.facts().get(rulebook.basisNumber());
+    return cell.footing(basis, () -> new Footing(deciding(each.action()), each.silent()));
   }
 
-  /**
-   * All that the time of an action can make a difference to, during this stretch of days; null
-   * where a period cannot be worked out.
-   */
-  private @Nullable ImmutableList<Truth> times(DataAction action, StatedFacts stated, Instant at) {
-    Question question = Question.of(this, action, Vocabulary.OTHER_NUMBER, stated, at);
-    ImmutableList.Builder<Truth> times = ImmutableList.builder();
-    for (int i = 0; i < stated.size(); i++) {
-      times.add(Conditions.holds(stated.value(i), question));
-    }
-    for (FactValue standing : rulebook.timedStanding()) {
-      times.add(Conditions.holds(standing, question));
-    }
-    if (measured.contains(action.activity())) {
-      try {
-        times.add(rulebook.retention().isOver(question));
-      } catch (RuntimeException | StackOverflowError broken) {
-        return null;
-      }
-    }
-    return times.build();
+  /** What the rules say to a question, one by one. */
+  Verdict verdict(Question question) {
+    Cell cell = cell(question.action());
+    return footing(cell, question.asCase()).verdict(deciding(question.action()), question);
+  }
+
+  /** The permitting rules that reach an action, and then the forbidding ones. */
+  private ImmutableList<Rule> deciding(DataAction action) {
+    return ImmutableList.<Rule>builder()
+        .addAll(rules(Effect.PERMITS, action))
+        .addAll(rules(Effect.FORBIDS, action))
+        .build();
+  }
+
+  /** Why an action has its ground; worked out once for all of which the same is asked. */
+  Explanation explanation(DataAction action, Instant at, Ground ground) {
+    return memory.explanations().of(this, action, at, ground);
   }
 
   private Cell cell(DataAction action) {

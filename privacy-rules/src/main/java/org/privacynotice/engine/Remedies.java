@@ -126,20 +126,21 @@ final class Remedies {
   private Step step(Remedy changes) {
     tried++;
     DataAction changed = changed(changes);
-    Verdicts verdicts = regime.tried(changed, at);
-    return switch (verdicts.ground(changed)) {
+    return switch (regime.ground(changed, at)) {
       case PERMITTED -> new Step(changes, Optional.empty(), false);
       case FAULT -> new Step(changes, Optional.empty(), true);
-      default -> new Step(changes, Optional.of(blocking(changed, verdicts)), false);
+      default -> new Step(changes, Optional.of(blocking(changed)), false);
     };
   }
 
-  private Verdict blocking(DataAction changed, Verdicts verdicts) {
+  private Verdict blocking(DataAction changed) {
     int index = 0;
-    while (verdicts.ground(changed.categoryNumber(index)) == Ground.PERMITTED) {
+    Verdict verdict = regime.verdict(Question.of(regime, changed, index, at));
+    while (verdict.ground() == Ground.PERMITTED) {
       index++;
+      verdict = regime.verdict(Question.of(regime, changed, index, at));
     }
-    return Verdict.of(Question.of(regime, changed, index, at), verdicts);
+    return verdict;
   }
 
   private static boolean holds(Remedy changes, Remedy part) {

@@ -11,7 +11,6 @@ import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.vocabulary.Activity;
-import org.privacynotice.vocabulary.FactValue;
 
 /** A clause with its scope worked out to numbers, for one version of the notice. */
 final class Rule {
@@ -165,20 +164,44 @@ final class Rule {
 
   /** Whether the case says that the data reveals what the clause is about. */
   private Truth inferred(Question question) {
-    return question
-        .value(shape.categories().inferred())
-        .map(value -> Truth.of(value.equals(FactValue.YES)))
-        .orElse(Truth.UNKNOWN);
+    return Conditions.of(clause, question).value(Condition.holds(shape.categories().inferred()));
   }
 
-  /** The value for data of which the case may say that it reveals what the clause is about. */
-  Truth ofInferred(Question question) {
-    Truth inferred = inferred(question);
-    return inferred == Truth.FALSE ? inferred : inferred.and(ofCase(question));
+  /**
+   * The value for data that it speaks of.
+   *
+   * @param ifInferred whether it speaks of it only where the case says what that reveals
+   */
+  Truth about(Question question, boolean ifInferred) {
+    Truth spoken = ifInferred ? inferred(question) : Truth.TRUE;
+    return spoken == Truth.FALSE ? spoken : spoken.and(ofCase(question));
+  }
+
+  /**
+   * What is left of it for data that it speaks of.
+   *
+   * @param silent the question of somebody who states nothing but a lawful basis
+   * @param ifInferred whether it speaks of the data only where the case says what that reveals
+   */
+  Residual residual(Question silent, boolean ifInferred) {
+    Truth near = Conditions.near(effect());
+    Truth basis = ofBasis(silent);
+    if (basis == Truth.FALSE) {
+      return Residual.FALSE;
+    }
+    Residual condition = Residual.of(clause.condition(), near, silent);
+    Residual ofCase =
+        basis == Truth.TRUE
+            ? condition
+            : new Residual.Guarded(new Residual.Known(basis), condition);
+    return ifInferred
+        ? new Residual.Guarded(
+            Residual.of(Condition.holds(shape.categories().inferred()), near, silent), ofCase)
+        : ofCase;
   }
 
   /** The value for data that it speaks of: the lesser of lawful basis and condition. */
-  Truth ofCase(Question question) {
+  private Truth ofCase(Question question) {
     Truth basis = ofBasis(question);
     return basis == Truth.FALSE
         ? basis

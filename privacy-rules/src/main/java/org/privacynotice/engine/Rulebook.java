@@ -57,6 +57,8 @@ import org.privacynotice.vocabulary.Vocabulary;
  */
 final class Rulebook {
 
+  private static final int NO_FACT = -1;
+
   private final Vocabulary vocabulary;
   private final Notice notice;
   private final Optional<Deployment> deployment;
@@ -79,6 +81,7 @@ final class Rulebook {
   private final ImmutableList<BitSet> alikeCategories;
   private final ImmutableList<FactValue> timedStanding;
   private final boolean permitsByDay;
+  private final int basisNumber;
   private final ImmutableList<Rule> rules;
   private final ImmutableList<Rule> requestRules;
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
@@ -133,6 +136,7 @@ final class Rulebook {
             .filter(FactValue::isTimed)
             .collect(toImmutableList());
     this.alikeCategories = groupedByKind();
+    this.basisNumber = hasFact(WellKnown.BASIS) ? factNumber(WellKnown.BASIS) : NO_FACT;
     List<Rule> all = rules(law);
     Map<ImmutableSortedSet<String>, Tree.Place> ofPurposes = new HashMap<>();
     Map<ImmutableSortedSet<String>, Tree.Place> ofParties = new HashMap<>();
@@ -312,6 +316,11 @@ final class Rulebook {
 
   int factNumber(String id) {
     return vocabulary.number(Vocabulary.Kind.FACT, id);
+  }
+
+  /** The number of the lawful basis; one that no fact has where the law does not ask for it. */
+  int basisNumber() {
+    return basisNumber;
   }
 
   /** The declaration of a fact in force; where this version has none, another version's. */

@@ -1,7 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
@@ -11,23 +11,17 @@ import org.privacynotice.notice.Effect;
  * What the clauses together say about one question, clause by clause.
  *
  * @param question what was asked
- * @param permitting the permitting rules that reach it
- * @param forbidding the forbidding ones
- * @param all what these say
+ * @param rules the permitting rules that reach it, and then the forbidding ones
+ * @param values what each of these says
+ * @param ground what they come to
+ * @param fault the first that could not be evaluated
  */
 record Verdict(
     Question question,
-    ImmutableList<Rule> permitting,
-    ImmutableList<Rule> forbidding,
-    Verdicts all) {
-
-  static Verdict of(Question question, Verdicts all) {
-    return new Verdict(
-        question,
-        question.regime().rules(Effect.PERMITS, question.action()),
-        question.regime().rules(Effect.FORBIDS, question.action()),
-        all);
-  }
+    ImmutableList<Rule> rules,
+    ImmutableList<Truth> values,
+    Ground ground,
+    Optional<ClauseFault> fault) {
 
   /** The value of a rule; whatever goes wrong names the clause. */
   static Truth value(Rule rule, Question question) {
@@ -38,13 +32,9 @@ record Verdict(
     }
   }
 
-  Ground ground() {
-    return all.ground(question.categoryNumber());
-  }
-
   /** The rules that determined the ground, as {@code Decision.clauses} defines them. */
   ImmutableList<Rule> determining() {
-    return switch (ground()) {
+    return switch (ground) {
       case PERMITTED -> permitting(value -> value == Truth.TRUE);
       case UNDETERMINED -> both(unknownForbidding(), permitting(value -> value == Truth.UNKNOWN));
       case NOT_COVERED, FAULT -> ImmutableList.of();
@@ -73,7 +63,7 @@ record Verdict(
    * forbidden, and, where nothing permits, those that could have.
    */
   ImmutableList<Rule> weighed() {
-    return switch (ground()) {
+    return switch (ground) {
       case PERMITTED, UNDETERMINED ->
           both(permitting(value -> value == Truth.TRUE), forbidding(value -> value == Truth.FALSE));
       case NOT_COVERED -> permitting(value -> value == Truth.FALSE);
@@ -86,23 +76,17 @@ record Verdict(
   }
 
   private ImmutableList<Rule> permitting(Predicate<Truth> wanted) {
-    return those(permitting, all::permitting, wanted);
+    return those(Effect.PERMITS, wanted);
   }
 
   private ImmutableList<Rule> forbidding(Predicate<Truth> wanted) {
-    return those(forbidding, all::forbidding, wanted);
+    return those(Effect.FORBIDS, wanted);
   }
 
-  /** What a rule says, by its place and for a category. */
-  @FunctionalInterface
-  private interface Said {
-    Truth value(int place, int category);
-  }
-
-  private ImmutableList<Rule> those(List<Rule> rules, Said said, Predicate<Truth> wanted) {
+  private ImmutableList<Rule> those(Effect effect, Predicate<Truth> wanted) {
     ImmutableList.Builder<Rule> those = ImmutableList.builder();
     for (int place = 0; place < rules.size(); place++) {
-      if (wanted.test(said.value(place, question.categoryNumber()))) {
+      if (rules.get(place).effect() == effect && wanted.test(values.get(place))) {
         those.add(rules.get(place));
       }
     }

@@ -4,20 +4,23 @@
  * <p>How an answer is found: a {@code Policy} holds the stretches of days between which something
  * turns in notice, law or deployment, and picks the {@code Regime} in force at the action's time.
  * The regime finds the {@code Cell} of the action by its activity, party and purpose: all actions
- * that the same rules reach in the same way share one. The cell keeps the {@code Verdicts} on each
- * statement of facts: for all categories at once, as sets of their numbers, what each rule says and
- * on which ground it is refused. All that is worked out once, when it is first asked for, and never
- * changed; what is asked again takes a few look-ups. A {@code Memory} holds the cells of a regime,
- * and forgets them when there are too many.
+ * that the same rules reach in the same way share one. The cell's {@code Footing} for the lawful
+ * basis relied on holds its rules compiled: each {@code Part} has the categories that a rule speaks
+ * of as a bit set, and the {@code Residual} of its condition, what is left of it once everything is
+ * filled in that no case can change. Rules that ask for nothing that the case states rest at what
+ * they say to silence; where all of them do, the answer is there, for every category at once. The
+ * others are evaluated, and {@code Sums} adds up what all of them say, a bit for each category.
+ * Nothing of a case is kept. A {@code Memory} holds the cells of a regime, each compiled when it is
+ * first reached, and forgets them when there are too many.
  *
- * <p>How it is worked out: a {@code Rulebook} turns the clauses of one version into {@code Rule}s,
- * with every name a number; {@code Conditions} evaluates a rule's condition for a {@code Question},
+ * <p>What is compiled: a {@code Rulebook} turns the clauses of one version into {@code Rule}s, with
+ * every name a number; {@code Conditions} evaluates a rule's condition for a {@code Question},
  * which knows what each fact is; {@code RetentionRules} says which retention entry governs.
  *
- * <p>How it is explained: an {@code Explanation} reads the same verdicts when somebody asks. {@code
- * Verdict} names the rules behind a ground, {@code Nearness} the permissions that come nearest,
- * {@code Presumptions} what was leaned on, {@code Remedies} and {@code Ways} what would help,
- * {@code Wording} puts it into sentences.
+ * <p>How it is explained: an {@code Explanation} puts the same rules to the action again when
+ * somebody asks. {@code Verdict} names those behind a ground, {@code Nearness} the permissions that
+ * come nearest, {@code Presumptions} what was leaned on, {@code Remedies} and {@code Ways} what
+ * would help, {@code Wording} puts it into sentences.
  */
 @NullMarked
 package org.privacynotice.engine;

@@ -1,0 +1,33 @@
+package org.privacynotice.engine;
+
+import java.time.Instant;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.action.StatedFacts;
+import org.privacynotice.decision.Truth;
+import org.privacynotice.vocabulary.FactValue;
+
+/**
+ * What one case brings to the rules of its cell.
+ *
+ * @param regime what is in force
+ * @param action what is to be done
+ * @param facts what is stated for the categories asked about
+ * @param at when
+ */
+record Case(Regime regime, DataAction action, StatedFacts facts, Instant at) {
+
+  /** The same case, stating nothing but the lawful basis. */
+  Case silent() {
+    return new Case(regime, action, facts.only(regime.rulebook().basisNumber()), at);
+  }
+
+  /** What the time of the case makes of a value. */
+  Truth holds(FactValue value) {
+    return Conditions.holds(value, at, regime.rulebook());
+  }
+
+  /** The question about a category. */
+  Question question(int category) {
+    return Question.of(regime, action, category, facts, at);
+  }
+}

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -97,7 +98,8 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
   }
 
   final String requireParty(String word) {
-    return party().orElseThrow(() -> new IllegalArgumentException("the action names no " + word));
+    Preconditions.checkArgument(partyNumber != NOBODY, "the action names no %s", word);
+    return vocabulary.id(Vocabulary.Kind.RECIPIENT, partyNumber);
   }
 
   /** The ids and numbers that this action was built against. */
@@ -315,8 +317,8 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       permits Collect.Builder, Use.Builder, Share.Builder, Retain.Builder, Erase.Builder {
 
     private static final int MAX_REF = 256;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+    private static final Instant EARLIEST = startOf(1);
+    private static final Instant LATEST = startOf(10_000);
 
     private final Vocabulary vocabulary;
     private CategorySet categories = CategorySet.NONE;
@@ -455,6 +457,10 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       more.put(category, stated.with(number, checked(number, value)));
       factsFor = ImmutableMap.copyOf(more);
       return self();
+    }
+
+    private static Instant startOf(int year) {
+      return LocalDate.ofYearDay(year, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private void replace(String id, FactValue value) {

@@ -7,6 +7,7 @@ import com.google.common.collect.Sets;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Identifier;
 
 /**
@@ -18,7 +19,7 @@ import org.privacynotice.vocabulary.Identifier;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // the annotation is for the compiler alone
-public abstract class Clause {
+public abstract class Clause implements Identified {
 
   Clause() {}
 
@@ -28,6 +29,7 @@ public abstract class Clause {
   }
 
   /** The id, a path: {@code processors/sidem}. */
+  @Override
   public abstract String id();
 
   /** What it does when true. */

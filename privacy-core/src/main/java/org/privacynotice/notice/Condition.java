@@ -132,13 +132,19 @@ public sealed interface Condition {
 
   private static void addTests(Condition condition, List<Condition> tests) {
     if (condition instanceof All all) {
-      all.of().forEach(each -> addTests(each, tests));
+      addTests(all.of(), tests);
     } else if (condition instanceof Some some) {
-      some.of().forEach(each -> addTests(each, tests));
+      addTests(some.of(), tests);
     } else if (condition instanceof Not not) {
       addTests(not.of(), tests);
     } else {
       tests.add(condition);
+    }
+  }
+
+  private static void addTests(List<Condition> conditions, List<Condition> tests) {
+    for (Condition each : conditions) {
+      addTests(each, tests);
     }
   }
 

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import org.immutables.value.Value;
-import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Terms;
 
@@ -60,9 +59,9 @@ public abstract non-sealed class Deployment implements Document {
   Deployment checked() {
     DocumentChecks.check(this);
     boolean ordered =
-        DocumentChecks.isById(facts(), Fact::id)
-            && DocumentChecks.isById(stated(), Clause::id)
-            && DocumentChecks.isById(retention(), RetentionEntry::id);
+        DocumentChecks.isById(facts())
+            && DocumentChecks.isById(stated())
+            && DocumentChecks.isById(retention());
     return ordered
         ? this
         : builder()
@@ -73,9 +72,9 @@ public abstract non-sealed class Deployment implements Document {
             .putAllRecords(records())
             .putAllStanding(standing())
             .addAllWithdrawn(withdrawn())
-            .addAllFacts(DocumentChecks.byId(facts(), Fact::id))
-            .addAllStated(DocumentChecks.byId(stated(), Clause::id))
-            .addAllRetention(DocumentChecks.byId(retention(), RetentionEntry::id))
+            .addAllFacts(DocumentChecks.byId(facts()))
+            .addAllStated(DocumentChecks.byId(stated()))
+            .addAllRetention(DocumentChecks.byId(retention()))
             .build();
   }
 

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Identifier;
 import org.privacynotice.vocabulary.LawfulBasis;
 
@@ -18,7 +19,7 @@ import org.privacynotice.vocabulary.LawfulBasis;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // the annotation is for the compiler alone
-public abstract class Disclosure {
+public abstract class Disclosure implements Identified {
 
   /** A part of a notice that by itself shows people something. */
   public enum Part {
@@ -55,6 +56,7 @@ public abstract class Disclosure {
   }
 
   /** The id: {@code withdrawal-of-consent}. */
+  @Override
   public abstract String id();
 
   /** What the notice must tell, as one sentence of our own that bids: "Say who ...". */

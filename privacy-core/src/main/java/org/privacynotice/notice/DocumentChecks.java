@@ -2,21 +2,19 @@ package org.privacynotice.notice;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Ordering;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.privacynotice.retention.RetentionPeriod;
-import org.privacynotice.vocabulary.DataCategory;
-import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Identifier;
 import org.privacynotice.vocabulary.Processor;
-import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
+import org.privacynotice.vocabulary.Term;
 
 /**
  * What must hold of every document however it was made. Whoever reads a file finds the same
@@ -36,9 +34,9 @@ final class DocumentChecks {
     Identifier.requireId("document", document.id());
     Preconditions.checkArgument(
         !document.title().isBlank(), "document `%s` needs a title", document.id());
-    unique("clause", document.clauses(), Clause::id);
-    unique("fact", document.facts(), Fact::id);
-    unique("time limit", document.timeLimits(), TimeLimit::id);
+    unique("clause", document.clauses());
+    unique("fact", document.facts());
+    unique("time limit", document.timeLimits());
     for (String id : document.records().keySet()) {
       Identifier.requireId("record", id);
     }
@@ -109,24 +107,9 @@ final class DocumentChecks {
 
   /** Names are not reserved, parents exist and none lies under itself. */
   static void checkNames(Notice notice) {
-    Map<String, Optional<String>> categories = new HashMap<>();
-    for (DataCategory category : notice.categories()) {
-      categories.put(category.id(), category.parent());
-    }
-    unique("category", notice.categories(), DataCategory::id);
-    tree("category", categories);
-    Map<String, Optional<String>> purposes = new HashMap<>();
-    for (Purpose purpose : notice.purposes()) {
-      purposes.put(purpose.id(), purpose.parent());
-    }
-    unique("purpose", notice.purposes(), Purpose::id);
-    tree("purpose", purposes);
-    Map<String, Optional<String>> recipients = new HashMap<>();
-    for (Recipient recipient : notice.recipients()) {
-      recipients.put(recipient.id(), recipient.parent());
-    }
-    unique("recipient", notice.recipients(), Recipient::id);
-    tree("recipient", recipients);
+    tree("category", notice.categories());
+    tree("purpose", notice.purposes());
+    tree("recipient", notice.recipients());
     Set<String> processors = new HashSet<>();
     for (Processor processor : notice.processors()) {
       processors.add(processor.id());
@@ -140,9 +123,9 @@ final class DocumentChecks {
   }
 
   /** Whether the list is in order by id. */
-  static <T> boolean isById(List<T> list, Function<T, String> id) {
+  static boolean isById(List<? extends Identified> list) {
     for (int i = 1; i < list.size(); i++) {
-      if (id.apply(list.get(i - 1)).compareTo(id.apply(list.get(i))) > 0) {
+      if (list.get(i - 1).id().compareTo(list.get(i).id()) > 0) {
         return false;
       }
     }
@@ -150,33 +133,37 @@ final class DocumentChecks {
   }
 
   /** The list by id. */
-  static <T> ImmutableList<T> byId(List<T> list, Function<T, String> id) {
-    return Ordering.natural().<T>onResultOf(id::apply).immutableSortedCopy(list);
+  static <T extends Identified> ImmutableList<T> byId(List<T> list) {
+    return ImmutableList.sortedCopyOf(Comparator.comparing(Identified::id), list);
   }
 
-  static <T> void unique(String kind, List<T> parts, Function<T, String> id) {
+  static void unique(String kind, List<? extends Identified> parts) {
     Set<String> seen = new HashSet<>();
-    for (T part : parts) {
-      Preconditions.checkArgument(
-          seen.add(id.apply(part)), "%s `%s` stands twice", kind, id.apply(part));
+    for (Identified part : parts) {
+      Preconditions.checkArgument(seen.add(part.id()), "%s `%s` stands twice", kind, part.id());
     }
   }
 
-  private static void tree(String kind, Map<String, Optional<String>> parents) {
-    for (Map.Entry<String, Optional<String>> each : parents.entrySet()) {
-      String id = each.getKey();
-      Preconditions.checkArgument(!Scope.RESERVED.contains(id), "%s id `%s` is reserved", kind, id);
+  private static void tree(String kind, List<? extends Term> terms) {
+    unique(kind, terms);
+    Map<String, Optional<String>> parents = new HashMap<>();
+    for (Term term : terms) {
+      Preconditions.checkArgument(
+          !Scope.RESERVED.contains(term.id()), "%s id `%s` is reserved", kind, term.id());
+      parents.put(term.id(), term.parent());
+    }
+    for (Term term : terms) {
       int steps = 0;
-      Optional<String> above = each.getValue();
+      Optional<String> above = term.parent();
       while (above.isPresent()) {
         Preconditions.checkArgument(
             parents.containsKey(above.get()),
             "%s `%s` lies under `%s`, which does not exist",
             kind,
-            id,
+            term.id(),
             above.get());
         Preconditions.checkArgument(
-            steps++ < parents.size(), "%s `%s` lies under itself", kind, id);
+            steps++ < parents.size(), "%s `%s` lies under itself", kind, term.id());
         above = parents.get(above.get());
       }
     }

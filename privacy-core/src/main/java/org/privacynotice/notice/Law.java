@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import org.immutables.value.Value;
-import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.Terms;
 
 /**
@@ -54,12 +53,12 @@ public abstract non-sealed class Law implements Document {
   @Value.Check
   Law checked() {
     DocumentChecks.check(this);
-    DocumentChecks.unique("disclosure", transparency(), Disclosure::id);
+    DocumentChecks.unique("disclosure", transparency());
     boolean ordered =
-        DocumentChecks.isById(facts(), Fact::id)
-            && DocumentChecks.isById(stated(), Clause::id)
-            && DocumentChecks.isById(timeLimits(), TimeLimit::id)
-            && DocumentChecks.isById(transparency(), Disclosure::id);
+        DocumentChecks.isById(facts())
+            && DocumentChecks.isById(stated())
+            && DocumentChecks.isById(timeLimits())
+            && DocumentChecks.isById(transparency());
     return ordered
         ? this
         : builder()
@@ -68,10 +67,10 @@ public abstract non-sealed class Law implements Document {
             .version(version())
             .inForce(inForce())
             .addAllSuspendsRetention(suspendsRetention())
-            .addAllFacts(DocumentChecks.byId(facts(), Fact::id))
-            .addAllStated(DocumentChecks.byId(stated(), Clause::id))
-            .addAllTimeLimits(DocumentChecks.byId(timeLimits(), TimeLimit::id))
-            .addAllTransparency(DocumentChecks.byId(transparency(), Disclosure::id))
+            .addAllFacts(DocumentChecks.byId(facts()))
+            .addAllStated(DocumentChecks.byId(stated()))
+            .addAllTimeLimits(DocumentChecks.byId(timeLimits()))
+            .addAllTransparency(DocumentChecks.byId(transparency()))
             .build();
   }
 

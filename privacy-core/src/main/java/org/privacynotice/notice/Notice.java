@@ -6,11 +6,10 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Function;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
-import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
@@ -85,17 +84,13 @@ public abstract non-sealed class Notice implements Document {
 
   @Override
   public Terms terms() {
-    return new Terms(
-        ids(categories(), DataCategory::id),
-        ids(purposes(), Purpose::id),
-        ids(recipients(), Recipient::id),
-        allFacts());
+    return new Terms(ids(categories()), ids(purposes()), ids(recipients()), allFacts());
   }
 
-  private static <T> ImmutableSortedSet<String> ids(List<T> parts, Function<T, String> id) {
+  private static ImmutableSortedSet<String> ids(List<? extends Identified> parts) {
     ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
-    for (T part : parts) {
-      ids.add(id.apply(part));
+    for (Identified part : parts) {
+      ids.add(part.id());
     }
     return ids.build();
   }
@@ -108,13 +103,13 @@ public abstract non-sealed class Notice implements Document {
     Preconditions.checkArgument(!categories().isEmpty(), "notice `%s` names no category", id());
     Preconditions.checkArgument(!purposes().isEmpty(), "notice `%s` names no purpose", id());
     boolean ordered =
-        DocumentChecks.isById(facts(), Fact::id)
-            && DocumentChecks.isById(categories(), DataCategory::id)
-            && DocumentChecks.isById(purposes(), Purpose::id)
-            && DocumentChecks.isById(recipients(), Recipient::id)
-            && DocumentChecks.isById(stated(), Clause::id)
-            && DocumentChecks.isById(retention(), RetentionEntry::id)
-            && DocumentChecks.isById(timeLimits(), TimeLimit::id);
+        DocumentChecks.isById(facts())
+            && DocumentChecks.isById(categories())
+            && DocumentChecks.isById(purposes())
+            && DocumentChecks.isById(recipients())
+            && DocumentChecks.isById(stated())
+            && DocumentChecks.isById(retention())
+            && DocumentChecks.isById(timeLimits());
     return ordered
         ? this
         : builder()
@@ -124,15 +119,15 @@ public abstract non-sealed class Notice implements Document {
             .inForce(inForce())
             .zone(zone())
             .jurisdiction(jurisdiction())
-            .addAllTimeLimits(DocumentChecks.byId(timeLimits(), TimeLimit::id))
+            .addAllTimeLimits(DocumentChecks.byId(timeLimits()))
             .controller(controller())
             .putAllRecords(records())
-            .addAllFacts(DocumentChecks.byId(facts(), Fact::id))
-            .addAllCategories(DocumentChecks.byId(categories(), DataCategory::id))
-            .addAllPurposes(DocumentChecks.byId(purposes(), Purpose::id))
-            .addAllRecipients(DocumentChecks.byId(recipients(), Recipient::id))
-            .addAllStated(DocumentChecks.byId(stated(), Clause::id))
-            .addAllRetention(DocumentChecks.byId(retention(), RetentionEntry::id))
+            .addAllFacts(DocumentChecks.byId(facts()))
+            .addAllCategories(DocumentChecks.byId(categories()))
+            .addAllPurposes(DocumentChecks.byId(purposes()))
+            .addAllRecipients(DocumentChecks.byId(recipients()))
+            .addAllStated(DocumentChecks.byId(stated()))
+            .addAllRetention(DocumentChecks.byId(retention()))
             .build();
   }
 

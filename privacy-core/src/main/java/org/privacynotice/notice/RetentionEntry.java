@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import org.immutables.value.Value;
 import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Identifier;
 
 /**
@@ -17,7 +18,7 @@ import org.privacynotice.vocabulary.Identifier;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // the annotation is for the compiler alone
-public abstract class RetentionEntry {
+public abstract class RetentionEntry implements Identified {
 
   /** The id of the named fact that says what the records are on: paper, tape, a system. */
   public static final String MEDIUM = "medium";
@@ -33,6 +34,7 @@ public abstract class RetentionEntry {
   }
 
   /** The id: {@code permits}. */
+  @Override
   public abstract String id();
 
   /** The kinds of record that it is for; empty for any. */

@@ -7,6 +7,7 @@ import java.time.Period;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Identifier;
 import org.privacynotice.vocabulary.Right;
 
@@ -19,7 +20,7 @@ import org.privacynotice.vocabulary.Right;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // the annotation is for the compiler alone
-public abstract class TimeLimit {
+public abstract class TimeLimit implements Identified {
 
   /** The longest length of time, in days. */
   public static final int MAX_DAYS = 366;
@@ -35,6 +36,7 @@ public abstract class TimeLimit {
   }
 
   /** The id: {@code one-month}. */
+  @Override
   public abstract String id();
 
   /** The rights that it is for, at least one. */

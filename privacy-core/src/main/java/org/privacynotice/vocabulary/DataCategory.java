@@ -7,7 +7,7 @@ import org.immutables.value.Value;
 /** A kind of personal data that the notice names. */
 @Value.Immutable
 @SuppressWarnings("exports") // the annotation is for the compiler alone
-public abstract class DataCategory {
+public abstract class DataCategory implements Term {
 
   DataCategory() {}
 
@@ -17,12 +17,15 @@ public abstract class DataCategory {
   }
 
   /** The id: {@code home-address}. */
+  @Override
   public abstract String id();
 
   /** The notice's words for it, fit for the middle of a sentence: "home address". */
+  @Override
   public abstract String label();
 
   /** The wider category that it lies under, if any. */
+  @Override
   public abstract Optional<String> parent();
 
   /** How far it is protected. */

@@ -14,7 +14,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // the annotation is for the compiler alone
-public abstract class Fact {
+public abstract class Fact implements Identified {
 
   Fact() {}
 
@@ -24,6 +24,7 @@ public abstract class Fact {
   }
 
   /** The id: {@code needed}. */
+  @Override
   public abstract String id();
 
   /** What its answers look like. */

@@ -35,7 +35,19 @@ public sealed interface FactValue {
    *
    * @param yes which of the two
    */
-  record YesNo(boolean yes) implements FactValue {}
+  record YesNo(boolean yes) implements FactValue {
+
+    // Written out, as for Named: the machine would take long to make them for the first action.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof YesNo answer && answer.yes == yes;
+    }
+
+    @Override
+    public int hashCode() {
+      return Boolean.hashCode(yes);
+    }
+  }
 
   /**
    * A human judgement that something is so, as it is on record. Before the day on which it was
@@ -65,7 +77,18 @@ public sealed interface FactValue {
    *
    * @param value its id
    */
-  record Named(String value) implements FactValue {}
+  record Named(String value) implements FactValue {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Named named && named.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+      return value.hashCode();
+    }
+  }
 
   /**
    * An event at a known instant.

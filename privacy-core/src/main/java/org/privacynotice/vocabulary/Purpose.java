@@ -15,7 +15,7 @@ import org.immutables.value.Value;
  */
 @Value.Immutable
 @SuppressWarnings("exports") // the annotation is for the compiler alone
-public abstract class Purpose {
+public abstract class Purpose implements Term {
 
   Purpose() {}
 
@@ -25,12 +25,15 @@ public abstract class Purpose {
   }
 
   /** The id: {@code parking-permits}. */
+  @Override
   public abstract String id();
 
   /** The notice's words for it, fit for the middle of a sentence: "parking permits". */
+  @Override
   public abstract String label();
 
   /** The purpose that it lies under, if any. */
+  @Override
   public abstract Optional<String> parent();
 
   /**

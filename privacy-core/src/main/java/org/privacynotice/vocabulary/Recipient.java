@@ -8,15 +8,18 @@ import java.util.Optional;
  * <p>A system, its supplier and the controller are three different things: a processor is the
  * system as the notice names it, and says who supplies it.
  */
-public sealed interface Recipient permits Processor, Party {
+public sealed interface Recipient extends Term permits Processor, Party {
 
   /** The id: {@code sidem}, {@code police}. */
+  @Override
   String id();
 
   /** The notice's name for it, as it stands in a sentence: "SIDEM", "the police". */
+  @Override
   String label();
 
   /** The class of recipients that it belongs to, if any. */
+  @Override
   Optional<String> parent();
 
   /**

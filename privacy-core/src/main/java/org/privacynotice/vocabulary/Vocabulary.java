@@ -53,7 +53,9 @@ public final class Vocabulary {
     this.recipients = Ids.of(recipients);
     this.facts = ImmutableList.copyOf(facts);
     Map<String, Integer> numbers = new LinkedHashMap<>();
-    facts.forEach(fact -> numbers.put(fact.id(), numbers.size()));
+    for (Fact fact : facts) {
+      numbers.put(fact.id(), numbers.size());
+    }
     this.factIds = Ids.of(numbers);
   }
 
@@ -82,12 +84,17 @@ public final class Vocabulary {
     Map<String, Integer> morePurposes = new LinkedHashMap<>(purposes.numbers());
     Map<String, Integer> moreRecipients = new LinkedHashMap<>(recipients.numbers());
     Map<String, Fact> moreFacts = new LinkedHashMap<>();
-    facts.forEach(fact -> moreFacts.put(fact.id(), fact));
+    for (Fact fact : facts) {
+      moreFacts.put(fact.id(), fact);
+    }
     for (Terms each : terms) {
-      each.categories().forEach(id -> moreCategories.putIfAbsent(id, moreCategories.size()));
-      each.purposes().forEach(id -> morePurposes.putIfAbsent(id, morePurposes.size()));
-      each.recipients().forEach(id -> moreRecipients.putIfAbsent(id, moreRecipients.size()));
-      each.facts().forEach(fact -> moreFacts.merge(fact.id(), fact, Vocabulary::joined));
+      number(each.categories(), moreCategories);
+      number(each.purposes(), morePurposes);
+      number(each.recipients(), moreRecipients);
+      for (Fact fact : each.facts()) {
+        Fact before = moreFacts.get(fact.id());
+        moreFacts.put(fact.id(), before == null ? fact : joined(before, fact));
+      }
     }
     boolean more =
         moreCategories.size() > categories.numbers().size()
@@ -98,6 +105,12 @@ public final class Vocabulary {
         ? new Vocabulary(
             moreCategories, morePurposes, moreRecipients, new ArrayList<>(moreFacts.values()))
         : this;
+  }
+
+  private static void number(Iterable<String> ids, Map<String, Integer> numbers) {
+    for (String id : ids) {
+      numbers.putIfAbsent(id, numbers.size());
+    }
   }
 
   /** One declaration that takes what either takes; later documents' words win. */

@@ -47,12 +47,13 @@ public final class NoticeReview {
     Version version =
         new Version(vocabulary, Timeline.of(List.of(notice)), notice, law, deployment, false);
     PermissionReview permissions =
-        new PermissionReview(version, days(notice, documents.stream().flatMap(Turns::ranges)));
+        new PermissionReview(version, days(notice, documents.stream().map(Turns::ranges)));
     LocalDate lastOfLaw =
         days(
                 notice,
                 Stream.concat(
-                    Turns.ranges(law), law.transparency().stream().map(Disclosure::inForce)))
+                    Stream.of(Turns.ranges(law)),
+                    law.transparency().stream().map(Disclosure::inForce).map(List::of)))
             .last();
     return ImmutableList.<Remark>builder()
         .addAll(permissions.conflicts())
@@ -64,7 +65,7 @@ public final class NoticeReview {
   }
 
   /** The notice's first day in force, and each after it on which a range begins or has ended. */
-  private static ImmutableSortedSet<LocalDate> days(Notice notice, Stream<InForce> ranges) {
+  private static ImmutableSortedSet<LocalDate> days(Notice notice, Stream<List<InForce>> ranges) {
     LocalDate first =
         notice
             .inForce()
@@ -74,7 +75,7 @@ public final class NoticeReview {
             .orElseThrow();
     return Stream.concat(
             Stream.of(first),
-            Turns.of(ranges).stream()
+            Turns.of(ranges.flatMap(List::stream).toList()).stream()
                 .filter(day -> day.isAfter(first) && notice.inForce().contains(day)))
         .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
   }

@@ -1,7 +1,8 @@
 package org.privacynotice.engine;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.BitSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A set of numbers: as small as what it holds, however large the numbers are. Immutable. */
@@ -13,8 +14,14 @@ final class Numbers {
     this.ascending = ascending;
   }
 
-  static Numbers of(Collection<Integer> numbers) {
-    return new Numbers(numbers.stream().mapToInt(Integer::intValue).sorted().distinct().toArray());
+  static Numbers of(Set<Integer> numbers) {
+    int[] ascending = new int[numbers.size()];
+    int size = 0;
+    for (int number : numbers) {
+      ascending[size++] = number;
+    }
+    Arrays.sort(ascending);
+    return new Numbers(ascending);
   }
 
   int size() {
@@ -27,6 +34,14 @@ final class Numbers {
 
   boolean hasAll(Numbers others) {
     return others.stream().allMatch(this::has);
+  }
+
+  BitSet bits() {
+    BitSet bits = new BitSet();
+    for (int number : ascending) {
+      bits.set(number);
+    }
+    return bits;
   }
 
   IntStream stream() {

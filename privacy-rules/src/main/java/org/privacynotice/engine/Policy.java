@@ -1,7 +1,5 @@
 package org.privacynotice.engine;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.base.Preconditions;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
@@ -20,11 +18,13 @@ import org.privacynotice.deadline.RequestClock;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
+import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.request.RequestDates;
 import org.privacynotice.request.RequestTerms;
 import org.privacynotice.request.SubjectRequest;
+import org.privacynotice.vocabulary.Terms;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /** The versions of a notice, the law and a deployment, ready to decide with. Immutable. */
@@ -64,38 +64,53 @@ final class Policy {
     timeline.requireSound();
     List<Document> documents = new ArrayList<>();
     documents.add(law);
-    deployment.ifPresent(documents::add);
+    if (deployment.isPresent()) {
+      documents.add(deployment.get());
+    }
     documents.addAll(timeline.versions());
-    var terms = documents.stream().map(Document::terms).collect(toImmutableList());
-    Vocabulary vocabulary =
-        earlier.map(before -> before.with(terms)).orElseGet(() -> Vocabulary.of(terms));
-    documents.forEach(document -> References.check(vocabulary, document));
-    Set<LocalDate> turns = Turns.of(documents.stream().flatMap(Turns::ranges));
+    List<Terms> terms = new ArrayList<>();
+    List<InForce> ranges = new ArrayList<>();
+    for (Document document : documents) {
+      terms.add(document.terms());
+      ranges.addAll(Turns.ranges(document));
+    }
+    Vocabulary vocabulary = earlier.isPresent() ? earlier.get().with(terms) : Vocabulary.of(terms);
+    for (Document document : documents) {
+      References.check(vocabulary, document);
+    }
     return new Policy(
         vocabulary,
         timeline,
-        new Working(vocabulary, timeline, law, deployment).stretches(turns),
+        new Working(vocabulary, timeline, law, deployment).stretches(Turns.of(ranges)),
         law);
   }
 
   /** Works the versions out, each when it is first asked for. */
   private static final class Working {
 
+    private final Vocabulary vocabulary;
     private final Timeline timeline;
+    private final Law law;
+    private final Optional<Deployment> deployment;
     private final Notice latest;
     private final List<Supplier<Version>> versions = new ArrayList<>();
     private final Supplier<Version> none;
 
     Working(Vocabulary vocabulary, Timeline timeline, Law law, Optional<Deployment> deployment) {
+      this.vocabulary = vocabulary;
       this.timeline = timeline;
+      this.law = law;
+      this.deployment = deployment;
       for (Notice notice : timeline.versions()) {
-        versions.add(
-            Suppliers.memoize(
-                () -> new Version(vocabulary, timeline, notice, law, deployment, false)));
+        versions.add(version(notice, false));
       }
       this.latest = timeline.versions().reverse().get(0);
-      this.none =
-          Suppliers.memoize(() -> new Version(vocabulary, timeline, latest, law, deployment, true));
+      this.none = version(latest, true);
+    }
+
+    private Supplier<Version> version(Notice notice, boolean none) {
+      return Suppliers.memoize(
+          () -> new Version(vocabulary, timeline, notice, law, deployment, none));
     }
 
     /** What is in force from the beginning of time, and from each of the days. */

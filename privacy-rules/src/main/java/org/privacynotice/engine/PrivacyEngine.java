@@ -1,6 +1,5 @@
 package org.privacynotice.engine;
 
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +57,7 @@ public final class PrivacyEngine {
   private final DecisionLog log;
   private final Pseudonyms pseudonyms;
   private final Clock clock;
-  private final Supplier<Holidays> holidays;
+  private @Nullable Holidays holidays; // the same, whoever looks for the standard ones first
   private volatile Policy policy;
 
   private PrivacyEngine(Builder builder, Law law, DecisionLog log) {
@@ -68,7 +66,7 @@ public final class PrivacyEngine {
     this.log = log;
     this.pseudonyms = builder.pseudonyms;
     this.clock = builder.clock;
-    this.holidays = Suppliers.memoize(builder.holidays::get);
+    this.holidays = builder.holidays;
     this.policy = Policy.of(Optional.empty(), builder.notices, law, deployment);
   }
 
@@ -152,9 +150,18 @@ public final class PrivacyEngine {
    */
   public RequestTerms terms(SubjectRequest request) {
     Instant at = request.about().at(clock);
-    RequestTerms terms = policy.terms(request, at, holidays.get());
+    RequestTerms terms = policy.terms(request, at, holidays());
     append(new DecisionRecord(terms, pseudonyms));
     return terms;
+  }
+
+  private Holidays holidays() {
+    Holidays known = holidays;
+    if (known == null) {
+      known = Holidays.standard();
+      holidays = known;
+    }
+    return known;
   }
 
   /** Builds an action and decides it: as {@link #decide(DataAction)}. */
@@ -204,7 +211,7 @@ public final class PrivacyEngine {
     private @Nullable DecisionLog log;
     private Pseudonyms pseudonyms = Pseudonyms.none();
     private Clock clock = Clock.systemUTC();
-    private Supplier<Holidays> holidays = Holidays::standard;
+    private @Nullable Holidays holidays;
 
     private Builder() {}
 
@@ -246,7 +253,7 @@ public final class PrivacyEngine {
 
     /** Which days are public holidays, for due days; left out, {@link Holidays#standard()}. */
     public Builder holidays(Holidays holidays) {
-      this.holidays = () -> holidays;
+      this.holidays = holidays;
       return this;
     }
 

@@ -32,7 +32,9 @@ final class References {
     References references = new References(vocabulary, document);
     for (Clause clause : document.clauses()) {
       references.scope(clause.scope());
-      Condition.tests(clause.condition()).forEach(references::test);
+      for (Condition test : Condition.tests(clause.condition())) {
+        references.test(test);
+      }
     }
     for (RetentionEntry entry : document.retention()) {
       references.all(Vocabulary.Kind.PURPOSE, entry.purposes());
@@ -52,7 +54,9 @@ final class References {
   }
 
   private void all(Vocabulary.Kind kind, Set<String> ids) {
-    ids.forEach(id -> one(kind, id));
+    for (String id : ids) {
+      one(kind, id);
+    }
   }
 
   private void one(Vocabulary.Kind kind, String id) {

@@ -1,15 +1,12 @@
 package org.privacynotice.engine;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
-import static com.google.common.collect.ImmutableMap.toImmutableMap;
-import static com.google.common.collect.ImmutableSet.toImmutableSet;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Maps;
+import com.google.common.collect.Iterables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,7 +23,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
@@ -49,6 +45,7 @@ import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
 import org.privacynotice.vocabulary.Sensitivity;
+import org.privacynotice.vocabulary.Term;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
@@ -58,6 +55,10 @@ import org.privacynotice.vocabulary.Vocabulary;
 final class Rulebook {
 
   private static final int NO_FACT = -1;
+  private static final Function<Recipient, Optional<String>> PLACE = Recipient::place;
+  private static final Function<Recipient, Optional<String>> ROLE = Recipient::role;
+  private static final Function<DataCategory, Optional<String>> SPECIAL_KIND =
+      DataCategory::specialKind;
 
   private final Vocabulary vocabulary;
   private final Notice notice;
@@ -101,74 +102,91 @@ final class Rulebook {
     this.vocabulary = vocabulary;
     this.notice = notice;
     this.deployment = deployment;
-    this.categoriesById =
-        notice.categories().stream().collect(toImmutableMap(DataCategory::id, each -> each));
-    this.purposesById =
-        notice.purposes().stream().collect(toImmutableMap(Purpose::id, each -> each));
-    this.recipientsById =
-        notice.recipients().stream().collect(toImmutableMap(Recipient::id, each -> each));
+    this.categoriesById = byId(notice.categories());
+    this.purposesById = byId(notice.purposes());
+    this.recipientsById = byId(notice.recipients());
     this.facts = declarations(law, deployment, notice);
-    this.presumable =
-        facts.values().stream()
-            .filter(fact -> fact.presumed().isPresent())
-            .collect(toImmutableMap(Fact::id, fact -> fact.presumed().get().value()));
-    this.presumed =
-        ImmutableMap.copyOf(
-            Maps.filterKeys(
-                presumable,
-                id -> deployment.map(each -> !each.withdrawn().contains(id)).orElse(true)));
-    this.categories = tree(Vocabulary.Kind.CATEGORY, categoriesById, DataCategory::parent);
-    this.purposes = tree(Vocabulary.Kind.PURPOSE, purposesById, Purpose::parent);
-    this.parties = tree(Vocabulary.Kind.RECIPIENT, recipientsById, Recipient::parent);
-    this.decidedByOthersBelow =
-        purposesById.keySet().stream()
-            .filter(this::isDecidedByOthersBelow)
-            .collect(toImmutableSet());
-    this.placedBelow = declaredBelow(Recipient::place);
-    this.inRoleBelow = declaredBelow(Recipient::role);
+    Set<String> withdrawn = deployment.isPresent() ? deployment.get().withdrawn() : Set.of();
+    ImmutableMap.Builder<String, FactValue> allPresumable = ImmutableMap.builder();
+    ImmutableMap.Builder<String, FactValue> allPresumed = ImmutableMap.builder();
+    for (Fact fact : facts.values()) {
+      if (fact.presumed().isPresent()) {
+        allPresumable.put(fact.id(), fact.presumed().get().value());
+        if (!withdrawn.contains(fact.id())) {
+          allPresumed.put(fact.id(), fact.presumed().get().value());
+        }
+      }
+    }
+    this.presumable = allPresumable.buildOrThrow();
+    this.presumed = allPresumed.buildOrThrow();
+    this.categories = new Tree(vocabulary, Vocabulary.Kind.CATEGORY, notice.categories());
+    this.purposes = new Tree(vocabulary, Vocabulary.Kind.PURPOSE, notice.purposes());
+    this.parties = new Tree(vocabulary, Vocabulary.Kind.RECIPIENT, notice.recipients());
+    this.decidedByOthersBelow = decidedByOthersBelow();
+    this.placedBelow = declaredBelow(PLACE);
+    this.inRoleBelow = declaredBelow(ROLE);
     List<RetentionEntry> schedule =
-        deployment.map(Deployment::retention).orElse(ImmutableList.of());
+        deployment.isPresent() ? deployment.get().retention() : ImmutableList.of();
     this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
     this.standing =
-        ImmutableMap.copyOf(deployment.map(Deployment::standing).orElse(ImmutableSortedMap.of()));
-    this.timedStanding =
-        Stream.concat(standing.values().stream(), presumable.values().stream())
-            .filter(FactValue::isTimed)
-            .collect(toImmutableList());
+        deployment.isPresent()
+            ? ImmutableMap.copyOf(deployment.get().standing())
+            : ImmutableMap.of();
+    ImmutableList.Builder<FactValue> timed = ImmutableList.builder();
+    for (FactValue value : Iterables.concat(standing.values(), presumable.values())) {
+      if (FactValue.isTimed(value)) {
+        timed.add(value);
+      }
+    }
+    this.timedStanding = timed.build();
     this.alikeCategories = groupedByKind();
     this.basisNumber = hasFact(WellKnown.BASIS) ? factNumber(WellKnown.BASIS) : NO_FACT;
-    List<Rule> all = rules(law);
     Map<ImmutableSortedSet<String>, Tree.Place> ofPurposes = new HashMap<>();
     Map<ImmutableSortedSet<String>, Tree.Place> ofParties = new HashMap<>();
     boolean byDay = false;
-    for (Rule rule : all) {
+    ImmutableList.Builder<Rule> ofActions = ImmutableList.builder();
+    ImmutableList.Builder<Rule> ofRequests = ImmutableList.builder();
+    for (Rule rule : rules(law)) {
       for (Condition test : Condition.tests(rule.clause().condition())) {
-        if (test instanceof Condition.ForPurpose purpose) {
-          ofPurposes.computeIfAbsent(purpose.purposes(), purposes::place);
-        } else if (test instanceof Condition.WithParty with) {
-          ofParties.computeIfAbsent(with.parties(), ids -> parties.place(expanded(ids)));
+        if (test instanceof Condition.ForPurpose purpose
+            && !ofPurposes.containsKey(purpose.purposes())) {
+          ofPurposes.put(purpose.purposes(), purposes.place(purpose.purposes()));
+        } else if (test instanceof Condition.WithParty with
+            && !ofParties.containsKey(with.parties())) {
+          ofParties.put(with.parties(), parties.place(expanded(with.parties())));
         }
         byDay |= test instanceof Condition.Since && rule.effect() == Effect.PERMITS;
+      }
+      if (inForce && !rule.clause().scope().activities().isEmpty()) {
+        ofActions.add(rule);
+      }
+      // Rights hang on no notice.
+      if (rule.isOfRequests()) {
+        ofRequests.add(rule);
       }
     }
     this.purposePlaces = ImmutableMap.copyOf(ofPurposes);
     this.partyPlaces = ImmutableMap.copyOf(ofParties);
     this.permitsByDay = byDay;
-    this.rules =
-        inForce
-            ? all.stream()
-                .filter(rule -> !rule.clause().scope().activities().isEmpty())
-                .collect(toImmutableList())
-            : ImmutableList.of();
-    // Rights hang on no notice.
-    this.requestRules = all.stream().filter(Rule::isOfRequests).collect(toImmutableList());
+    this.rules = ofActions.build();
+    this.requestRules = ofRequests.build();
+  }
+
+  private static <T extends Term> ImmutableMap<String, T> byId(List<T> terms) {
+    ImmutableMap.Builder<String, T> byId = ImmutableMap.builder();
+    for (T term : terms) {
+      byId.put(term.id(), term);
+    }
+    return byId.buildOrThrow();
   }
 
   private List<Rule> rules(Law law) {
     Scoping scoping = new Scoping(this);
     List<Rule> all = new ArrayList<>();
     List<Document> documents = new ArrayList<>(List.of(notice, law));
-    deployment.ifPresent(documents::add);
+    if (deployment.isPresent()) {
+      documents.add(deployment.get());
+    }
     for (Document document : documents) {
       for (Clause clause : document.clauses()) {
         all.add(scoping.rule(all.size(), clause, document));
@@ -182,29 +200,31 @@ final class Rulebook {
     Map<Optional<String>, BitSet> groups = new LinkedHashMap<>();
     List<String> ids = vocabulary.ids(Vocabulary.Kind.CATEGORY);
     for (int number = 0; number < ids.size(); number++) {
-      groups
-          .computeIfAbsent(
-              ofCategory(ids.get(number), DataCategory::specialKind), absent -> new BitSet())
-          .set(number);
+      Optional<String> kind = ofCategory(ids.get(number), SPECIAL_KIND);
+      BitSet group = groups.get(kind);
+      if (group == null) {
+        group = new BitSet();
+        groups.put(kind, group);
+      }
+      group.set(number);
     }
     return ImmutableList.copyOf(groups.values());
   }
 
   private static ImmutableMap<String, Fact> declarations(
       Law law, Optional<Deployment> deployment, Notice notice) {
+    List<Document> documents = new ArrayList<>(List.of(notice));
+    if (deployment.isPresent()) {
+      documents.add(deployment.get());
+    }
+    documents.add(law);
     Map<String, Fact> facts = new HashMap<>();
-    notice.allFacts().forEach(fact -> facts.put(fact.id(), fact));
-    deployment.ifPresent(
-        document -> document.allFacts().forEach(fact -> facts.put(fact.id(), fact)));
-    law.allFacts().forEach(fact -> facts.put(fact.id(), fact));
+    for (Document document : documents) {
+      for (Fact fact : document.allFacts()) {
+        facts.put(fact.id(), fact);
+      }
+    }
     return ImmutableMap.copyOf(facts);
-  }
-
-  private <T> Tree tree(
-      Vocabulary.Kind kind, Map<String, T> byId, Function<T, Optional<String>> parent) {
-    Map<String, Optional<String>> parents = new HashMap<>();
-    byId.forEach((id, each) -> parents.put(id, parent.apply(each)));
-    return new Tree(vocabulary, kind, parents);
   }
 
   Notice notice() {
@@ -276,8 +296,8 @@ final class Rulebook {
       for (Tree.Place place : partyPlaces.values()) {
         traits.add(place.of(action.partyNumber(), Truth.UNKNOWN));
       }
-      traits.add(ofParty(action, Recipient::place));
-      traits.add(ofParty(action, Recipient::role));
+      traits.add(ofParty(action, PLACE));
+      traits.add(ofParty(action, ROLE));
       traits.add(isDeclaredBelow(action, WellKnown.PLACE));
       traits.add(isDeclaredBelow(action, WellKnown.ROLE));
       for (Condition.Say say : Condition.Say.values()) {
@@ -304,8 +324,7 @@ final class Rulebook {
       for (Rule rule : rules) {
         reached.set(rule.place(), rule.reachesCategory(number));
       }
-      unlike.putIfAbsent(
-          List.of(reached, ofCategory(category.id(), DataCategory::specialKind)), category.id());
+      unlike.putIfAbsent(List.of(reached, ofCategory(category.id(), SPECIAL_KIND)), category.id());
     }
     return ImmutableList.copyOf(unlike.values());
   }
@@ -366,12 +385,10 @@ final class Rulebook {
       case WellKnown.ARTICLE9 ->
           ofPurpose(action.purpose(), Purpose::article9)
               .map(point -> new FactValue.Named(point.id()));
-      case WellKnown.SCHEDULE1 ->
-          ofPurpose(action.purpose(), Purpose::schedule1).map(FactValue.Named::new);
-      case WellKnown.PLACE -> ofParty(action, Recipient::place).map(FactValue.Named::new);
-      case WellKnown.ROLE -> ofParty(action, Recipient::role).map(FactValue.Named::new);
-      case WellKnown.SPECIAL_KIND ->
-          ofCategory(question.category(), DataCategory::specialKind).map(FactValue.Named::new);
+      case WellKnown.SCHEDULE1 -> named(ofPurpose(action.purpose(), Purpose::schedule1));
+      case WellKnown.PLACE -> named(ofParty(action, PLACE));
+      case WellKnown.ROLE -> named(ofParty(action, ROLE));
+      case WellKnown.SPECIAL_KIND -> named(ofCategory(question.category(), SPECIAL_KIND));
       case WellKnown.ENACTMENT ->
           enactments(question).isEmpty()
               ? Optional.empty()
@@ -380,9 +397,14 @@ final class Rulebook {
     };
   }
 
+  private static Optional<FactValue> named(Optional<String> value) {
+    return value.isPresent() ? Optional.of(new FactValue.Named(value.get())) : Optional.empty();
+  }
+
   /** What the recipient asked declares, else the nearest class that it is in. */
   private Optional<String> ofParty(DataAction action, Function<Recipient, Optional<String>> what) {
-    return action.party().flatMap(party -> above(party, recipientsById, parties, what));
+    Optional<String> party = action.party();
+    return party.isPresent() ? above(party.get(), recipientsById, what) : Optional.empty();
   }
 
   /**
@@ -391,8 +413,10 @@ final class Rulebook {
    */
   boolean isDeclaredBelow(DataAction action, String fact) {
     return switch (fact) {
-      case WellKnown.PLACE -> action.party().filter(placedBelow::contains).isPresent();
-      case WellKnown.ROLE -> action.party().filter(inRoleBelow::contains).isPresent();
+      case WellKnown.PLACE ->
+          action.party().isPresent() && placedBelow.contains(action.party().get());
+      case WellKnown.ROLE ->
+          action.party().isPresent() && inRoleBelow.contains(action.party().get());
       default -> false;
     };
   }
@@ -427,13 +451,14 @@ final class Rulebook {
    * declares any.
    */
   ImmutableSortedSet<LawfulBasis> bases(String purpose) {
-    return declaring(purpose).map(Purpose::bases).orElse(ImmutableSortedSet.of());
+    Optional<Purpose> declaring = declaring(purpose);
+    return declaring.isPresent() ? declaring.get().bases() : ImmutableSortedSet.of();
   }
 
   /** The purpose itself, or the nearest above it, that declares lawful bases. */
   private Optional<Purpose> declaring(String purpose) {
     return ofPurpose(
-        purpose, each -> Optional.of(each).filter(declaring -> !declaring.bases().isEmpty()));
+        purpose, each -> each.bases().isEmpty() ? Optional.empty() : Optional.of(each));
   }
 
   /** The other notice that tells of a purpose, where this one leaves it to that. */
@@ -442,8 +467,12 @@ final class Rulebook {
   }
 
   boolean declaresBasis(DataAction action, FactValue value) {
-    return value instanceof FactValue.Named named
-        && bases(action.purpose()).stream().anyMatch(basis -> basis.id().equals(named.value()));
+    for (LawfulBasis basis : bases(action.purpose())) {
+      if (value instanceof FactValue.Named named && basis.id().equals(named.value())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -455,28 +484,24 @@ final class Rulebook {
     if (action.activity() == Activity.ERASE || bases(action.purpose()).isEmpty()) {
       return Truth.TRUE;
     }
-    return question
-        .value(WellKnown.BASIS)
-        .map(value -> Truth.of(declaresBasis(action, value)))
-        .orElse(Truth.UNKNOWN);
+    Optional<FactValue> basis = question.value(WellKnown.BASIS);
+    return basis.isPresent() ? Truth.of(declaresBasis(action, basis.get())) : Truth.UNKNOWN;
   }
 
   /** Whether the processor asked lists the purpose asked, or excludes it or something under it. */
   boolean instructs(DataAction action, Condition.Say say) {
-    Optional<Recipient> party = action.party().map(recipientsById::get);
-    if (party.isEmpty() || !(party.get() instanceof Processor processor)) {
+    if (action.partyNumber() == DataAction.NOBODY
+        || !(recipientsById.get(action.party().get()) instanceof Processor processor)) {
       return false;
     }
+    boolean excluding = say == Condition.Say.EXCLUDE;
     String asked = action.purpose();
-    return switch (say) {
-      case INCLUDE ->
-          processor.services().stream().anyMatch(service -> purposes.isUnder(asked, service));
-      case EXCLUDE ->
-          processor.excludes().stream()
-              .anyMatch(
-                  excluded ->
-                      purposes.isUnder(asked, excluded) || purposes.isUnder(excluded, asked));
-    };
+    for (String named : excluding ? processor.excludes() : processor.services()) {
+      if (purposes.isUnder(asked, named) || (excluding && purposes.isUnder(named, asked))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -484,16 +509,14 @@ final class Rulebook {
    * before what the notice says: a notice cannot make less of it.
    */
   Sensitivity sensitivity(String category) {
-    return ofCategory(
-            category, each -> Optional.of(each.sensitivity()).filter(Sensitivity::isOfLaw))
-        .or(
-            () ->
-                ofCategory(
-                    category,
-                    each ->
-                        Optional.of(each.sensitivity())
-                            .filter(level -> level != Sensitivity.ORDINARY)))
-        .orElse(Sensitivity.ORDINARY);
+    Sensitivity byNotice = Sensitivity.ORDINARY;
+    for (DataCategory each : line(category, categoriesById)) {
+      if (each.sensitivity().isOfLaw()) {
+        return each.sensitivity();
+      }
+      byNotice = byNotice == Sensitivity.ORDINARY ? each.sensitivity() : byNotice;
+    }
+    return byNotice;
   }
 
   /** The ids with, instead of the class of all processors, each of them. */
@@ -502,39 +525,56 @@ final class Rulebook {
       return parties;
     }
     Set<String> expanded = new TreeSet<>(parties);
-    notice.processors().forEach(processor -> expanded.add(processor.id()));
+    for (Processor processor : notice.processors()) {
+      expanded.add(processor.id());
+    }
     return expanded;
   }
 
   private <T> Optional<T> ofCategory(String id, Function<DataCategory, Optional<T>> what) {
-    return above(id, categoriesById, categories, what);
+    return above(id, categoriesById, what);
   }
 
   private <T> Optional<T> ofPurpose(String id, Function<Purpose, Optional<T>> what) {
-    return above(id, purposesById, purposes, what);
+    return above(id, purposesById, what);
   }
 
   /** What the thing itself says, else the nearest that it lies under. */
-  private static <K, T> Optional<T> above(
-      String id, Map<String, K> byId, Tree tree, Function<K, Optional<T>> what) {
-    Optional<String> here = Optional.of(id);
-    while (here.isPresent() && byId.containsKey(here.get())) {
-      Optional<T> found = what.apply(byId.get(here.get()));
+  private static <K extends Term, T> Optional<T> above(
+      String id, Map<String, K> byId, Function<K, Optional<T>> what) {
+    for (K each : line(id, byId)) {
+      Optional<T> found = what.apply(each);
       if (found.isPresent()) {
         return found;
       }
-      here = tree.parentOf(here.get());
     }
     return Optional.empty();
   }
 
-  /** Whether a controller of another kind decides on something under the purpose. */
-  private boolean isDecidedByOthersBelow(String purpose) {
-    Controller.Kind own = controller(purpose).kind();
-    return purposesById.values().stream()
-        .filter(each -> each.controller().isPresent())
-        .filter(each -> purposes.isUnder(each.id(), purpose))
-        .anyMatch(each -> controller(each.id()).kind() != own);
+  /** The thing itself and all that it lies under, the nearest first; none where it is unknown. */
+  private static <T extends Term> List<T> line(String id, Map<String, T> byId) {
+    List<T> line = new ArrayList<>();
+    T here = byId.get(id);
+    while (here != null) {
+      line.add(here);
+      here = here.parent().isPresent() ? byId.get(here.parent().get()) : null;
+    }
+    return line;
+  }
+
+  /** The purposes with something under them on which a controller of another kind decides. */
+  private ImmutableSet<String> decidedByOthersBelow() {
+    Set<String> decided = new HashSet<>();
+    for (Purpose each : notice.purposes()) {
+      if (each.controller().isPresent()) {
+        for (Purpose above : line(each.id(), purposesById)) {
+          if (controller(above.id()).kind() != each.controller().get().kind()) {
+            decided.add(above.id());
+          }
+        }
+      }
+    }
+    return ImmutableSet.copyOf(decided);
   }
 
   /**

@@ -1,9 +1,9 @@
 package org.privacynotice.engine;
 
-import com.google.common.collect.ImmutableSortedSet;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.privacynotice.notice.Clause;
@@ -28,15 +28,8 @@ final class Scoping {
   private final Rulebook rulebook;
   private final Vocabulary vocabulary;
   private final Set<Integer> toldElsewhere;
-  private final Map<Reach, Numbers> reaches = new HashMap<>();
-  private final Map<Data, Rule.Categories> data = new HashMap<>();
-
-  /** What a clause names of one kind. */
-  private record Reach(Vocabulary.Kind kind, Selection selection, boolean permits) {}
-
-  /** The data that a clause names. */
-  private record Data(
-      Selection categories, ImmutableSortedSet<Sensitivity> sensitivities, boolean permits) {}
+  private final Map<List<Object>, Numbers> reaches = new HashMap<>();
+  private final Map<List<Object>, Rule.Categories> data = new HashMap<>();
 
   Scoping(Rulebook rulebook) {
     this.rulebook = rulebook;
@@ -59,8 +52,7 @@ final class Scoping {
         clause,
         document instanceof Law,
         document.inForce(),
-        data.computeIfAbsent(
-            new Data(scope.categories(), scope.sensitivities(), permits), this::categories),
+        data(scope, permits),
         purposes(clause, document),
         new Rule.Parties(
             scope.parties().any(),
@@ -86,86 +78,113 @@ final class Scoping {
     return Numbers.of(own);
   }
 
+  private Rule.Categories data(Scope scope, boolean permits) {
+    Selection categories = scope.categories();
+    List<Object> named =
+        List.of(
+            categories.any(),
+            categories.ids(),
+            categories.except(),
+            scope.sensitivities(),
+            permits);
+    Rule.Categories known = data.get(named);
+    if (known == null) {
+      known = categories(categories, scope.sensitivities(), permits);
+      data.put(named, known);
+    }
+    return known;
+  }
+
   /**
    * The data that a clause speaks of. Where it is about special category data, or about offences,
    * that is also whatever the case says to reveal such data.
    */
-  private Rule.Categories categories(Data named) {
-    BitSet numbers = new BitSet();
-    reach(Vocabulary.Kind.CATEGORY, named.categories(), named.permits()).stream()
-        .forEach(numbers::set);
-    if (named.sensitivities().isEmpty()) {
+  private Rule.Categories categories(
+      Selection categories, Set<Sensitivity> sensitivities, boolean permits) {
+    BitSet numbers = reach(Vocabulary.Kind.CATEGORY, categories, permits).bits();
+    if (sensitivities.isEmpty()) {
       return new Rule.Categories(numbers, new BitSet(), "");
     }
     String fact =
-        named.sensitivities().contains(Sensitivity.SPECIAL)
+        sensitivities.contains(Sensitivity.SPECIAL)
             ? WellKnown.INFERRED_SPECIAL_CATEGORY
             : WellKnown.ALLEGES_OFFENCE;
-    boolean inferable =
-        !named.permits()
-            && named.sensitivities().stream().anyMatch(Sensitivity::isOfLaw)
-            && rulebook.hasFact(fact);
+    boolean ofLaw = false;
+    for (Sensitivity sensitivity : sensitivities) {
+      ofLaw |= sensitivity.isOfLaw();
+    }
+    boolean inferable = !permits && ofLaw && rulebook.hasFact(fact);
     BitSet others = (BitSet) numbers.clone();
-    numbers.and(sensitive(named));
+    numbers.and(sensitive(sensitivities, permits));
     others.andNot(numbers);
     return new Rule.Categories(numbers, inferable ? others : new BitSet(), fact);
   }
 
-  private BitSet sensitive(Data named) {
+  private BitSet sensitive(Set<Sensitivity> sensitivities, boolean permits) {
     Set<String> ids = new HashSet<>();
     for (DataCategory category : rulebook.notice().categories()) {
-      if (named.sensitivities().contains(rulebook.sensitivity(category.id()))) {
+      if (sensitivities.contains(rulebook.sensitivity(category.id()))) {
         ids.add(category.id());
       }
     }
-    BitSet numbers = new BitSet();
-    ids.forEach(id -> numbers.set(vocabulary.number(Vocabulary.Kind.CATEGORY, id)));
-    if (!named.permits()) {
-      rulebook.categories().above(ids).forEach(numbers::set);
+    Set<Integer> numbers = new HashSet<>();
+    for (String id : ids) {
+      numbers.add(vocabulary.number(Vocabulary.Kind.CATEGORY, id));
     }
-    return numbers;
+    if (!permits) {
+      numbers.addAll(rulebook.categories().above(ids));
+    }
+    return Numbers.of(numbers).bits();
   }
 
   private Numbers reach(Vocabulary.Kind kind, Selection selection, boolean permits) {
-    return reaches.computeIfAbsent(new Reach(kind, selection, permits), this::reach);
+    List<Object> named =
+        List.of(kind, selection.any(), selection.ids(), selection.except(), permits);
+    Numbers known = reaches.get(named);
+    if (known == null) {
+      known = Numbers.of(numbers(kind, selection, permits));
+      reaches.put(named, known);
+    }
+    return known;
   }
 
-  private Numbers reach(Reach named) {
+  private Set<Integer> numbers(Vocabulary.Kind kind, Selection selection, boolean permits) {
     Tree tree =
-        switch (named.kind()) {
+        switch (kind) {
           case CATEGORY -> rulebook.categories();
           case PURPOSE -> rulebook.purposes();
           default -> rulebook.parties();
         };
-    Set<Integer> numbers = named.selection().any() ? any(named, tree) : listed(named, tree);
-    if (!named.selection().except().isEmpty()) {
-      numbers.removeAll(tree.under(rulebook.expanded(named.selection().except())));
+    Set<Integer> numbers =
+        selection.any() ? any(kind, tree, permits) : listed(selection, tree, permits);
+    if (!selection.except().isEmpty()) {
+      numbers.removeAll(tree.under(rulebook.expanded(selection.except())));
     }
-    return Numbers.of(numbers);
+    return numbers;
   }
 
   /**
    * All that this notice lists, and the council's own keeping; a prohibition leaves nothing out.
    */
-  private Set<Integer> any(Reach named, Tree tree) {
-    if (named.permits()) {
+  private Set<Integer> any(Vocabulary.Kind kind, Tree tree, boolean permits) {
+    if (permits) {
       Set<Integer> listed = tree.listed();
-      if (named.kind() == Vocabulary.Kind.RECIPIENT) {
-        listed.add(vocabulary.number(named.kind(), Vocabulary.LOCAL));
+      if (kind == Vocabulary.Kind.RECIPIENT) {
+        listed.add(vocabulary.number(kind, Vocabulary.LOCAL));
       }
       return listed;
     }
     Set<Integer> all = new HashSet<>();
-    for (int number = 0; number < vocabulary.size(named.kind()); number++) {
+    for (int number = 0; number < vocabulary.size(kind); number++) {
       all.add(number);
     }
     return all;
   }
 
-  private Set<Integer> listed(Reach named, Tree tree) {
-    Set<String> ids = rulebook.expanded(named.selection().ids());
+  private Set<Integer> listed(Selection selection, Tree tree, boolean permits) {
+    Set<String> ids = rulebook.expanded(selection.ids());
     Set<Integer> numbers = tree.under(ids);
-    if (!named.permits()) {
+    if (!permits) {
       numbers.addAll(tree.above(ids));
     }
     return numbers;

@@ -1,14 +1,13 @@
 package org.privacynotice.engine;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
+import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.privacynotice.document.Finding.Severity;
 import org.privacynotice.document.Reading.Remark;
 import org.privacynotice.notice.InForce;
@@ -25,10 +24,6 @@ import org.privacynotice.notice.Notice;
  */
 public final class Timeline {
 
-  private static final Comparator<Version> BY_FIRST_DAY = Comparator.comparing(Version::first);
-  private static final Comparator<Version> BY_LAST_DAY = Comparator.comparing(Version::last);
-  private static final Comparator<Version> BY_DATE = Comparator.comparing(Version::date);
-
   /**
    * Something that does not fit.
    *
@@ -37,8 +32,14 @@ public final class Timeline {
    */
   public record Found(int place, Remark remark) {}
 
-  /** A notice and its place among the given. */
-  private record Version(int place, Notice notice) {
+  /** A notice and its place among the given; in order by date, and then by its first day. */
+  private record Version(int place, Notice notice) implements Comparable<Version> {
+
+    @Override
+    public int compareTo(Version other) {
+      int byDate = date().compareTo(other.date());
+      return byDate == 0 ? first().compareTo(other.first()) : byDate;
+    }
 
     LocalDate date() {
       return notice.version();
@@ -69,25 +70,27 @@ public final class Timeline {
 
   /** The timeline of some notices, in any order. */
   public static Timeline of(List<Notice> notices) {
-    return new Timeline(
-        IntStream.range(0, notices.size())
-            .mapToObj(place -> new Version(place, notices.get(place)))
-            .collect(toImmutableList()));
+    ImmutableList.Builder<Version> given = ImmutableList.builder();
+    for (int place = 0; place < notices.size(); place++) {
+      given.add(new Version(place, notices.get(place)));
+    }
+    return new Timeline(given.build());
   }
 
   /** The versions by date, and those of one date by their first day in force. */
   public ImmutableList<Notice> versions() {
-    return given.stream()
-        .sorted(BY_DATE.thenComparing(BY_FIRST_DAY))
-        .map(Version::notice)
-        .collect(toImmutableList());
+    ImmutableList.Builder<Notice> versions = ImmutableList.builder();
+    for (Version version : ImmutableList.sortedCopyOf(given)) {
+      versions.add(version.notice());
+    }
+    return versions.build();
   }
 
   /** The version whose days in force ended last before a day. */
   Optional<Notice> before(LocalDate day) {
     return given.stream()
         .filter(version -> version.last().isBefore(day))
-        .max(BY_LAST_DAY)
+        .max(Comparator.comparing(Version::last))
         .map(Version::notice);
   }
 
@@ -95,7 +98,7 @@ public final class Timeline {
   Optional<Notice> after(LocalDate day) {
     return given.stream()
         .filter(version -> version.first().isAfter(day))
-        .min(BY_FIRST_DAY)
+        .min(Comparator.comparing(Version::first))
         .map(Version::notice);
   }
 
@@ -105,38 +108,52 @@ public final class Timeline {
    * @throws IllegalArgumentException when they are not, with the first error's message
    */
   void requireSound() {
-    findings().stream()
-        .map(Found::remark)
-        .filter(remark -> remark.severity() == Severity.ERROR)
-        .findFirst()
-        .ifPresent(
-            error -> {
-              throw new IllegalArgumentException(error.message());
-            });
+    for (Found found : findings()) {
+      Preconditions.checkArgument(
+          found.remark().severity() != Severity.ERROR, found.remark().message());
+    }
   }
 
   /** What does not fit, by the days in force; of different notices no more than that they are. */
   public ImmutableList<Found> findings() {
     List<Found> found = new ArrayList<>();
-    given.forEach(version -> differentNotice(version).ifPresent(found::add));
+    for (Version version : given) {
+      add(differentNotice(version), found);
+    }
     if (!found.isEmpty()) {
       return ImmutableList.copyOf(found);
     }
-    given.forEach(version -> differentZone(version).ifPresent(found::add));
-    List<Version> byDays =
-        given.stream()
-            .sorted(BY_FIRST_DAY.thenComparing(BY_LAST_DAY).thenComparing(BY_DATE))
-            .toList();
-    for (int i = 1; i < byDays.size(); i++) {
-      Version later = byDays.get(i);
-      List<Version> earlier = byDays.subList(0, i);
-      earlier.forEach(version -> pair(version, later).ifPresent(found::add));
-      earlier.stream()
-          .max(BY_LAST_DAY)
-          .flatMap(version -> gap(version, later))
-          .ifPresent(found::add);
+    for (Version version : given) {
+      add(differentZone(version), found);
+    }
+    List<Version> earlier = new ArrayList<>();
+    for (Version later : byDays()) {
+      for (Version version : earlier) {
+        add(pair(version, later), found);
+      }
+      if (!earlier.isEmpty()) {
+        add(gap(Collections.max(earlier, Comparator.comparing(Version::last)), later), found);
+      }
+      earlier.add(later);
     }
     return ImmutableList.copyOf(found);
+  }
+
+  private static void add(Optional<Found> perhaps, List<Found> found) {
+    if (perhaps.isPresent()) {
+      found.add(perhaps.get());
+    }
+  }
+
+  private List<Version> byDays() {
+    return given.size() < 2
+        ? given
+        : given.stream()
+            .sorted(
+                Comparator.comparing(Version::first)
+                    .thenComparing(Version::last)
+                    .thenComparing(Version::date))
+            .toList();
   }
 
   private Optional<Found> differentNotice(Version version) {

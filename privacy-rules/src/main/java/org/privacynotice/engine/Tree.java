@@ -1,12 +1,15 @@
 package org.privacynotice.engine;
 
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.privacynotice.decision.Truth;
+import org.privacynotice.vocabulary.Term;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /** What lies under what among one version's categories, purposes or recipients. */
@@ -36,15 +39,24 @@ final class Tree {
   private final Vocabulary vocabulary;
   private final Vocabulary.Kind kind;
   private final ImmutableMap<String, Optional<String>> parents;
-  private final ImmutableListMultimap<String, String> children;
+  private final ImmutableMap<String, List<String>> children;
 
-  Tree(Vocabulary vocabulary, Vocabulary.Kind kind, Map<String, Optional<String>> parents) {
+  Tree(Vocabulary vocabulary, Vocabulary.Kind kind, List<? extends Term> terms) {
     this.vocabulary = vocabulary;
     this.kind = kind;
-    this.parents = ImmutableMap.copyOf(parents);
-    ImmutableListMultimap.Builder<String, String> below = ImmutableListMultimap.builder();
-    parents.forEach((id, parent) -> parent.ifPresent(above -> below.put(above, id)));
-    this.children = below.build();
+    ImmutableMap.Builder<String, Optional<String>> above = ImmutableMap.builder();
+    Map<String, List<String>> below = new HashMap<>();
+    for (Term term : terms) {
+      above.put(term.id(), term.parent());
+      below.put(term.id(), new ArrayList<>(0));
+    }
+    for (Term term : terms) {
+      if (term.parent().isPresent()) {
+        below.get(term.parent().get()).add(term.id());
+      }
+    }
+    this.parents = above.buildOrThrow();
+    this.children = ImmutableMap.copyOf(below);
   }
 
   /** Everything that this version lists. */
@@ -74,13 +86,17 @@ final class Tree {
   /** The ids themselves and all that lies under them. */
   Set<Integer> under(Iterable<String> ids) {
     Set<String> all = new HashSet<>();
-    ids.forEach(id -> addUnder(id, all));
+    for (String id : ids) {
+      addUnder(id, all);
+    }
     return numbers(all);
   }
 
   private void addUnder(String id, Set<String> all) {
     if (all.add(id)) {
-      children.get(id).forEach(child -> addUnder(child, all));
+      for (String child : children.getOrDefault(id, List.of())) {
+        addUnder(child, all);
+      }
     }
   }
 

@@ -1,10 +1,11 @@
 package org.privacynotice.engine;
 
-import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.InForce;
@@ -18,28 +19,31 @@ final class Turns {
    * The first days of stretches: whatever is in force on one of them is until the day before the
    * next.
    */
-  static ImmutableSortedSet<LocalDate> of(Stream<InForce> ranges) {
-    return ranges
-        .flatMap(range -> Stream.of(range.from(), range.to().map(last -> last.plusDays(1))))
-        .flatMap(Optional::stream)
-        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+  static SortedSet<LocalDate> of(List<InForce> ranges) {
+    SortedSet<LocalDate> turns = new TreeSet<>();
+    for (InForce range : ranges) {
+      if (range.from().isPresent()) {
+        turns.add(range.from().get());
+      }
+      if (range.to().isPresent()) {
+        turns.add(range.to().get().plusDays(1));
+      }
+    }
+    return turns;
   }
 
   /** The days of a document, of its clauses, and from the ones that its conditions name. */
-  static Stream<InForce> ranges(Document document) {
-    return Stream.concat(
-        Stream.of(document.inForce()),
-        document.clauses().stream()
-            .flatMap(
-                clause ->
-                    Stream.concat(
-                        Stream.of(clause.inForce()),
-                        Condition.tests(clause.condition()).stream().flatMap(Turns::ranges))));
-  }
-
-  private static Stream<InForce> ranges(Condition test) {
-    return test instanceof Condition.Since since
-        ? Stream.of(InForce.from(since.day()))
-        : Stream.empty();
+  static List<InForce> ranges(Document document) {
+    List<InForce> ranges = new ArrayList<>();
+    ranges.add(document.inForce());
+    for (Clause clause : document.clauses()) {
+      ranges.add(clause.inForce());
+      for (Condition test : Condition.tests(clause.condition())) {
+        if (test instanceof Condition.Since since) {
+          ranges.add(InForce.from(since.day()));
+        }
+      }
+    }
+    return ranges;
   }
 }

@@ -20,9 +20,10 @@ final class Version {
   private final Rulebook rulebook;
   private final Timeline timeline;
   private final boolean none;
-  private final Supplier<DocumentRef> notice;
-  private final Supplier<DocumentRef> law;
-  private final Supplier<Optional<DocumentRef>> deployment;
+  private final Supplier<Named> named;
+
+  /** How decisions name the documents. */
+  private record Named(DocumentRef notice, DocumentRef law, Optional<DocumentRef> deployment) {}
 
   /**
    * Works a version out.
@@ -41,14 +42,15 @@ final class Version {
     this.rulebook = new Rulebook(vocabulary, notice, law, deployment, !none);
     this.timeline = timeline;
     this.none = none;
-    this.notice =
+    this.named =
         Suppliers.memoize(
             () ->
-                none
-                    ? new DocumentRef(notice.id(), Optional.empty(), Optional.empty())
-                    : ref(notice));
-    this.law = Suppliers.memoize(() -> ref(law));
-    this.deployment = Suppliers.memoize(() -> deployment.map(Version::ref));
+                new Named(
+                    none
+                        ? new DocumentRef(notice.id(), Optional.empty(), Optional.empty())
+                        : ref(notice),
+                    ref(law),
+                    deployment.map(Version::ref)));
   }
 
   private static DocumentRef ref(Document document) {
@@ -73,14 +75,14 @@ final class Version {
 
   /** The notice; without a date where no version is in force. */
   DocumentRef notice() {
-    return notice.get();
+    return named.get().notice();
   }
 
   DocumentRef law() {
-    return law.get();
+    return named.get().law();
   }
 
   Optional<DocumentRef> deployment() {
-    return deployment.get();
+    return named.get().deployment();
   }
 }

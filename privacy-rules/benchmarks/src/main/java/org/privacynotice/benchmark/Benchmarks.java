@@ -22,10 +22,12 @@ public final class Benchmarks {
         --only   decisions, growth, versions, notices, reading, start-up or bulk;
                  of decisions also: ours, peers, or the lines that hold a text;
                  the hand-written code is always measured, to compare with
-        --to     where the tables go as well as to the console
+        --to     where the tables go as well as to the console: each in the place of the one
+                 before, if the file holds such a table between its marks, or at the end
       """;
 
   private static final String DECISIONS = "decisions";
+  private static final String ENDS = "<!-- end of results -->";
 
   private static final ImmutableMap<String, Section> SECTIONS =
       ImmutableMap.<String, Section>builder()
@@ -77,15 +79,29 @@ public final class Benchmarks {
       String where = circumstances(args);
       long start = System.nanoTime();
       String tables = each.getValue().measured(quick);
-      report.append(
-          "<!-- results: %s -->%n%s, %.1f minutes%n%n%s<!-- end of results -->%n%n"
-              .formatted(each.getKey(), where, (System.nanoTime() - start) / 60e9, tables));
+      String begins = "<!-- results: %s -->".formatted(each.getKey());
+      String part =
+          "%s%n%s, %.1f minutes%n%n%s%s"
+              .formatted(begins, where, (System.nanoTime() - start) / 60e9, tables, ENDS);
+      report.append(part).append("%n%n".formatted());
       // After every part, so that none is lost if a later one fails.
       if (to.isPresent()) {
-        Files.writeString(to.get(), report);
+        put(begins, part, to.get());
       }
     }
     System.out.print(report);
+  }
+
+  /** In the place of what was measured before, or at the end. */
+  private static void put(String begins, String part, Path file) throws IOException {
+    String text = Files.exists(file) ? Files.readString(file) : "";
+    int start = text.indexOf(begins);
+    int end = start < 0 ? -1 : text.indexOf(ENDS, start);
+    Files.writeString(
+        file,
+        end < 0
+            ? text + part + "%n%n".formatted()
+            : text.substring(0, start) + part + text.substring(end + ENDS.length()));
   }
 
   private Map<String, Section> chosen() {

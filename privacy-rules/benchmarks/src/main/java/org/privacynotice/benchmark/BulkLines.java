@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.privacynotice.decision.Ground;
 
 /** Requests as lines of JSON, each with a time and a reference of its own. */
@@ -13,10 +14,10 @@ final class BulkLines {
 
   private BulkLines() {}
 
-  /** Writes so many, of which none is like another; and says how many are permitted. */
-  static long write(Path file, int count) throws IOException {
+  /** Writes so many of the requests, in their order, and says how many are permitted. */
+  static long write(Path file, int count, Stream<Request> drawn) throws IOException {
     long permitted = 0;
-    Iterator<Request> requests = new Drawn(Listed.ALL, Listed.PURPOSES).all().iterator();
+    Iterator<Request> requests = drawn.iterator();
     try (BufferedWriter lines = Files.newBufferedWriter(file)) {
       for (int i = 0; i < count; i++) {
         Request request = requests.next();

@@ -2,7 +2,6 @@ package org.privacynotice.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,10 +43,10 @@ public final class Compiling {
     Repeated<Notice> read =
         new Repeated<>(
             () -> DocumentReader.notice("generated.yaml", file, Bundled.law()).orThrow());
-    double withNotice = Heap.megabytes();
+    double withNotice = Heap.megabytes(read);
     Repeated<String> digest = new Repeated<>(() -> Digest.of(read.last));
     Repeated<PrivacyEngine> compiled = new Repeated<>(() -> asked(read.last, request));
-    double withEngine = Heap.megabytes();
+    double withEngine = Heap.megabytes(read, digest, compiled);
     System.out.println(
         DoubleStream.of(
                 file.length / 1e3,
@@ -61,8 +60,6 @@ public final class Compiling {
                 withEngine - withNotice)
             .mapToObj(figure -> String.format(Locale.ROOT, "%.3f", figure))
             .collect(Collectors.joining(" ")));
-    Reference.reachabilityFence(digest);
-    Reference.reachabilityFence(compiled);
   }
 
   private static PrivacyEngine asked(Notice notice, Request request) {

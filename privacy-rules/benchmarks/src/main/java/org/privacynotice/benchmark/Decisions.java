@@ -11,7 +11,7 @@ import org.privacynotice.log.DecisionLog;
 /** What a decision costs: our engine, the others and what is written by hand. */
 final class Decisions implements Section {
 
-  private static final int MILLIS = 800;
+  private static final int MILLIS = 600;
 
   private final ImmutableList<Row> rows;
 

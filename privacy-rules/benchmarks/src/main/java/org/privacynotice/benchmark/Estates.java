@@ -20,6 +20,7 @@ final class Estates implements Section {
       boolean isOurs,
       String benchmark,
       ImmutableMap<String, String> parameters,
+      Which which,
       int threads) {
 
     static Line byHand(ByHand how, Which which, int threads) {
@@ -27,7 +28,8 @@ final class Estates implements Section {
           label(how.label(), which, threads),
           false,
           "GrowthBenchmark.byHand",
-          ImmutableMap.of("how", how.name(), "which", which.name()),
+          ImmutableMap.of("how", how.name()),
+          which,
           threads);
     }
 
@@ -37,7 +39,8 @@ final class Estates implements Section {
           label(label, which, threads),
           true,
           "GrowthBenchmark." + method,
-          ImmutableMap.of("which", which.name()),
+          ImmutableMap.of(),
+          which,
           threads);
     }
 
@@ -56,6 +59,7 @@ final class Estates implements Section {
           benchmark,
           ImmutableMap.<String, String>builder()
               .putAll(parameters)
+              .put("which", which.name())
               .put("systems", Integer.toString(systems))
               .buildOrThrow(),
           threads);
@@ -63,7 +67,7 @@ final class Estates implements Section {
 
     /** The switch that is asked the same by as many threads. */
     Line besideSwitch() {
-      return byHand(ByHand.STRING_SWITCH, Which.valueOf(parameters.get("which")), threads);
+      return byHand(ByHand.STRING_SWITCH, which, threads);
     }
   }
 

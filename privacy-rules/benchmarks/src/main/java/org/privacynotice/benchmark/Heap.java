@@ -1,6 +1,7 @@
 package org.privacynotice.benchmark;
 
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 
 /** What the heap holds. */
 final class Heap {
@@ -9,12 +10,16 @@ final class Heap {
 
   private Heap() {}
 
-  /** Megabytes that are in use once what nobody holds any more is gone. */
-  static double megabytes() {
+  /** Megabytes that are in use once what nobody holds any more is gone, these held. */
+  static double megabytes(Object... held) {
     long used = Long.MAX_VALUE;
-    for (int i = 0; i < TIMES; i++) {
-      System.gc();
-      used = Math.min(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    try {
+      for (int i = 0; i < TIMES; i++) {
+        System.gc();
+        used = Math.min(used, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+      }
+    } finally {
+      Reference.reachabilityFence(held);
     }
     return used / 1e6;
   }

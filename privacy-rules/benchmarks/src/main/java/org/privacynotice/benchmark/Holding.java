@@ -1,6 +1,5 @@
 package org.privacynotice.benchmark;
 
-import java.lang.ref.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +54,11 @@ public final class Holding {
       again = Timings.median(millis);
       times = List.of(Ours.AT);
     }
-    double built = (Heap.megabytes() - before) / engines.size();
+    double built = (Heap.megabytes(engines) - before) / engines.size();
     engines.forEach(engine -> times.forEach(at -> ask(engine, at)));
-    double asked = (Heap.megabytes() - before) / engines.size();
+    double asked = (Heap.megabytes(engines) - before) / engines.size();
     System.out.println(
         String.format(Locale.ROOT, "%.3f %.3f %.3f %.3f", first, again, built, asked));
-    Reference.reachabilityFence(engines);
   }
 
   private static void ask(PrivacyEngine engine, Instant at) {

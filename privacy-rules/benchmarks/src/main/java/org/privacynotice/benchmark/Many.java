@@ -11,8 +11,8 @@ import org.privacynotice.benchmark.Timings.Timed;
 /** Many versions of a notice in one engine, and many notices in as many engines. */
 final class Many implements Section {
 
-  private static final int TURNS = 3;
-  private static final int RUNS = 5;
+  private static final int TURNS = 2;
+  private static final int RUNS = 3;
   private static final int MILLIS = 300;
 
   private static final Timed SWITCH =
@@ -40,8 +40,7 @@ final class Many implements Section {
     Set<Timed> all = new LinkedHashSet<>();
     all.add(SWITCH);
     for (int count : counts) {
-      all.add(timed(count, 1));
-      all.add(timed(count, 2));
+      all.add(timed(count));
     }
     for (int turn = 0; turn < (quick ? 1 : TURNS); turn++) {
       for (Timed each : all) {
@@ -51,24 +50,23 @@ final class Many implements Section {
     StringBuilder text =
         new StringBuilder(
             """
-            | %s | ns, 1 thread | ± | x one | x string switch | ns, 2 threads | build an engine, ms (again) | an engine, MB | asked, MB |
-            |---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            | %s | ns | ± | x one | x string switch | build an engine, ms (again) | an engine, MB | asked, MB |
+            |---:|---:|---:|---:|---:|---:|---:|---:|
             """
                 .formatted(what));
     for (int count : counts) {
-      double time = timings.time(timed(count, 1));
+      double time = timings.time(timed(count));
       double[] held =
           Reading.medians(
               Program.of(Holding.class, what, "" + count).with("-Xmx4g"), quick ? 1 : RUNS);
       text.append(
-          "| %,d | %s | %.0f%% | %.2f | %.2f | %s | %,.1f (%,.1f) | %,.2f | %,.2f |%n"
+          "| %,d | %s | %.0f%% | %.2f | %.2f | %,.1f (%,.1f) | %,.2f | %,.2f |%n"
               .formatted(
                   count,
                   Timings.number(time),
-                  timings.spread(timed(count, 1)),
-                  time / timings.time(timed(1, 1)),
+                  timings.spread(timed(count)),
+                  time / timings.time(timed(1)),
                   time / timings.time(SWITCH),
-                  Timings.number(timings.time(timed(count, 2))),
                   held[0],
                   held[1],
                   held[2],
@@ -77,7 +75,7 @@ final class Many implements Section {
     return text.toString();
   }
 
-  private Timed timed(int count, int threads) {
-    return new Timed("EditionsBenchmark." + what, ImmutableMap.of(what, "" + count), threads);
+  private Timed timed(int count) {
+    return new Timed("EditionsBenchmark." + what, ImmutableMap.of(what, "" + count), 1);
   }
 }

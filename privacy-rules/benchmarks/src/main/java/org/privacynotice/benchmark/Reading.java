@@ -9,7 +9,7 @@ import org.privacynotice.document.GeneratedNotice;
 /** What it takes to read, digest and compile notices of every size, and what they hold. */
 final class Reading implements Section {
 
-  private static final int RUNS = 5;
+  private static final int RUNS = 3;
 
   @Override
   public String measured(boolean quick) throws IOException, InterruptedException {

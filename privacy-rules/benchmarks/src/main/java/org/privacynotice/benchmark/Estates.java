@@ -14,6 +14,9 @@ final class Estates implements Section {
   private static final int TURNS = 2;
   private static final int MILLIS = 300;
 
+  /** What is asked with texts. */
+  private static final List<ByHand> BY_TEXTS = List.of(ByHand.STRING_SWITCH, ByHand.RULE_MAP);
+
   /** A line of the table: one way to decide some requests, by notices of every size. */
   private record Line(
       String label,
@@ -64,11 +67,6 @@ final class Estates implements Section {
               .buildOrThrow(),
           threads);
     }
-
-    /** The switch that is asked the same by as many threads. */
-    Line besideSwitch() {
-      return byHand(ByHand.STRING_SWITCH, which, threads);
-    }
   }
 
   private static ImmutableList<Line> lines() {
@@ -112,22 +110,23 @@ final class Estates implements Section {
       }
       text.append(" | %d%% |%n".formatted(most(timings, line)));
     }
-    text.append("%n| growth, of the switch's growth |".formatted());
+    text.append("%n| growth, of the growth of what is written by hand |".formatted());
     larger().forEach(systems -> text.append(" %,d |".formatted(systems)));
     text.append("%n|---|".formatted());
     larger().forEach(systems -> text.append("---:|"));
     text.append("%n".formatted());
     for (Line line : lines) {
-      if (line.isOurs) {
-        text.append("| ").append(line.label);
-        for (int systems : larger()) {
-          text.append(
-              " | %.2f"
-                  .formatted(
-                      growth(timings, line, systems)
-                          / growth(timings, line.besideSwitch(), systems)));
+      for (ByHand how : line.isOurs ? BY_TEXTS : List.<ByHand>of()) {
+        Line beside = Line.byHand(how, line.which, line.threads);
+        if (lines.contains(beside)) {
+          text.append("| %s, of %s".formatted(line.label, how.label()));
+          for (int systems : larger()) {
+            text.append(
+                " | %.2f"
+                    .formatted(growth(timings, line, systems) / growth(timings, beside, systems)));
+          }
+          text.append(" |%n".formatted());
         }
-        text.append(" |%n".formatted());
       }
     }
     return text.toString();

@@ -1,6 +1,7 @@
 package org.privacynotice.benchmark;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.List;
 
 /** Code written by hand for this notice, asked with ids turned into numbers: the limit. */
 final class BitMasks implements Contestant<BitMasks.Numbers> {
@@ -9,10 +10,10 @@ final class BitMasks implements Contestant<BitMasks.Numbers> {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Numbers(int system, int purpose, int[] categories, int basis, int needed) {}
 
-  private static final int NONE = 0;
-  private static final int LEGITIMATE_INTERESTS = 2;
-  private static final int NOT_NEEDED = 2;
-  private static final int OPEN = 0;
+  static final int NONE = 0;
+  static final int LEGITIMATE_INTERESTS = 2;
+  static final int NOT_NEEDED = 2;
+  static final int OPEN = 0;
 
   private static final ImmutableSet<String> CATEGORIES =
       ImmutableSet.of(
@@ -27,12 +28,11 @@ final class BitMasks implements Contestant<BitMasks.Numbers> {
           "email",
           "verification-details",
           "enquiry-details");
-  private static final long SENSITIVE = 0b111;
+  static final long SENSITIVE = 0b111;
 
-  private static final Answer ON_LEGITIMATE_INTERESTS =
-      Answer.refuses(Clauses.LEGITIMATE_INTERESTS);
-  private static final Answer BASIS_OPEN = Answer.refuses(Clauses.LAWFUL_BASIS);
-  private static final Answer SENSITIVE_REFUSED = Answer.refuses(Clauses.SENSITIVE);
+  static final Answer ON_LEGITIMATE_INTERESTS = Answer.refuses(Clauses.LEGITIMATE_INTERESTS);
+  static final Answer BASIS_OPEN = Answer.refuses(Clauses.LAWFUL_BASIS);
+  static final Answer SENSITIVE_REFUSED = Answer.refuses(Clauses.SENSITIVE);
 
   private final long[] services = new long[Listed.ALL.size()];
   private final long[] excluded = new long[Listed.ALL.size()];
@@ -59,8 +59,13 @@ final class BitMasks implements Contestant<BitMasks.Numbers> {
 
   @Override
   public Numbers prepare(Request request) {
+    return numbers(request, Listed.ALL, Listed.PURPOSES);
+  }
+
+  /** The request in numbers of its systems and purposes. */
+  static Numbers numbers(Request request, List<Listed> systems, List<String> purposes) {
     int system = 0;
-    while (!Listed.ALL.get(system).id().equals(request.recipient())) {
+    while (!systems.get(system).id().equals(request.recipient())) {
       system++;
     }
     int[] categories =
@@ -68,8 +73,7 @@ final class BitMasks implements Contestant<BitMasks.Numbers> {
     int basis =
         request.basis() == null ? NONE : request.basis().equals("legitimate-interests") ? 2 : 1;
     int needed = request.needed() == null ? OPEN : request.needed() ? 1 : NOT_NEEDED;
-    return new Numbers(
-        system, Listed.PURPOSES.indexOf(request.purpose()), categories, basis, needed);
+    return new Numbers(system, purposes.indexOf(request.purpose()), categories, basis, needed);
   }
 
   /** The categories as bits. */

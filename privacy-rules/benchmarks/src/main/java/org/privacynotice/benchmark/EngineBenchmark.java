@@ -19,14 +19,15 @@ public class EngineBenchmark {
   public static class Timed {
     final PrivacyEngine engine = Ours.engine(DecisionLog.none());
     final DataAction[] actions =
-        Ours.checked(engine, Workload.REQUESTS, question -> question.at(Ours.AT));
+        Ours.checked(engine, Workload.CONTACT_CENTRE, question -> question.at(Ours.AT));
   }
 
   /** Actions that do not. */
   @State(Scope.Benchmark)
   public static class Untimed {
     final PrivacyEngine engine = Ours.engine(DecisionLog.none());
-    final DataAction[] actions = Ours.checked(engine, Workload.REQUESTS, UnaryOperator.identity());
+    final DataAction[] actions =
+        Ours.checked(engine, Workload.CONTACT_CENTRE, UnaryOperator.identity());
   }
 
   /** Actions with an exceptional fact. */
@@ -65,7 +66,7 @@ public class EngineBenchmark {
   public void fromStrings(Timed timed, Order order, Blackhole hole) {
     PrivacyEngine engine = timed.engine;
     for (int place : order.places) {
-      Request request = Workload.REQUESTS.get(place);
+      Request request = Workload.CONTACT_CENTRE.requests().get(place);
       Decision decision = engine.decide(Ours.question(engine, request).at(Ours.AT));
       hole.consume(decision.permitted());
       hole.consume(decision);
@@ -78,7 +79,7 @@ public class EngineBenchmark {
   public void fromStringsClockRead(Timed timed, Order order, Blackhole hole) {
     PrivacyEngine engine = timed.engine;
     for (int place : order.places) {
-      Request request = Workload.REQUESTS.get(place);
+      Request request = Workload.CONTACT_CENTRE.requests().get(place);
       Decision decision = engine.decide(Ours.question(engine, request));
       hole.consume(decision.permitted());
       hole.consume(decision);

@@ -35,7 +35,9 @@ public class GroundBenchmark {
         actions = Ours.conflicting(engine);
       } else {
         engine = Ours.engine(DecisionLog.none());
-        actions = Ours.checked(engine, Workload.endingOn(ground), question -> question.at(Ours.AT));
+        actions =
+            Ours.checked(
+                engine, Workload.CONTACT_CENTRE.endingOn(ground), question -> question.at(Ours.AT));
       }
     }
   }

@@ -2,6 +2,11 @@ package org.privacynotice.benchmark;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
+import java.util.Collection;
+import java.util.stream.Stream;
+import org.privacynotice.notice.Notice;
 
 /**
  * A system of the notice {@code contact-centre} and what it is listed for, as the peers get it: by
@@ -13,7 +18,10 @@ import com.google.common.collect.ImmutableSet;
  */
 public record Listed(String id, ImmutableSet<String> services, ImmutableSet<String> excluded) {
 
-  /** All of them. Left out is {@code bulky-waste-payments}, which the notice guards by itself. */
+  /** Left out everywhere, as the notice guards it by itself. */
+  private static final String GUARDED = "bulky-waste-payments";
+
+  /** All of them. */
   static final ImmutableList<Listed> ALL =
       ImmutableList.of(
           new Listed(
@@ -53,18 +61,45 @@ public record Listed(String id, ImmutableSet<String> services, ImmutableSet<Stri
           of("web-moto", "customer-payments"));
 
   /** Every purpose that a system is listed for or excluded from. */
-  static final ImmutableList<String> PURPOSES =
-      ALL.stream()
-          .flatMap(listed -> ImmutableSet.copyOf(listed.purposes()).stream())
-          .distinct()
-          .collect(ImmutableList.toImmutableList());
+  static final ImmutableList<String> PURPOSES = purposes(ALL);
 
   private static Listed of(String id, String... services) {
     return new Listed(id, ImmutableSet.copyOf(services), ImmutableSet.of());
   }
 
-  private Iterable<String> purposes() {
-    return ImmutableSet.<String>builder().addAll(services).addAll(excluded).build();
+  /** Every purpose that one of them is listed for or excluded from. */
+  static ImmutableList<String> purposes(Collection<Listed> systems) {
+    return systems.stream()
+        .flatMap(each -> Stream.concat(each.services.stream(), each.excluded.stream()))
+        .distinct()
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** The systems of another notice, in the same way. */
+  static ImmutableList<Listed> of(Notice notice) {
+    SetMultimap<String, String> under = LinkedHashMultimap.create();
+    notice
+        .purposes()
+        .forEach(each -> each.parent().ifPresent(parent -> under.put(parent, each.id())));
+    return notice.processors().stream()
+        .map(
+            each ->
+                new Listed(each.id(), ends(each.services(), under), ends(each.excludes(), under)))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** What has nothing under it, of the purposes and of what lies under them. */
+  private static ImmutableSet<String> ends(
+      Collection<String> purposes, SetMultimap<String, String> under) {
+    ImmutableSet.Builder<String> ends = ImmutableSet.builder();
+    for (String purpose : purposes) {
+      if (under.containsKey(purpose)) {
+        ends.addAll(ends(under.get(purpose), under));
+      } else if (!purpose.equals(GUARDED)) {
+        ends.add(purpose);
+      }
+    }
+    return ends.build();
   }
 
   /** The clause of the notice that permits. */

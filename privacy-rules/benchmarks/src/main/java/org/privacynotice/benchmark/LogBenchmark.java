@@ -19,7 +19,7 @@ public class LogBenchmark {
     private volatile InMemoryDecisionLog log = new InMemoryDecisionLog();
     private final PrivacyEngine engine = Ours.engine(record -> log.append(record));
     private final DataAction[] actions =
-        Ours.checked(engine, Workload.REQUESTS, question -> question.at(Ours.AT));
+        Ours.checked(engine, Workload.CONTACT_CENTRE, question -> question.at(Ours.AT));
   }
 
   /** Lines are made ready by Logback and go nowhere. */
@@ -27,7 +27,7 @@ public class LogBenchmark {
   public static class Slf4j {
     private final PrivacyEngine engine = Ours.engine(DecisionLog.slf4j());
     private final DataAction[] actions =
-        Ours.checked(engine, Workload.REQUESTS, question -> question.at(Ours.AT));
+        Ours.checked(engine, Workload.CONTACT_CENTRE, question -> question.at(Ours.AT));
   }
 
   /** In memory. */

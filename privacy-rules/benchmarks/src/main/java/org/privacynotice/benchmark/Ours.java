@@ -11,6 +11,7 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.Notice;
 import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.SpecialCategoryCondition;
 
@@ -25,6 +26,15 @@ final class Ours {
   /** An engine that decides by the bundled notice {@code contact-centre}. */
   static PrivacyEngine engine(DecisionLog log) {
     return PrivacyEngine.builder().notice(Bundled.notice("contact-centre")).log(log).build();
+  }
+
+  /** An engine that decides by these versions of a notice and logs nothing. */
+  static PrivacyEngine engine(Notice... versions) {
+    PrivacyEngine.Builder engine = PrivacyEngine.builder().log(DecisionLog.none());
+    for (Notice version : versions) {
+      engine.notice(version);
+    }
+    return engine.build();
   }
 
   /** An engine that decides by the bundled notice that claims what the law bars. */
@@ -65,12 +75,12 @@ final class Ours {
 
   /** Built actions that the engine has answered rightly, clause and all. */
   static DataAction[] checked(
-      PrivacyEngine engine, List<Request> requests, UnaryOperator<Share.Builder> also) {
+      PrivacyEngine engine, Workload workload, UnaryOperator<Share.Builder> also) {
     List<DataAction> actions = new ArrayList<>();
-    for (Request request : requests) {
+    for (Request request : workload.requests()) {
       DataAction action = also.apply(question(engine, request)).build();
       Decision decision = engine.decide(action);
-      Workload.Expected expected = Workload.expected(request);
+      Workload.Expected expected = workload.expected(request);
       if (decision.ground() != expected.ground()
           || !expected.named().map(clause -> names(decision, clause)).orElse(true)) {
         throw new IllegalStateException(
@@ -94,7 +104,7 @@ final class Ours {
   static DataAction[] objectedTo(PrivacyEngine engine) {
     DataAction[] actions = new DataAction[Workload.SIZE];
     for (int i = 0; i < actions.length; i++) {
-      Request request = Workload.REQUESTS.get(i);
+      Request request = Workload.CONTACT_CENTRE.requests().get(i);
       boolean objected = i % 2 == 0;
       Share.Builder question = question(engine, request).at(AT);
       actions[i] =
@@ -102,7 +112,7 @@ final class Ours {
                   ? question.fact("objection", AT.minusSeconds(86_400))
                   : question.fact("objection", false))
               .build();
-      Ground expected = Workload.expected(request).ground();
+      Ground expected = Workload.CONTACT_CENTRE.expected(request).ground();
       if (objected && expected == Ground.PERMITTED) {
         expected = Ground.UNDETERMINED;
       }

@@ -51,6 +51,6 @@ public enum Peer {
    * @throws IllegalStateException when it answers one wrongly
    */
   Contestant<?> checked() {
-    return Workload.checked(maker.get());
+    return Workload.CONTACT_CENTRE.checked(maker.get());
   }
 }

@@ -27,7 +27,7 @@ public class PeerBenchmark {
     @SuppressWarnings("unchecked") // it is asked what it has prepared
     public void check() {
       contestant = (Contestant<Object>) peer.checked();
-      questions = Workload.REQUESTS.stream().map(contestant::prepare).toArray();
+      questions = Workload.CONTACT_CENTRE.requests().stream().map(contestant::prepare).toArray();
     }
   }
 

@@ -31,8 +31,8 @@ public class ReadingBenchmark {
       this.grounds = ImmutableList.copyOf(grounds);
     }
 
-    private ImmutableList<Request> list() {
-      return Workload.endingOn(grounds.toArray(new Ground[0]));
+    private Workload list() {
+      return Workload.CONTACT_CENTRE.endingOn(grounds.toArray(new Ground[0]));
     }
   }
 

@@ -1,6 +1,6 @@
 package org.privacynotice.benchmark;
 
-import com.google.common.collect.ImmutableList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Request(
     String recipient,
     String purpose,
-    ImmutableList<String> categories,
+    List<String> categories,
     @Nullable String basis,
     @Nullable Boolean needed) {
 

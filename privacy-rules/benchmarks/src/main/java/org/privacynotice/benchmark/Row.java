@@ -1,8 +1,10 @@
 package org.privacynotice.benchmark;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.privacynotice.decision.Ground;
 
 /**
@@ -11,9 +13,9 @@ import org.privacynotice.decision.Ground;
  * @param table the table
  * @param label what the line is called
  * @param benchmark class and method
- * @param parameter which of several that the method measures
+ * @param parameters which of several that the method measures
  */
-record Row(Table table, String label, String benchmark, Optional<Parameter> parameter) {
+record Row(Table table, String label, String benchmark, ImmutableMap<String, String> parameters) {
 
   /** The tables. */
   enum Table {
@@ -22,9 +24,6 @@ record Row(Table table, String label, String benchmark, Optional<Parameter> para
     /** Our engine alone. */
     OURS
   }
-
-  /** A parameter of a benchmark. */
-  record Parameter(String name, String value) {}
 
   private static final ImmutableList<Row> ALL = all();
 
@@ -53,7 +52,7 @@ record Row(Table table, String label, String benchmark, Optional<Parameter> para
               Table.EVERYBODY,
               peer.label(),
               "PeerBenchmark.decide",
-              Optional.of(new Parameter("peer", peer.name()))));
+              ImmutableMap.of("peer", peer.name())));
     }
     rows.add(
         ours(Table.EVERYBODY, "ours, action built", "EngineBenchmark.built"),
@@ -67,7 +66,7 @@ record Row(Table table, String label, String benchmark, Optional<Parameter> para
             Table.OURS,
             "action built, an exceptional fact stated",
             "EngineBenchmark.builtExceptional"),
-        ours(Table.OURS, "action built, never asked before", "FreshBenchmark.built"));
+        ours(Table.OURS, "action built, anything stated", "FreshBenchmark.built"));
     for (Ground ground : Ground.values()) {
       if (ground != Ground.FAULT) {
         rows.add(
@@ -96,11 +95,23 @@ record Row(Table table, String label, String benchmark, Optional<Parameter> para
   }
 
   private static Row ours(Table table, String label, String benchmark) {
-    return new Row(table, label, benchmark, Optional.empty());
+    return new Row(table, label, benchmark, ImmutableMap.of());
   }
 
   private static Row with(String label, String benchmark, String name, String value) {
-    return new Row(Table.OURS, label, benchmark, Optional.of(new Parameter(name, value)));
+    return new Row(Table.OURS, label, benchmark, ImmutableMap.of(name, value));
+  }
+
+  /**
+   * How often it is measured, each time in a new virtual machine and after the others have had
+   * their turn: more than once where two are compared closely.
+   */
+  int turns() {
+    boolean compared =
+        isHandWritten()
+            || Stream.of("EngineBenchmark.built", "EngineBenchmark.fromStrings")
+                .anyMatch(benchmark::equals);
+    return compared ? 3 : 1;
   }
 
   boolean isPeer() {
@@ -109,9 +120,7 @@ record Row(Table table, String label, String benchmark, Optional<Parameter> para
 
   /** Who it is, where it is not our engine. */
   Optional<Peer> peer() {
-    return parameter()
-        .filter(each -> each.name().equals("peer"))
-        .map(each -> Peer.valueOf(each.value()));
+    return Optional.ofNullable(parameters.get("peer")).map(Peer::valueOf);
   }
 
   /** Whether the others are compared with it. */
@@ -120,7 +129,7 @@ record Row(Table table, String label, String benchmark, Optional<Parameter> para
   }
 
   /** For JMH: the benchmark and no other. */
-  String include() {
+  static String include(String benchmark) {
     return "\\." + Pattern.quote(benchmark) + "$";
   }
 }

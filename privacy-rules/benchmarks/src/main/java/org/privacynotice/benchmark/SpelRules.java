@@ -59,7 +59,7 @@ final class SpelRules implements Contestant.Plain {
     }
     rules = builder.buildOrThrow();
     if (compiled) {
-      Workload.REQUESTS.forEach(this::decide);
+      Workload.CONTACT_CENTRE.requests().forEach(this::decide);
       compile();
     }
   }

@@ -1,23 +1,33 @@
 package org.privacynotice.benchmark;
 
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ListMultimap;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
- * Measures how long a new virtual machine takes to its first decision, and prints a table: our
- * engine, Spring's expression language and a program that does nothing, one after the other, over
+ * How long a new virtual machine takes to its first decision: by hand, through our engine and
+ * through Spring's expression language, and a program that does nothing, one after the other, over
  * and over.
  */
-public final class StartUp {
+final class StartUp implements Section {
 
   private static final int ROUNDS = 21;
+  private static final int UNCOUNTED = 2;
+  private static final String BY_HAND = "hand-written switch";
 
-  private StartUp() {}
+  private static final ImmutableMap<String, Program> PROGRAMS =
+      ImmutableMap.of(
+          "nothing at all",
+          Program.of(Nothing.class),
+          BY_HAND,
+          Program.of(FirstByHandDecision.class),
+          "ours",
+          Program.of(FirstDecision.class),
+          "SpEL, not yet compiled",
+          Program.of(FirstSpelDecision.class));
 
   /** Does nothing. */
   static final class Nothing {
@@ -30,47 +40,49 @@ public final class StartUp {
     }
   }
 
-  /** Prints the table. */
-  public static void main(String... none) throws IOException, InterruptedException {
-    Map<String, Class<?>> programs = new LinkedHashMap<>();
-    programs.put("nothing at all", Nothing.class);
-    programs.put("SpEL", FirstSpelDecision.class);
-    programs.put("privacy engine", FirstDecision.class);
-    Map<String, double[]> millis = new LinkedHashMap<>();
-    programs.keySet().forEach(name -> millis.put(name, new double[ROUNDS]));
-    for (int round = -2; round < ROUNDS; round++) {
-      for (var program : programs.entrySet()) {
-        double taken = run(program.getValue());
+  @Override
+  public String measured(boolean quick) throws IOException, InterruptedException {
+    ListMultimap<String, Double> millis = ArrayListMultimap.create();
+    int rounds = quick ? 5 : ROUNDS;
+    for (int round = -UNCOUNTED; round < rounds; round++) {
+      for (var each : PROGRAMS.entrySet()) {
+        double taken = each.getValue().run().millis();
         if (round >= 0) {
-          millis.get(program.getKey())[round] = taken;
+          millis.put(each.getKey(), taken);
         }
       }
     }
-    System.out.println("| new virtual machine to first decision | median, ms | least, ms |");
-    System.out.println("|---|---:|---:|");
-    millis.forEach(
-        (name, all) -> {
-          Arrays.sort(all);
-          System.out.printf(Locale.ROOT, "| %s | %.0f | %.0f |%n", name, all[ROUNDS / 2], all[0]);
-        });
+    StringBuilder text =
+        new StringBuilder(
+            """
+            | new virtual machine to first decision | median, ms | least | most | x by hand | beyond by hand, ms | classes loaded |
+            |---|---:|---:|---:|---:|---:|---:|
+            """);
+    double floor = Timings.median(millis.get(BY_HAND));
+    for (var each : PROGRAMS.entrySet()) {
+      List<Double> all = millis.get(each.getKey());
+      double median = Timings.median(all);
+      text.append(
+          "| %s | %.0f | %.0f | %.0f | %.2f | %.0f | %,d |%n"
+              .formatted(
+                  each.getKey(),
+                  median,
+                  Collections.min(all),
+                  Collections.max(all),
+                  median / floor,
+                  median - floor,
+                  classes(each.getValue())));
+    }
+    double[] built = Reading.medians(Program.of(FirstEngine.class), quick ? 1 : ROUNDS);
+    return text.append(
+            "%nAn engine on the bundled notice: %.1f ms the first time, with reading notice and law; %.2f ms again.%n"
+                .formatted(built[0], built[1]))
+        .toString();
   }
 
-  private static double run(Class<?> program) throws IOException, InterruptedException {
-    long start = System.nanoTime();
-    int exit =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    program.getName()))
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor();
-    if (exit != 0) {
-      throw new IllegalStateException(program.getName() + " failed");
-    }
-    return (System.nanoTime() - start) / 1e6;
+  private static long classes(Program program) throws IOException, InterruptedException {
+    return program.with("-Xlog:class+load:stdout").run().printed().stream()
+        .filter(line -> line.contains(" source: "))
+        .count();
   }
 }

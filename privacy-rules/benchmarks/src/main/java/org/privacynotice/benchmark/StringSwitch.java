@@ -1,7 +1,7 @@
 package org.privacynotice.benchmark;
 
 /** Code written by hand for this notice: a switch over the ids as they come. */
-final class StringSwitch implements Contestant.Plain {
+class StringSwitch implements Contestant.Plain {
 
   private static final Answer SIDEM = Answer.permits("processors/sidem");
   private static final Answer SIDEM_EXCLUDES = Answer.refuses("processors/sidem/excludes");
@@ -33,11 +33,11 @@ final class StringSwitch implements Contestant.Plain {
   private static final Answer SENSITIVE_REFUSED = Answer.refuses(Clauses.SENSITIVE);
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // the answers are these few objects
-  public Answer decide(Request asked) {
+  @SuppressWarnings("ReferenceEquality") // there is one answer that explains nothing
+  public final Answer decide(Request asked) {
     Answer listed = listed(asked.recipient(), asked.purpose());
-    if (listed == SIDEM_EXCLUDES) {
-      return listed;
+    if (!listed.permitted() && listed != Answer.UNEXPLAINED) {
+      return listed; // excluded
     }
     if ("legitimate-interests".equals(asked.basis())) {
       return ON_LEGITIMATE_INTERESTS;
@@ -61,7 +61,8 @@ final class StringSwitch implements Contestant.Plain {
     return listed;
   }
 
-  private static Answer listed(String recipient, String purpose) {
+  /** What the notice says of a system and a purpose. */
+  Answer listed(String recipient, String purpose) {
     return switch (recipient) {
       case "sidem" ->
           switch (purpose) {

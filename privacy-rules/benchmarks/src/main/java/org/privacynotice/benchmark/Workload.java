@@ -1,43 +1,62 @@
 package org.privacynotice.benchmark;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.util.ArrayList;
-import java.util.Collections;
+import com.google.common.collect.Maps;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Ground;
 
 /**
- * The requests that every contestant decides: as a contact centre might ask them in a day, the same
- * in every run, and their answers as a plain reading of the notice gives them.
+ * The requests about a notice's systems that every contestant decides: as a contact centre might
+ * ask them in a day, the same in every run, and their answers as a plain reading of the notice
+ * gives them.
  */
 final class Workload {
 
   /** How many requests. */
   static final int SIZE = 2_000;
 
-  private static final long SEED = 20_191_129;
+  /** About the systems of the bundled notice {@code contact-centre}. */
+  static final Workload CONTACT_CENTRE = new Workload(Listed.ALL);
 
-  private static final ImmutableList<String> ORDINARY =
-      ImmutableList.of(
-          "name",
-          "home-address",
-          "mailing-address",
-          "forwarding-address",
-          "telephone",
-          "email",
-          "verification-details",
-          "enquiry-details");
+  private final ImmutableMap<String, Listed> systems;
+  private final ImmutableList<String> purposes;
+  private final ImmutableList<Request> requests;
 
-  private static final ImmutableList<String> SENSITIVE =
-      ImmutableList.of("ethnic-origin", "age", "sex");
+  /** About these systems. */
+  Workload(List<Listed> listed) {
+    systems = Maps.uniqueIndex(listed, Listed::id);
+    purposes = Listed.purposes(listed);
+    requests = new Drawn(listed, purposes).requests();
+  }
 
-  static final ImmutableList<Request> REQUESTS = requests();
+  private Workload(
+      ImmutableMap<String, Listed> systems,
+      ImmutableList<String> purposes,
+      ImmutableList<Request> requests) {
+    this.systems = systems;
+    this.purposes = purposes;
+    this.requests = requests;
+  }
 
-  private Workload() {}
+  /** What the notice lists. */
+  ImmutableList<Listed> systems() {
+    return systems.values().asList();
+  }
+
+  /** Every purpose that a system is listed for or excluded from. */
+  ImmutableList<String> purposes() {
+    return purposes;
+  }
+
+  /** All {@link #SIZE} of them. */
+  ImmutableList<Request> requests() {
+    return requests;
+  }
 
   /**
    * The answer that is right.
@@ -53,9 +72,8 @@ final class Workload {
   }
 
   /** The right answer, most final ground first; slow and plain. */
-  static Expected expected(Request request) {
-    Listed listed =
-        Listed.ALL.stream().filter(each -> each.id().equals(request.recipient())).findAny().get();
+  Expected expected(Request request) {
+    Listed listed = Objects.requireNonNull(systems.get(request.recipient()));
     String detail = request.detail();
     if (listed.excluded().contains(request.purpose())) {
       return new Expected(Ground.FORBIDDEN, listed.excludingClause());
@@ -78,16 +96,21 @@ final class Workload {
     return new Expected(Ground.PERMITTED, listed.clause());
   }
 
-  /** The requests that end on a ground, over and over until there are {@link #SIZE}. */
-  static ImmutableList<Request> endingOn(Ground... grounds) {
+  /** Those of the requests that end on a ground, over and over until there are {@link #SIZE}. */
+  Workload endingOn(Ground... grounds) {
     ImmutableSet<Ground> wanted = ImmutableSet.copyOf(grounds);
     List<Request> found =
-        REQUESTS.stream().filter(request -> wanted.contains(expected(request).ground())).toList();
+        requests.stream().filter(request -> wanted.contains(expected(request).ground())).toList();
     ImmutableList.Builder<Request> filled = ImmutableList.builder();
     for (int i = 0; i < SIZE; i++) {
       filled.add(found.get(i % found.size()));
     }
-    return filled.build();
+    return new Workload(systems, purposes, filled.build());
+  }
+
+  /** One request alone. */
+  Workload only(int place) {
+    return new Workload(systems, purposes, requests.subList(place, place + 1));
   }
 
   /**
@@ -95,8 +118,8 @@ final class Workload {
    *
    * @throws IllegalStateException when it gives a wrong one
    */
-  static <Q> Contestant<Q> checked(Contestant<Q> contestant) {
-    for (Request request : REQUESTS) {
+  <Q> Contestant<Q> checked(Contestant<Q> contestant) {
+    for (Request request : requests) {
       Answer answer = contestant.decide(contestant.prepare(request));
       Expected expected = expected(request);
       if (answer.permitted() != (expected.ground() == Ground.PERMITTED)) {
@@ -121,49 +144,4 @@ final class Workload {
 
   /** Where several clauses refuse, it may name another of them. */
   interface DecidesInAnyOrder {}
-
-  private static ImmutableList<Request> requests() {
-    Random random = new Random(SEED);
-    ImmutableList.Builder<Request> requests = ImmutableList.builder();
-    for (int i = 0; i < SIZE; i++) {
-      requests.add(request(random));
-    }
-    return requests.build();
-  }
-
-  /** Texts are copies, as they are when a caller has read them from somewhere. */
-  private static Request request(Random random) {
-    int pair = random.nextInt(100);
-    Listed listed =
-        pair < 75 || pair >= 80 ? any(Listed.ALL, random) : Listed.ALL.get(0); // 0 is sidem
-    String purpose =
-        pair < 75
-            ? any(listed.services().asList(), random)
-            : pair < 80 ? "penalty-charge-notices" : any(Listed.PURPOSES, random);
-    List<String> ordinary = new ArrayList<>(ORDINARY);
-    Collections.shuffle(ordinary, random);
-    ImmutableList.Builder<String> categories = ImmutableList.builder();
-    ordinary.stream().limit(1 + random.nextInt(3)).map(Workload::copy).forEach(categories::add);
-    Boolean needed = null;
-    if (random.nextInt(100) < 25) {
-      categories.add(copy(any(SENSITIVE, random)));
-      int said = random.nextInt(100);
-      needed = said < 60 ? Boolean.TRUE : said < 80 ? Boolean.FALSE : null;
-    }
-    int basis = random.nextInt(100);
-    return new Request(
-        copy(listed.id()),
-        copy(purpose),
-        categories.build(),
-        basis < 90 ? copy("public-task") : basis < 95 ? copy("legitimate-interests") : null,
-        needed);
-  }
-
-  private static String copy(String text) {
-    return String.valueOf(text.toCharArray());
-  }
-
-  private static <T> T any(List<T> values, Random random) {
-    return values.get(random.nextInt(values.size()));
-  }
 }

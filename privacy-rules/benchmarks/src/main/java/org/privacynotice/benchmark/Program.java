@@ -1,0 +1,102 @@
+package org.privacynotice.benchmark;
+
+import com.google.common.collect.ImmutableList;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A program that is run in virtual machines of its own, with the class path of this one.
+ *
+ * @param main the class
+ * @param flags for the virtual machine
+ * @param args for the program
+ */
+record Program(String main, ImmutableList<String> flags, ImmutableList<String> args) {
+
+  /**
+   * What came of it.
+   *
+   * @param millis from its start to its end
+   * @param printed what it printed
+   * @param megabytes of memory, at the most and as the system counts it; 0 where it does not say
+   */
+  record Outcome(double millis, List<String> printed, double megabytes) {}
+
+  private static final String PEAK = "VmHWM:";
+
+  static Program of(Class<?> main, String... args) {
+    return new Program(main.getName(), ImmutableList.of(), ImmutableList.copyOf(args));
+  }
+
+  Program with(String... more) {
+    return new Program(main, ImmutableList.<String>builder().addAll(flags).add(more).build(), args);
+  }
+
+  /** Runs it, keeping what it prints. */
+  Outcome run() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = started(ProcessBuilder.Redirect.PIPE);
+    List<String> printed;
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      printed = lines.lines().toList();
+    }
+    finish(process);
+    return new Outcome((System.nanoTime() - start) / 1e6, printed, 0);
+  }
+
+  /** Runs it without what it prints, looking at its memory from time to time. */
+  Outcome watched() throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    Process process = started(ProcessBuilder.Redirect.DISCARD);
+    double peak = 0;
+    while (process.isAlive()) {
+      peak = Math.max(peak, megabytes(process));
+      Thread.sleep(20);
+    }
+    finish(process);
+    return new Outcome((System.nanoTime() - start) / 1e6, List.of(), peak);
+  }
+
+  private Process started(ProcessBuilder.Redirect to) throws IOException {
+    List<String> command =
+        ImmutableList.<String>builder()
+            .add(Path.of(System.getProperty("java.home"), "bin", "java").toString())
+            .addAll(flags)
+            .add("-cp", System.getProperty("java.class.path"), main)
+            .addAll(args)
+            .build();
+    return new ProcessBuilder(command)
+        .redirectOutput(to)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private void finish(Process process) throws InterruptedException {
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(main + " failed");
+    }
+  }
+
+  /** On Linux. */
+  private static double megabytes(Process process) {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    try (Stream<String> lines = Files.lines(status)) {
+      return lines
+          .filter(line -> line.startsWith(PEAK))
+          .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024 / 1e6)
+          .findAny()
+          .orElse(0);
+    } catch (IOException | UncheckedIOException over) {
+      return 0;
+    }
+  }
+}

@@ -83,11 +83,7 @@ final class Conditions {
     if (condition instanceof Condition.OneOf oneOf) {
       return question
           .value(oneOf.fact())
-          .map(
-              value ->
-                  Truth.of(
-                      value instanceof FactValue.Named named
-                          && oneOf.values().contains(named.value())))
+          .map(value -> isAmong(oneOf.values(), value))
           .orElse(Truth.UNKNOWN);
     }
     if (condition instanceof Condition.ForPurpose purpose) {
@@ -116,9 +112,6 @@ final class Conditions {
 
   /** What the time asked makes of a value. */
   static Truth holds(FactValue value, Instant at, Rulebook rulebook) {
-    if (value instanceof FactValue.YesNo answer) {
-      return Truth.of(answer.yes());
-    }
     if (value instanceof FactValue.OccurredAt event) {
       return Truth.of(!event.instant().isAfter(at));
     }
@@ -131,7 +124,18 @@ final class Conditions {
       // Before that day nobody had judged anything.
       return judged.on().isAfter(rulebook.dayOf(at)) ? Truth.UNKNOWN : Truth.TRUE;
     }
-    return Truth.of(value instanceof FactValue.Given);
+    return holdsAtAnyTime(value);
+  }
+
+  /** Of a value that says nothing of when. */
+  static Truth holdsAtAnyTime(FactValue value) {
+    return Truth.of(
+        value instanceof FactValue.YesNo answer ? answer.yes() : value instanceof FactValue.Given);
+  }
+
+  /** Whether a value is one of some. */
+  static Truth isAmong(Set<String> values, FactValue value) {
+    return Truth.of(value instanceof FactValue.Named named && values.contains(named.value()));
   }
 
   /** The facts still open once the known ones are filled in; none where the value is known. */

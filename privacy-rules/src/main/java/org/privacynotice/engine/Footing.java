@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.StatedFacts;
 import org.privacynotice.decision.Ground;
@@ -24,10 +25,11 @@ final class Footing {
 
   private final Optional<FactValue> basis;
   private final int basisNumber;
-  private final ImmutableList<Part> parts;
-  private final boolean rests;
-  private final long reads;
-  private final ImmutableList<CategorySet> resting; // the categories of each ground
+  private final Placed[] parts;
+  private final long[] reads; // of each part
+  private final int telling; // so many parts come first; the others are false to silence
+  private final long anyReads;
+  private final CategorySet @Nullable [] resting; // the categories of each ground to silence
 
   /**
    * Compiles the rules.
@@ -36,41 +38,48 @@ final class Footing {
    * @param silent a case of the cell that states nothing but the lawful basis
    */
   Footing(List<Rule> rules, Case silent) {
-    this.basisNumber = silent.regime().rulebook().basisNumber();
+    Rulebook rulebook = silent.regime().rulebook();
+    this.basisNumber = rulebook.basisNumber();
     this.basis = silent.facts().get(basisNumber);
-    ImmutableList.Builder<Part> compiled = ImmutableList.builder();
+    Locality[] localities = new Locality[rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY)];
+    for (BitSet alike : rulebook.alikeCategories()) {
+      Locality locality = new Locality(silent.question(alike.nextSetBit(0)));
+      alike.stream().forEach(number -> localities[number] = locality);
+    }
+    List<Placed> tell = new ArrayList<>();
+    List<Placed> silentOnes = new ArrayList<>();
     for (int place = 0; place < rules.size(); place++) {
-      compiled.addAll(Part.of(place, rules.get(place), silent));
-    }
-    this.parts = compiled.build();
-    boolean allRest = true;
-    long anyReads = 0;
-    for (Part part : parts) {
-      allRest &= part.rests();
-      anyReads |= part.reads();
-    }
-    this.rests = allRest;
-    this.reads = anyReads;
-    this.resting = allRest ? resting(silent) : ImmutableList.of();
-  }
-
-  private ImmutableList<CategorySet> resting(Case silent) {
-    List<BitSet> grounds = new ArrayList<>();
-    for (int i = 0; i < GROUNDS.size(); i++) {
-      grounds.add(new BitSet());
-    }
-    int categories = silent.regime().rulebook().vocabulary().size(Vocabulary.Kind.CATEGORY);
-    for (int first = 0; first < categories; first += Long.SIZE) {
-      Sums sums = sums(-1L, first / Long.SIZE, silent, 0);
-      for (int number = first; number < Math.min(categories, first + Long.SIZE); number++) {
-        grounds.get(GROUNDS.indexOf(sums.mostFinal(1L << number))).set(number);
+      Rule rule = rules.get(place);
+      for (Part part : rule.parts(rulebook)) {
+        Truth covers = rule.ofBasis(silent.question(part.category()));
+        Placed placed = new Placed(place, part, covers, localities[part.category()], silent);
+        if (!placed.isMute()) {
+          (placed.rests() == Truth.FALSE ? silentOnes : tell).add(placed);
+        }
       }
     }
-    ImmutableList.Builder<CategorySet> sets = ImmutableList.builder();
-    for (BitSet numbers : grounds) {
-      sets.add(CategorySet.of(numbers));
+    this.telling = tell.size();
+    tell.addAll(silentOnes);
+    this.parts = tell.toArray(Placed[]::new);
+    this.reads = new long[parts.length];
+    Arrays.setAll(reads, i -> parts[i].reads());
+    this.anyReads = Arrays.stream(reads).reduce(0, (one, other) -> one | other);
+    this.resting = anyReads == -1 ? null : resting(silent);
+  }
+
+  private CategorySet[] resting(Case silent) {
+    BitSet[] grounds = new BitSet[GROUNDS.size()];
+    Arrays.setAll(grounds, ground -> new BitSet());
+    int categories = silent.regime().rulebook().vocabulary().size(Vocabulary.Kind.CATEGORY);
+    for (int first = 0; first < categories; first += Long.SIZE) {
+      Sums sums = sums(-1, first / Long.SIZE, silent, 0);
+      for (int number = first; number < Math.min(categories, first + Long.SIZE); number++) {
+        grounds[GROUNDS.indexOf(sums.mostFinal(1L << number))].set(number);
+      }
     }
-    return sets.build();
+    CategorySet[] sets = new CategorySet[grounds.length];
+    Arrays.setAll(sets, ground -> CategorySet.of(grounds[ground]));
+    return sets;
   }
 
   boolean isOf(Optional<FactValue> stated) {
@@ -89,9 +98,9 @@ final class Footing {
   /** The most final ground of some categories. */
   Ground ground(CategorySet asked, Case each) {
     long stated = bits(each.facts());
-    if (rests && (stated & reads) == 0) {
-      for (int ground = GROUNDS.size() - 1; ground > 0; ground--) {
-        if (resting.get(ground).intersects(asked)) {
+    if (resting != null && (stated & anyReads) == 0) {
+      for (int ground = resting.length - 1; ground > 0; ground--) {
+        if (resting[ground].intersects(asked)) {
           return GROUNDS.get(ground);
         }
       }
@@ -109,20 +118,12 @@ final class Footing {
 
   private Sums sums(long asked, int word, Case each, long stated) {
     Sums sums = new Sums();
-    for (int i = 0; i < parts.size(); i++) {
-      Part part = parts.get(i);
-      long among = part.among(asked, word);
-      if (among != 0) {
-        try {
-          Truth value = part.value(each, stated);
-          if (part.permits()) {
-            sums.permits(value, among);
-          } else {
-            sums.forbids(value, among);
-          }
-        } catch (RuntimeException | StackOverflowError fault) {
-          sums.breaks(among);
-        }
+    for (int i = 0; i < telling; i++) {
+      add(parts[i], asked, word, each, stated, sums);
+    }
+    for (int i = telling; i < reads.length; i++) {
+      if ((reads[i] & stated) != 0) {
+        add(parts[i], asked, word, each, stated, sums);
       }
     }
     if (sums.claimedAndBarred() != 0) {
@@ -131,16 +132,32 @@ final class Footing {
     return sums;
   }
 
+  private static void add(Placed part, long asked, int word, Case each, long stated, Sums sums) {
+    long among = asked & part.categories().word(word);
+    if (among != 0) {
+      try {
+        sums.add(part.permits(), value(part, each, stated), among);
+      } catch (RuntimeException | StackOverflowError fault) {
+        sums.breaks(among);
+      }
+    }
+  }
+
+  private static Truth value(Placed part, Case each, long stated) {
+    Truth rests = part.rests();
+    return rests != null && (part.reads() & stated) == 0 ? rests : part.value(each);
+  }
+
   /**
    * Where the notice permits, or may: what the law bars by what the notice itself says, without
    * anything that the case brings.
    */
   private void findConflicts(Sums sums, int word, Case each, long stated) {
-    for (Part part : parts) {
-      long among = part.among(sums.claimedAndBarred(), word);
+    for (Placed part : parts) {
+      long among = sums.claimedAndBarred() & part.categories().word(word);
       if (among != 0 && !part.permits()) {
         try {
-          if (part.value(each, stated) == Truth.TRUE && part.isTrueWhateverTheCase(each)) {
+          if (value(part, each, stated) == Truth.TRUE && part.isTrueWhateverTheCase(each)) {
             sums.conflicts(among);
           }
         } catch (RuntimeException | StackOverflowError fault) {
@@ -158,13 +175,17 @@ final class Footing {
     Truth[] values = new Truth[rules.size()];
     Arrays.fill(values, Truth.FALSE);
     Optional<ClauseFault> fault = Optional.empty();
-    for (Part part : parts) {
-      if (part.isOf(number) && fault.isEmpty()) {
+    int broken = rules.size(); // the place of the first that is
+    for (Placed part : parts) {
+      if (part.categories().has(number)) {
         try {
-          values[part.place()] = part.value(each, stated);
+          values[part.place()] = value(part, each, stated);
           part.isTrueWhateverTheCase(each);
-        } catch (RuntimeException | StackOverflowError broken) {
-          fault = Optional.of(new ClauseFault(rules.get(part.place()).clause(), broken));
+        } catch (RuntimeException | StackOverflowError cause) {
+          if (part.place() < broken) {
+            broken = part.place();
+            fault = Optional.of(new ClauseFault(rules.get(broken).clause(), cause));
+          }
         }
       }
     }

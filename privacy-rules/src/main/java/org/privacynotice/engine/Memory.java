@@ -19,12 +19,14 @@ import org.privacynotice.vocabulary.Activity;
 final class Memory {
 
   private static final int MOST_PLACES = 1_000_000;
+  private static final int MOST_FOOTINGS = 8_192;
   private static final int SMALLEST_ROW = 2;
 
   private final int parties;
   private final AtomicReferenceArray<@Nullable Cell[]> rows; // by activity and party
   private final Map<Object, Cell> cells = new ConcurrentHashMap<>();
   private final AtomicInteger places = new AtomicInteger();
+  private final AtomicInteger footings = new AtomicInteger();
   private final Explanations explanations = new Explanations();
   private final Map<Integer, Collection<Rule>> nearPurpose = new ConcurrentHashMap<>();
   private final Map<Integer, Collection<List<String>>> recipients = new ConcurrentHashMap<>();
@@ -96,9 +98,14 @@ final class Memory {
     return more;
   }
 
+  /** Says that the rules of one of its cells were compiled for another lawful basis. */
+  void compiled() {
+    footings.incrementAndGet();
+  }
+
   /** Whether it is to be given up for a new one. */
   boolean isFull() {
-    return places.get() >= MOST_PLACES;
+    return places.get() >= MOST_PLACES || footings.get() >= MOST_FOOTINGS;
   }
 
   Explanations explanations() {

@@ -189,7 +189,12 @@ final class Regime {
 
   private Footing footing(Cell cell, Case each) {
     Optional<FactValue> basis = each.facts().get(rulebook.basisNumber());
-    return cell.footing(basis, () -> new Footing(deciding(each.action()), each.silent()));
+    return cell.footing(basis, () -> compiled(each));
+  }
+
+  private Footing compiled(Case each) {
+    memory.compiled();
+    return new Footing(deciding(each.action()), each.silent());
   }
 
   /** What the rules say to a question, one by one. */

@@ -2,25 +2,35 @@ package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Document;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Vocabulary;
 
 /**
- * What is left of a condition once everything is filled in that is the same for all cases of a
- * cell: who and what is asked about, the days, and of each fact what holds where nobody states it.
- * By Kleene's strong logic, as {@link Conditions}, and with the same outcome.
+ * What is left of a condition once everything is filled in that no case can change. It is compiled
+ * in two steps: once for a version of the notice, with what holds of each fact where nobody states
+ * it; then, in a cell, {@link #in} fills in who and what is asked about, the lawful basis and the
+ * day. By Kleene's strong logic, as {@link Conditions}, and with the same outcome.
  */
 sealed interface Residual {
 
   /** False for all cases. */
   Residual FALSE = new Known(Truth.FALSE);
 
-  /** Its value for a case. */
+  /** Its value for a case of the cell. */
   Truth value(Case each);
+
+  /** What is left of it in a cell. */
+  default Residual in(Locality cell) {
+    return this;
+  }
 
   /** A bit for each fact that a case could state to make a difference; some share one. */
   long reads();
@@ -100,15 +110,56 @@ sealed interface Residual {
    *
    * @param condition the condition
    * @param near the value of a test on something above what it names
-   * @param category a category of which it is asked; the others say the same
    * @param reads the facts that make a difference
    * @param isTimed whether the time does
    */
-  record Worked(Condition condition, Truth near, int category, long reads, boolean isTimed)
+  record Worked(Condition condition, Truth near, long reads, boolean isTimed) implements Residual {
+    @Override
+    public Truth value(Case each) {
+      // It asks for nothing by which categories differ.
+      return new Conditions(each.question(Vocabulary.OTHER_NUMBER), near).value(condition);
+    }
+
+    @Override
+    public boolean isSafe() {
+      return false;
+    }
+  }
+
+  /**
+   * A test that says the same to all cases of a cell, or to all that do not state the fact.
+   *
+   * @param condition the test
+   * @param near the value of a test on something above what it names
+   * @param known with what knowledge it is asked
+   * @param stated the fact that a case may state, by number; none where it makes no difference
+   */
+  record Local(Condition condition, Truth near, Knowledge known, OptionalInt stated)
       implements Residual {
     @Override
     public Truth value(Case each) {
-      return new Conditions(each.question(category), near).value(condition);
+      throw new IllegalStateException("a test that the cell answers");
+    }
+
+    @Override
+    public Residual in(Locality cell) {
+      Truth value = cell.value(this);
+      if (stated.isEmpty()) {
+        return new Known(value);
+      }
+      return condition instanceof Condition.OneOf oneOf
+          ? new Asked(stated.getAsInt(), oneOf.values(), value)
+          : new Asked(stated.getAsInt(), null, value);
+    }
+
+    @Override
+    public long reads() {
+      return 0;
+    }
+
+    @Override
+    public boolean isTimed() {
+      return false;
     }
 
     @Override
@@ -126,6 +177,18 @@ sealed interface Residual {
   record Combined(
       ImmutableList<Residual> of, Truth settling, long reads, boolean isTimed, boolean isSafe)
       implements Residual {
+    @Override
+    public Residual in(Locality cell) {
+      List<Residual> here = new ArrayList<>(of.size());
+      boolean same = true;
+      for (Residual each : of) {
+        Residual left = each.in(cell);
+        same &= left == each;
+        here.add(left);
+      }
+      return same ? this : combined(here, settling);
+    }
+
     @Override
     public Truth value(Case each) {
       Truth value = settling.not();
@@ -146,6 +209,16 @@ sealed interface Residual {
    * @param then what is looked at then
    */
   record Guarded(Residual first, Residual then) implements Residual {
+    @Override
+    public Residual in(Locality cell) {
+      Residual guard = first.in(cell);
+      if (guard.equals(FALSE)) {
+        return FALSE;
+      }
+      Residual rest = then.in(cell);
+      return guard == first && rest == then ? this : new Guarded(guard, rest);
+    }
+
     @Override
     public Truth value(Case each) {
       Truth value = first.value(each);
@@ -172,13 +245,14 @@ sealed interface Residual {
    * A rule that could not be compiled: it fails, or not, when a case is put to it.
    *
    * @param rule the rule
+   * @param known how much of what is known it is asked with
    * @param category a category that it speaks of
    * @param ifInferred whether it speaks of it only where the case says what it reveals
    */
-  record Whole(Rule rule, int category, boolean ifInferred) implements Residual {
+  record Whole(Rule rule, Knowledge known, int category, boolean ifInferred) implements Residual {
     @Override
     public Truth value(Case each) {
-      return rule.about(each.question(category), ifInferred);
+      return rule.about(each.question(category).knowing(known), ifInferred);
     }
 
     @Override
@@ -204,6 +278,11 @@ sealed interface Residual {
    */
   record Opposite(Residual of) implements Residual {
     @Override
+    public Residual in(Locality cell) {
+      return opposite(of.in(cell));
+    }
+
+    @Override
     public Truth value(Case each) {
       return of.value(each).not();
     }
@@ -225,40 +304,46 @@ sealed interface Residual {
   }
 
   /**
-   * What is left of a condition.
+   * What is left of a condition for a version of the notice.
    *
    * @param condition the condition
    * @param near the value of a test on something above what it names
-   * @param silent the question of somebody who states nothing but a lawful basis
+   * @param known how much of what is known it is asked with
+   * @param rulebook the version
    */
-  static Residual of(Condition condition, Truth near, Question silent) {
+  static Residual of(Condition condition, Truth near, Knowledge known, Rulebook rulebook) {
     if (condition instanceof Condition.All all) {
-      return of(all.of(), Truth.FALSE, near, silent);
+      return combined(each(all.of(), near, known, rulebook), Truth.FALSE);
     }
     if (condition instanceof Condition.Some some) {
-      return of(some.of(), Truth.TRUE, near, silent);
+      return combined(each(some.of(), near, known, rulebook), Truth.TRUE);
     }
     if (condition instanceof Condition.Not not) {
-      Residual of = of(not.of(), near.not(), silent);
-      return of instanceof Known known ? new Known(known.value().not()) : new Opposite(of);
+      return opposite(of(not.of(), near.not(), known, rulebook));
     }
     if (condition instanceof Condition.Holds holds) {
-      return ofFact(condition, holds.fact(), null, near, silent);
+      return ofFact(condition, holds.fact(), null, near, known, rulebook);
     }
     if (condition instanceof Condition.OneOf oneOf) {
-      return ofFact(condition, oneOf.fact(), oneOf.values(), near, silent);
+      return ofFact(condition, oneOf.fact(), oneOf.values(), near, known, rulebook);
     }
-    if (condition instanceof Condition.Governs) {
+    if (known == Knowledge.FULL && condition instanceof Condition.Governs) {
       long record =
-          silent.rulebook().hasFact(Document.RECORD)
-              ? bit(silent.rulebook().factNumber(Document.RECORD))
-              : 0;
-      return new Worked(condition, near, silent.categoryNumber(), record, false);
+          rulebook.hasFact(Document.RECORD) ? bit(rulebook.factNumber(Document.RECORD)) : 0;
+      return new Worked(condition, near, record, false);
     }
-    if (condition instanceof Condition.PeriodOver) {
-      return new Worked(condition, near, silent.categoryNumber(), 0, true);
+    return condition instanceof Condition.Governs || condition instanceof Condition.PeriodOver
+        ? new Worked(condition, near, 0, true)
+        : rulebook.local(new Local(condition, near, known, OptionalInt.empty()));
+  }
+
+  private static List<Residual> each(
+      List<Condition> conditions, Truth near, Knowledge known, Rulebook rulebook) {
+    List<Residual> each = new ArrayList<>(conditions.size());
+    for (Condition condition : conditions) {
+      each.add(of(condition, near, known, rulebook));
     }
-    return new Known(new Conditions(silent, near).value(condition));
+    return each;
   }
 
   private static Residual ofFact(
@@ -266,31 +351,39 @@ sealed interface Residual {
       String fact,
       @Nullable ImmutableSet<String> values,
       Truth near,
-      Question silent) {
-    Rulebook rulebook = silent.rulebook();
-    Optional<FactValue> unstated = silent.value(fact);
-    boolean timed = unstated.isPresent() && FactValue.isTimed(unstated.get());
-    if (!rulebook.hasFact(fact) || fact.equals(WellKnown.BASIS)) {
-      return timed
-          ? new Worked(test, near, silent.categoryNumber(), 0, true)
-          : new Known(new Conditions(silent, near).value(test));
+      Knowledge known,
+      Rulebook rulebook) {
+    boolean statable =
+        known == Knowledge.FULL && rulebook.hasFact(fact) && !fact.equals(WellKnown.BASIS);
+    OptionalInt stated = statable ? OptionalInt.of(rulebook.factNumber(fact)) : OptionalInt.empty();
+    if (WellKnown.DECLARABLE.contains(fact)) {
+      return rulebook.local(new Local(test, near, known, stated));
     }
-    int number = rulebook.factNumber(fact);
-    return timed
-        ? new Worked(test, near, silent.categoryNumber(), bit(number), true)
-        : new Asked(number, values, new Conditions(silent, near).value(test));
+    Optional<FactValue> silent = rulebook.unstated(fact, known);
+    if (silent.isPresent() && FactValue.isTimed(silent.get())) {
+      return new Worked(test, near, statable ? bit(stated.getAsInt()) : 0, true);
+    }
+    Truth value = silent.map(unstated -> outcome(values, unstated)).orElse(Truth.UNKNOWN);
+    return statable ? new Asked(stated.getAsInt(), values, value) : new Known(value);
   }
 
-  /** What is left of several; nothing that could fail is dropped. */
-  private static Residual of(
-      ImmutableList<Condition> conditions, Truth settling, Truth near, Question silent) {
+  /** Of a value on which no time tells. */
+  private static Truth outcome(@Nullable ImmutableSet<String> values, FactValue value) {
+    return values == null ? Conditions.holdsAtAnyTime(value) : Conditions.isAmong(values, value);
+  }
+
+  private static Residual opposite(Residual of) {
+    return of instanceof Known known ? new Known(known.value().not()) : new Opposite(of);
+  }
+
+  /** The least or the greatest; nothing that could fail is dropped. */
+  private static Residual combined(List<Residual> parts, Truth settling) {
     ImmutableList.Builder<Residual> open = ImmutableList.builder();
     Truth known = settling.not();
     long reads = 0;
     boolean timed = false;
     boolean safe = true;
-    for (Condition condition : conditions) {
-      Residual part = of(condition, near, silent);
+    for (Residual part : parts) {
       if (part instanceof Known settled) {
         known = combined(known, settled.value(), settling);
       } else {
@@ -303,11 +396,11 @@ sealed interface Residual {
     if (known != settling.not()) {
       open.add(new Known(known));
     }
-    ImmutableList<Residual> parts = open.build();
-    if (parts.isEmpty() || (known == settling && safe)) {
+    ImmutableList<Residual> left = open.build();
+    if (left.isEmpty() || (known == settling && safe)) {
       return new Known(known);
     }
-    return parts.size() == 1 ? parts.get(0) : new Combined(parts, settling, reads, timed, safe);
+    return left.size() == 1 ? left.get(0) : new Combined(left, settling, reads, timed, safe);
   }
 
   private static Truth combined(Truth one, Truth other, Truth settling) {

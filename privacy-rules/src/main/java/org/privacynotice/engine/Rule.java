@@ -1,9 +1,11 @@
 package org.privacynotice.engine;
 
+import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
@@ -24,6 +26,7 @@ final class Rule {
   private final InForce document;
   private final Numbers purposes;
   private final Parties parties;
+  private @Nullable ImmutableList<Part> parts; // the same, whoever compiles them first
 
   /**
    * Which data a clause speaks of.
@@ -178,26 +181,28 @@ final class Rule {
   }
 
   /**
-   * What is left of it for data that it speaks of.
+   * What is left of it for data that it speaks of, but for the lawful basis.
    *
-   * @param silent the question of somebody who states nothing but a lawful basis
    * @param ifInferred whether it speaks of the data only where the case says what that reveals
    */
-  Residual residual(Question silent, boolean ifInferred) {
+  Residual residual(Knowledge known, boolean ifInferred, Rulebook rulebook) {
     Truth near = Conditions.near(effect());
-    Truth basis = ofBasis(silent);
-    if (basis == Truth.FALSE) {
-      return Residual.FALSE;
-    }
-    Residual condition = Residual.of(clause.condition(), near, silent);
-    Residual ofCase =
-        basis == Truth.TRUE
-            ? condition
-            : new Residual.Guarded(new Residual.Known(basis), condition);
+    Residual condition = Residual.of(clause.condition(), near, known, rulebook);
     return ifInferred
         ? new Residual.Guarded(
-            Residual.of(Condition.holds(shape.categories().inferred()), near, silent), ofCase)
-        : ofCase;
+            Residual.of(Condition.holds(shape.categories().inferred()), near, known, rulebook),
+            condition)
+        : condition;
+  }
+
+  /** Its parts, compiled when first asked for. */
+  ImmutableList<Part> parts(Rulebook rulebook) {
+    ImmutableList<Part> known = parts;
+    if (known == null) {
+      known = Part.of(this, rulebook);
+      parts = known;
+    }
+    return known;
   }
 
   /** The value for data that it speaks of: the lesser of lawful basis and condition. */
@@ -208,7 +213,8 @@ final class Rule {
         : basis.and(Conditions.of(clause, question).value(clause.condition()));
   }
 
-  private Truth ofBasis(Question question) {
+  /** Whether it covers the lawful basis relied on. */
+  Truth ofBasis(Question question) {
     return effect() == Effect.PERMITS ? question.rulebook().coversBasis(question) : Truth.TRUE;
   }
 

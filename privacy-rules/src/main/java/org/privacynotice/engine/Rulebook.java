@@ -83,6 +83,7 @@ final class Rulebook {
   private final ImmutableList<FactValue> timedStanding;
   private final boolean permitsByDay;
   private final int basisNumber;
+  private final Map<Residual.Local, Residual.Local> locals = new ConcurrentHashMap<>();
   private final ImmutableList<Rule> rules;
   private final ImmutableList<Rule> requestRules;
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
@@ -360,6 +361,19 @@ final class Rulebook {
   /** The events and judgements that hold without being stated: standing or presumed ones. */
   ImmutableList<FactValue> timedStanding() {
     return timedStanding;
+  }
+
+  /** What a fact is where no case states it, of those that the notice does not declare. */
+  Optional<FactValue> unstated(String fact, Knowledge known) {
+    Optional<FactValue> standing =
+        known == Knowledge.FULL && hasFact(fact) ? standing(fact) : Optional.empty();
+    return standing.isPresent() ? standing : presumed(fact, known);
+  }
+
+  /** The one of equal tests that is asked for all of them. */
+  Residual.Local local(Residual.Local test) {
+    Residual.Local known = locals.putIfAbsent(test, test);
+    return known == null ? test : known;
   }
 
   /** The facts that have a presumption. */

@@ -18,18 +18,23 @@ final class Sums {
   private long conflicting;
   private long broken;
 
-  void permits(Truth value, long categories) {
+  /** Adds what a permitting or a forbidding rule says of some categories. */
+  void add(boolean permits, Truth value, long categories) {
     switch (value) {
-      case TRUE -> permitted |= categories;
-      case UNKNOWN -> perhapsPermitted |= categories;
-      case FALSE -> {}
-    }
-  }
-
-  void forbids(Truth value, long categories) {
-    switch (value) {
-      case TRUE -> forbidden |= categories;
-      case UNKNOWN -> perhapsForbidden |= categories;
+      case TRUE -> {
+        if (permits) {
+          permitted |= categories;
+        } else {
+          forbidden |= categories;
+        }
+      }
+      case UNKNOWN -> {
+        if (permits) {
+          perhapsPermitted |= categories;
+        } else {
+          perhapsForbidden |= categories;
+        }
+      }
       case FALSE -> {}
     }
   }

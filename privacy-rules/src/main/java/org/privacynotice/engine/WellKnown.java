@@ -1,5 +1,7 @@
 package org.privacynotice.engine;
 
+import com.google.common.collect.ImmutableSet;
+
 /**
  * The facts that the notice itself can answer, and the one by which a missing schedule is named.
  */
@@ -37,6 +39,10 @@ final class WellKnown {
 
   /** What is missing when a period goes by the schedule and no entry of it governs. */
   static final String RETENTION_SCHEDULE = "retention-schedule";
+
+  /** The facts that the notice itself may declare for who and what is asked about. */
+  static final ImmutableSet<String> DECLARABLE =
+      ImmutableSet.of(BASIS, ARTICLE9, SCHEDULE1, PLACE, ROLE, SPECIAL_KIND, ENACTMENT);
 
   private WellKnown() {}
 }

@@ -24,7 +24,7 @@ final class Decisions implements Section {
     Timings timings = new Timings(quick, MILLIS);
     // Close comparisons are made again when the machine may be in another mood, and the two counts
     // of threads of one row stand side by side in time too.
-    for (int turn = 0; turn < (quick ? 1 : 3); turn++) {
+    for (int turn = 0; turn < (quick ? 1 : 2); turn++) {
       for (Row row : rows) {
         if (turn < row.turns()) {
           timings.measure(timed(row, 1));

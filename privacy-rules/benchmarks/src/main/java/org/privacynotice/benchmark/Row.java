@@ -111,7 +111,7 @@ record Row(Table table, String label, String benchmark, ImmutableMap<String, Str
         isHandWritten()
             || Stream.of("EngineBenchmark.built", "EngineBenchmark.fromStrings")
                 .anyMatch(benchmark::equals);
-    return compared ? 3 : 1;
+    return compared ? 2 : 1;
   }
 
   boolean isPeer() {

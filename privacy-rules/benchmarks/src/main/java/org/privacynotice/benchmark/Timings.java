@@ -43,7 +43,7 @@ final class Timings {
 
   /** Nothing yet; rounds are to take so many milliseconds. */
   Timings(boolean quick, int millis) {
-    warmups = quick ? 1 : 2;
+    warmups = quick ? 1 : 3;
     rounds = quick ? 2 : 4;
     warmup = TimeValue.milliseconds(quick ? 500 : millis + 200);
     round = TimeValue.milliseconds(quick ? 300 : millis);

@@ -114,6 +114,11 @@ record Row(Table table, String label, String benchmark, ImmutableMap<String, Str
     return compared ? 2 : 1;
   }
 
+  /** Whether it is measured with two threads as well. */
+  boolean isShared() {
+    return isPeer() || parameters.isEmpty();
+  }
+
   boolean isPeer() {
     return peer().isPresent();
   }

@@ -132,12 +132,14 @@ final class Anything {
     for (int i = 0; i < COUNTED; i++) {
       DataAction action = anything.next();
       different.add(asked(action));
-      permitted += anything.engine.decide(action).permitted() ? 1 : 0;
+      if (i < Workload.SIZE && anything.engine.decide(action).permitted()) {
+        permitted++;
+      }
     }
-    return "Of %,d questions of the line `anything stated`, %,d are different ones were all"
-            .formatted(COUNTED, different.size())
-        + " of them asked at one time and with the same references; %,d are permitted, from %,d facts.%n"
-            .formatted(permitted, anything.facts.size());
+    return "Of %,d questions of the line `anything stated`, with up to %d of %d facts, %,d are"
+            .formatted(COUNTED, MOST_STATED, anything.facts.size(), different.size())
+        + " different ones, were all of them asked at one time and with the same references;"
+        + " of the first %,d, %d are permitted.%n".formatted(Workload.SIZE, permitted);
   }
 
   /** What is asked, but for the time and the texts of references. */

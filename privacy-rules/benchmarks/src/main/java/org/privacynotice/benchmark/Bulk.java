@@ -12,14 +12,14 @@ import org.privacynotice.benchmark.Program.Outcome;
 /** Many actions from a file of lines, by the interface and by the command line. */
 final class Bulk implements Section {
 
-  private static final int RUNS = 3;
+  private static final int RUNS = 2;
   private static final String COMMAND = ": `privacy decide`, answers written";
 
   @Override
   public String measured(boolean quick) throws IOException, InterruptedException {
     int runs = quick ? 1 : RUNS;
     int again = quick ? 100_000 : 1_000_000;
-    int anew = quick ? 5_000 : 20_000;
+    int anew = quick ? 5_000 : 10_000;
     Path file = Files.createTempFile("actions", ".jsonl");
     StringBuilder text =
         new StringBuilder(

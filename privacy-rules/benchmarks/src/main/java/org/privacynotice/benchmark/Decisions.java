@@ -24,11 +24,13 @@ final class Decisions implements Section {
     Timings timings = new Timings(quick, MILLIS);
     // Close comparisons are made again when the machine may be in another mood, and the two counts
     // of threads of one row stand side by side in time too.
-    for (int turn = 0; turn < (quick ? 1 : 3); turn++) {
+    for (int turn = 0; turn < (quick ? 1 : 2); turn++) {
       for (Row row : rows) {
         if (turn < row.turns()) {
           timings.measure(timed(row, 1));
-          timings.measure(timed(row, 2));
+          if (row.isShared()) {
+            timings.measure(timed(row, 2));
+          }
         }
       }
     }
@@ -75,7 +77,7 @@ final class Decisions implements Section {
 
   private String figures(Row row, Timings timings) {
     double time = timings.time(timed(row, 1));
-    double shared = timings.time(timed(row, 2));
+    double shared = row.isShared() ? timings.time(timed(row, 2)) : 0;
     return "| %s | %s | %.0f%% | %s | %s | %s | %s | %s |"
         .formatted(
             row.label(),
@@ -83,8 +85,8 @@ final class Decisions implements Section {
             timings.spread(timed(row, 1)),
             Timings.number(time / timings.time(timed(only(Peer.BIT_MASKS), 1))),
             Timings.number(time / timings.time(timed(only(Peer.STRING_SWITCH), 1))),
-            Timings.number(shared),
-            Timings.number(shared / time),
+            row.isShared() ? Timings.number(shared) : "",
+            row.isShared() ? Timings.number(shared / time) : "",
             // Making new questions is not timed, but what it takes is counted.
             asksAnything(row) ? "" : Timings.number(timings.bytes(timed(row, 1))));
   }

@@ -13,7 +13,7 @@ final class Many implements Section {
 
   private static final int TURNS = 2;
   private static final int RUNS = 3;
-  private static final int MILLIS = 300;
+  private static final int MILLIS = 250;
 
   private static final Timed SWITCH =
       new Timed("PeerBenchmark.decide", ImmutableMap.of("peer", Peer.STRING_SWITCH.name()), 1);

@@ -11,6 +11,7 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.SpecialCategoryCondition;
@@ -20,6 +21,9 @@ final class Ours {
 
   /** When the actions are done, where they say so. */
   static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
+
+  /** What the id of a law's clause goes on with that is no longer in force. */
+  private static final String UNTIL = "-until-";
 
   private Ours() {}
 
@@ -92,7 +96,9 @@ final class Ours {
   }
 
   private static boolean names(Decision decision, String clause) {
-    return decision.clauses().stream().anyMatch(each -> each.id().equals(clause));
+    return decision.clauses().stream()
+        .map(Clause::id)
+        .anyMatch(id -> id.equals(clause) || id.startsWith(clause + UNTIL));
   }
 
   /**

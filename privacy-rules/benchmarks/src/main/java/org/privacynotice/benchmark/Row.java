@@ -111,7 +111,12 @@ record Row(Table table, String label, String benchmark, ImmutableMap<String, Str
         isHandWritten()
             || Stream.of("EngineBenchmark.built", "EngineBenchmark.fromStrings")
                 .anyMatch(benchmark::equals);
-    return compared ? 3 : 1;
+    return compared ? 2 : 1;
+  }
+
+  /** Whether it is measured with two threads as well. */
+  boolean isShared() {
+    return isPeer() || parameters.isEmpty();
   }
 
   boolean isPeer() {

@@ -41,11 +41,11 @@ final class Timings {
   private final ListMultimap<Timed, Double> times = ArrayListMultimap.create();
   private final Map<Timed, Double> bytes = new HashMap<>();
 
-  /** Nothing yet; rounds are to take so many milliseconds. */
+  /** Nothing yet; rounds that count are to take so many milliseconds. */
   Timings(boolean quick, int millis) {
-    warmups = quick ? 1 : 2;
+    warmups = quick ? 1 : 3;
     rounds = quick ? 2 : 4;
-    warmup = TimeValue.milliseconds(quick ? 500 : millis + 200);
+    warmup = TimeValue.milliseconds(quick ? 500 : 800);
     round = TimeValue.milliseconds(quick ? 300 : millis);
   }
 

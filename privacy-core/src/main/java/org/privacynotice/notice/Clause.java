@@ -3,7 +3,7 @@ package org.privacynotice.notice;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Sets;
+import java.util.Collections;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
@@ -94,7 +94,7 @@ public abstract class Clause implements Identified {
         "clause `%s` does not inform, so it tells nothing",
         id());
     Preconditions.checkArgument(
-        Sets.intersection(tells(), tellsPartly()).isEmpty(),
+        Collections.disjoint(tells(), tellsPartly()),
         "clause `%s` tells the same wholly and in part",
         id());
   }

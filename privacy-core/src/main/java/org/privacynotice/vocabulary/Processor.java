@@ -3,7 +3,7 @@ package org.privacynotice.vocabulary;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Sets;
+import java.util.Collections;
 import java.util.Optional;
 import org.immutables.value.Value;
 
@@ -65,7 +65,7 @@ public abstract non-sealed class Processor implements Recipient {
     Preconditions.checkArgument(!services().isEmpty(), "processor `%s` needs a service", id());
     Preconditions.checkArgument(!sources().isEmpty(), "processor `%s` needs a source", id());
     Preconditions.checkArgument(
-        Sets.intersection(services(), excludes()).isEmpty(),
+        Collections.disjoint(services(), excludes()),
         "processor `%s` excludes its own service",
         id());
   }

@@ -65,12 +65,12 @@ public final class Vocabulary {
    * @throws IllegalArgumentException when two of them declare a fact with different types
    */
   public static Vocabulary of(Iterable<Terms> terms) {
-    return new Vocabulary(
-            Map.of(OTHER, OTHER_NUMBER),
-            Map.of(OTHER, OTHER_NUMBER),
-            ImmutableMap.of(OTHER, OTHER_NUMBER, LOCAL, OTHER_NUMBER + 1),
-            List.of())
-        .with(terms);
+    return grown(
+        numbered(List.of(OTHER)),
+        numbered(List.of(OTHER)),
+        numbered(List.of(OTHER, LOCAL)),
+        List.of(),
+        terms);
   }
 
   /**
@@ -80,31 +80,47 @@ public final class Vocabulary {
    * @throws IllegalArgumentException when two documents declare a fact with different types
    */
   public Vocabulary with(Iterable<Terms> terms) {
-    Map<String, Integer> moreCategories = new LinkedHashMap<>(categories.numbers());
-    Map<String, Integer> morePurposes = new LinkedHashMap<>(purposes.numbers());
-    Map<String, Integer> moreRecipients = new LinkedHashMap<>(recipients.numbers());
-    Map<String, Fact> moreFacts = new LinkedHashMap<>();
+    Vocabulary grown =
+        grown(
+            new LinkedHashMap<>(categories.numbers()),
+            new LinkedHashMap<>(purposes.numbers()),
+            new LinkedHashMap<>(recipients.numbers()),
+            facts,
+            terms);
+    boolean more =
+        grown.size(Kind.CATEGORY) > size(Kind.CATEGORY)
+            || grown.size(Kind.PURPOSE) > size(Kind.PURPOSE)
+            || grown.size(Kind.RECIPIENT) > size(Kind.RECIPIENT)
+            || !grown.facts.equals(facts);
+    return more ? grown : this;
+  }
+
+  private static Vocabulary grown(
+      Map<String, Integer> categories,
+      Map<String, Integer> purposes,
+      Map<String, Integer> recipients,
+      List<Fact> facts,
+      Iterable<Terms> terms) {
+    Map<String, Fact> factsById = new LinkedHashMap<>();
     for (Fact fact : facts) {
-      moreFacts.put(fact.id(), fact);
+      factsById.put(fact.id(), fact);
     }
     for (Terms each : terms) {
-      number(each.categories(), moreCategories);
-      number(each.purposes(), morePurposes);
-      number(each.recipients(), moreRecipients);
+      number(each.categories(), categories);
+      number(each.purposes(), purposes);
+      number(each.recipients(), recipients);
       for (Fact fact : each.facts()) {
-        Fact before = moreFacts.get(fact.id());
-        moreFacts.put(fact.id(), before == null ? fact : joined(before, fact));
+        Fact before = factsById.get(fact.id());
+        factsById.put(fact.id(), before == null ? fact : joined(before, fact));
       }
     }
-    boolean more =
-        moreCategories.size() > categories.numbers().size()
-            || morePurposes.size() > purposes.numbers().size()
-            || moreRecipients.size() > recipients.numbers().size()
-            || !facts.equals(List.copyOf(moreFacts.values()));
-    return more
-        ? new Vocabulary(
-            moreCategories, morePurposes, moreRecipients, new ArrayList<>(moreFacts.values()))
-        : this;
+    return new Vocabulary(categories, purposes, recipients, new ArrayList<>(factsById.values()));
+  }
+
+  private static Map<String, Integer> numbered(List<String> ids) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    number(ids, numbers);
+    return numbers;
   }
 
   private static void number(Iterable<String> ids, Map<String, Integer> numbers) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.privacynotice.document.Finding.Severity;
 import org.privacynotice.document.Reading.Remark;
 import org.privacynotice.notice.Deployment;
-import org.privacynotice.notice.Disclosure;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Law;
@@ -46,15 +45,12 @@ public final class NoticeReview {
     Vocabulary vocabulary = Vocabulary.of(documents.stream().map(Document::terms).toList());
     Version version =
         new Version(vocabulary, Timeline.of(List.of(notice)), notice, law, deployment, false);
-    PermissionReview permissions =
-        new PermissionReview(version, days(notice, documents.stream().map(Turns::ranges)));
-    LocalDate lastOfLaw =
-        days(
-                notice,
-                Stream.concat(
-                    Stream.of(Turns.ranges(law)),
-                    law.transparency().stream().map(Disclosure::inForce).map(List::of)))
-            .last();
+    List<InForce> ranges = new ArrayList<>();
+    documents.forEach(document -> ranges.addAll(Turns.ranges(document)));
+    List<InForce> ofLaw = new ArrayList<>(Turns.ranges(law));
+    law.transparency().forEach(disclosure -> ofLaw.add(disclosure.inForce()));
+    PermissionReview permissions = new PermissionReview(version, days(notice, ranges));
+    LocalDate lastOfLaw = days(notice, ofLaw).last();
     return ImmutableList.<Remark>builder()
         .addAll(permissions.conflicts())
         .addAll(permissions.neverPermitting())
@@ -65,7 +61,7 @@ public final class NoticeReview {
   }
 
   /** The notice's first day in force, and each after it on which a range begins or has ended. */
-  private static ImmutableSortedSet<LocalDate> days(Notice notice, Stream<List<InForce>> ranges) {
+  private static ImmutableSortedSet<LocalDate> days(Notice notice, List<InForce> ranges) {
     LocalDate first =
         notice
             .inForce()
@@ -75,7 +71,7 @@ public final class NoticeReview {
             .orElseThrow();
     return Stream.concat(
             Stream.of(first),
-            Turns.of(ranges.flatMap(List::stream).toList()).stream()
+            Turns.of(ranges).stream()
                 .filter(day -> day.isAfter(first) && notice.inForce().contains(day)))
         .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
   }

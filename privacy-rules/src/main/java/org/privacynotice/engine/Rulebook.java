@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Iterables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -133,13 +132,10 @@ final class Rulebook {
         deployment.isPresent()
             ? ImmutableMap.copyOf(deployment.get().standing())
             : ImmutableMap.of();
-    ImmutableList.Builder<FactValue> timed = ImmutableList.builder();
-    for (FactValue value : Iterables.concat(standing.values(), presumable.values())) {
-      if (FactValue.isTimed(value)) {
-        timed.add(value);
-      }
-    }
-    this.timedStanding = timed.build();
+    List<FactValue> unstated = new ArrayList<>(standing.values());
+    unstated.addAll(presumable.values());
+    unstated.removeIf(value -> !FactValue.isTimed(value));
+    this.timedStanding = ImmutableList.copyOf(unstated);
     this.alikeCategories = groupedByKind();
     this.basisNumber = hasFact(WellKnown.BASIS) ? factNumber(WellKnown.BASIS) : NO_FACT;
     Map<ImmutableSortedSet<String>, Tree.Place> ofPurposes = new HashMap<>();
@@ -453,11 +449,15 @@ final class Rulebook {
   /** The enactments that the purpose names behind the lawful basis relied on. */
   ImmutableList<Citation> enactments(Question question) {
     Optional<FactValue> relied = question.value(WellKnown.BASIS);
-    return declaring(question.action().purpose()).stream()
-        .flatMap(purpose -> purpose.enactments().entrySet().stream())
-        .filter(each -> relied.equals(Optional.of(new FactValue.Named(each.getKey().id()))))
-        .flatMap(each -> each.getValue().stream())
-        .collect(toImmutableList());
+    Optional<Purpose> declaring = declaring(question.action().purpose());
+    if (declaring.isPresent() && relied.isPresent()) {
+      for (var each : declaring.get().enactments().entrySet()) {
+        if (relied.get().equals(new FactValue.Named(each.getKey().id()))) {
+          return each.getValue();
+        }
+      }
+    }
+    return ImmutableList.of();
   }
 
   /**
@@ -471,8 +471,12 @@ final class Rulebook {
 
   /** The purpose itself, or the nearest above it, that declares lawful bases. */
   private Optional<Purpose> declaring(String purpose) {
-    return ofPurpose(
-        purpose, each -> each.bases().isEmpty() ? Optional.empty() : Optional.of(each));
+    for (Purpose each : line(purpose, purposesById)) {
+      if (!each.bases().isEmpty()) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The other notice that tells of a purpose, where this one leaves it to that. */
@@ -605,7 +609,12 @@ final class Rulebook {
 
   /** Who decides on a purpose: whom it names, else the notice's own controller. */
   Controller controller(String purpose) {
-    return ofPurpose(purpose, Purpose::controller).orElse(notice.controller());
+    for (Purpose each : line(purpose, purposesById)) {
+      if (each.controller().isPresent()) {
+        return each.controller().get();
+      }
+    }
+    return notice.controller();
   }
 
   /** What the notice calls a category in a sentence; its id where this version does not have it. */

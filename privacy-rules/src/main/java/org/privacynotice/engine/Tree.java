@@ -48,11 +48,11 @@ final class Tree {
     Map<String, List<String>> below = new HashMap<>();
     for (Term term : terms) {
       above.put(term.id(), term.parent());
-      below.put(term.id(), new ArrayList<>(0));
-    }
-    for (Term term : terms) {
       if (term.parent().isPresent()) {
-        below.get(term.parent().get()).add(term.id());
+        String parent = term.parent().get();
+        List<String> siblings = below.getOrDefault(parent, new ArrayList<>());
+        siblings.add(term.id());
+        below.put(parent, siblings);
       }
     }
     this.parents = above.buildOrThrow();

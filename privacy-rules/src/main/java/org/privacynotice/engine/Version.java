@@ -1,8 +1,7 @@
 package org.privacynotice.engine;
 
-import com.google.common.base.Suppliers;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.DocumentRef;
 import org.privacynotice.document.Digest;
 import org.privacynotice.notice.Deployment;
@@ -20,7 +19,10 @@ final class Version {
   private final Rulebook rulebook;
   private final Timeline timeline;
   private final boolean none;
-  private final Supplier<Named> named;
+  private final Notice notice;
+  private final Law law;
+  private final Optional<Deployment> deployment;
+  private @Nullable Named named; // the same, whoever works it out first
 
   /** How decisions name the documents. */
   private record Named(DocumentRef notice, DocumentRef law, Optional<DocumentRef> deployment) {}
@@ -42,15 +44,20 @@ final class Version {
     this.rulebook = new Rulebook(vocabulary, notice, law, deployment, !none);
     this.timeline = timeline;
     this.none = none;
-    this.named =
-        Suppliers.memoize(
-            () ->
-                new Named(
-                    none
-                        ? new DocumentRef(notice.id(), Optional.empty(), Optional.empty())
-                        : ref(notice),
-                    ref(law),
-                    deployment.map(Version::ref)));
+    this.notice = notice;
+    this.law = law;
+    this.deployment = deployment;
+  }
+
+  private Named named() {
+    Named known = named;
+    if (known == null) {
+      DocumentRef byNotice =
+          none ? new DocumentRef(notice.id(), Optional.empty(), Optional.empty()) : ref(notice);
+      known = new Named(byNotice, ref(law), deployment.map(Version::ref));
+      named = known;
+    }
+    return known;
   }
 
   private static DocumentRef ref(Document document) {
@@ -75,14 +82,14 @@ final class Version {
 
   /** The notice; without a date where no version is in force. */
   DocumentRef notice() {
-    return named.get().notice();
+    return named().notice();
   }
 
   DocumentRef law() {
-    return named.get().law();
+    return named().law();
   }
 
   Optional<DocumentRef> deployment() {
-    return named.get().deployment();
+    return named().deployment();
   }
 }

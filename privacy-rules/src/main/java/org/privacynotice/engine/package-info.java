@@ -21,6 +21,10 @@
  * somebody asks. {@code Verdict} names those behind a ground, {@code Nearness} the permissions that
  * come nearest, {@code Presumptions} what was leaned on, {@code Remedies} and {@code Ways} what
  * would help, {@code Wording} puts it into sentences.
+ *
+ * <p>What runs before the first decision goes by plain loops: a new virtual machine takes longer to
+ * link a lambda or a stream, or to make what tells records apart, than to run it. Explanations, and
+ * whatever else runs later, need not care.
  */
 @NullMarked
 package org.privacynotice.engine;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -132,8 +133,17 @@ public final class StatedFacts {
 
   /** What a fact is stated to be; empty where nothing is stated of it. */
   public Optional<FactValue> get(int number) {
-    int place = Arrays.binarySearch(numbers, number);
-    return place < 0 ? Optional.empty() : Optional.of(values[place]);
+    return Optional.ofNullable(find(number));
+  }
+
+  /** What a fact is stated to be; null where nothing is stated of it. */
+  public @Nullable FactValue find(int number) {
+    for (int i = 0; i < numbers.length; i++) {
+      if (numbers[i] == number) {
+        return values[i];
+      }
+    }
+    return null;
   }
 
   /** Only one of these facts; none where it is not stated. */

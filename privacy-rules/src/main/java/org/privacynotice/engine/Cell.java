@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.Multimaps;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.FactValue;
 
@@ -40,7 +40,7 @@ final class Cell {
   }
 
   /** Its rules for a lawful basis; there are no more of these than the law names. */
-  Footing footing(Optional<FactValue> basis, Supplier<Footing> compiled) {
+  Footing footing(@Nullable FactValue basis, Supplier<Footing> compiled) {
     ImmutableList<Footing> known = footings;
     for (int i = 0; i < known.size(); i++) {
       if (known.get(i).isOf(basis)) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.StatedFacts;
@@ -18,17 +19,29 @@ import org.privacynotice.vocabulary.Vocabulary;
  * The rules of a cell, compiled for those who rely on one lawful basis, or state none. What is
  * stated beside the basis is put to the rules that ask for it; the others rest at what they say to
  * silence. Where no rule asks for anything stated, the whole answer does.
+ *
+ * <p>Without locks: what two threads work out at the same time is the same.
  */
 final class Footing {
 
   private static final ImmutableList<Ground> GROUNDS = ImmutableList.copyOf(Ground.values());
+  private static final int MOST_KEPT = 32; // a power of two
 
-  private final Optional<FactValue> basis;
+  /** Of more facts than these the times do not fit into a number. */
+  private static final int MOST_TOLD_APART = Long.SIZE / 2;
+
+  /** What was said to a statement. */
+  @SuppressWarnings("ArrayRecordComponent") // never changed or compared
+  private record Answer(StatedFacts facts, long times, CategorySet[] grounds) {}
+
+  private final @Nullable FactValue basis;
   private final int basisNumber;
   private final Placed[] parts;
   private final long[] reads; // of each part
   private final int telling; // so many parts come first; the others are false to silence
   private final long anyReads;
+  private final AtomicReferenceArray<@Nullable Answer> answers =
+      new AtomicReferenceArray<>(MOST_KEPT);
   private final CategorySet @Nullable [] resting; // the categories of each ground to silence
 
   /**
@@ -40,7 +53,7 @@ final class Footing {
   Footing(List<Rule> rules, Case silent) {
     Rulebook rulebook = silent.regime().rulebook();
     this.basisNumber = rulebook.basisNumber();
-    this.basis = silent.facts().get(basisNumber);
+    this.basis = silent.facts().find(basisNumber);
     Locality[] localities = new Locality[rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY)];
     for (BitSet alike : rulebook.alikeCategories()) {
       Locality locality = new Locality(silent.question(alike.nextSetBit(0)));
@@ -64,15 +77,16 @@ final class Footing {
     this.reads = new long[parts.length];
     Arrays.setAll(reads, i -> parts[i].reads());
     this.anyReads = Arrays.stream(reads).reduce(0, (one, other) -> one | other);
-    this.resting = anyReads == -1 ? null : resting(silent);
+    this.resting = anyReads == -1 ? null : grounds(silent, 0);
   }
 
-  private CategorySet[] resting(Case silent) {
+  /** What is said to a case: the categories of each ground. */
+  private CategorySet[] grounds(Case each, long stated) {
     BitSet[] grounds = new BitSet[GROUNDS.size()];
     Arrays.setAll(grounds, ground -> new BitSet());
-    int categories = silent.regime().rulebook().vocabulary().size(Vocabulary.Kind.CATEGORY);
+    int categories = each.regime().rulebook().vocabulary().size(Vocabulary.Kind.CATEGORY);
     for (int first = 0; first < categories; first += Long.SIZE) {
-      Sums sums = sums(-1, first / Long.SIZE, silent, 0);
+      Sums sums = sums(-1, first / Long.SIZE, each, stated);
       for (int number = first; number < Math.min(categories, first + Long.SIZE); number++) {
         grounds[GROUNDS.indexOf(sums.mostFinal(1L << number))].set(number);
       }
@@ -82,8 +96,8 @@ final class Footing {
     return sets;
   }
 
-  boolean isOf(Optional<FactValue> stated) {
-    return basis.equals(stated);
+  boolean isOf(@Nullable FactValue stated) {
+    return basis == stated || (basis != null && basis.equals(stated));
   }
 
   /** A bit for each fact stated beside the basis. */
@@ -99,12 +113,10 @@ final class Footing {
   Ground ground(CategorySet asked, Case each) {
     long stated = bits(each.facts());
     if (resting != null && (stated & anyReads) == 0) {
-      for (int ground = resting.length - 1; ground > 0; ground--) {
-        if (resting[ground].intersects(asked)) {
-          return GROUNDS.get(ground);
-        }
-      }
-      return Ground.PERMITTED;
+      return mostFinal(resting, asked);
+    }
+    if (resting != null && each.facts().size() <= MOST_TOLD_APART) {
+      return mostFinal(answer(each, stated), asked);
     }
     Ground most = Ground.PERMITTED;
     for (int word = 0; word < asked.words(); word++) {
@@ -114,6 +126,46 @@ final class Footing {
       }
     }
     return most;
+  }
+
+  private static Ground mostFinal(CategorySet[] grounds, CategorySet asked) {
+    for (int ground = grounds.length - 1; ground > 0; ground--) {
+      if (grounds[ground].intersects(asked)) {
+        return GROUNDS.get(ground);
+      }
+    }
+    return Ground.PERMITTED;
+  }
+
+  /**
+   * What is said to a statement. What was stated lately is looked up, by the gist of it, which
+   * holds nobody's reference, and by what the time made of it.
+   */
+  private CategorySet[] answer(Case each, long stated) {
+    long times = each.facts().isTimed() ? times(each) : 0;
+    int place = (each.facts().hashCode() + Long.hashCode(times)) & (MOST_KEPT - 1);
+    Answer known = answers.get(place);
+    if (known != null && known.times() == times && known.facts().equals(each.facts())) {
+      return known.grounds();
+    }
+    CategorySet[] grounds = grounds(each, stated);
+    answers.set(place, new Answer(each.facts().gist(), times, grounds));
+    return grounds;
+  }
+
+  /** What the time of a case makes of each fact stated, two bits each. */
+  private static long times(Case each) {
+    long times = 0;
+    for (int i = 0; i < each.facts().size(); i++) {
+      times =
+          times << 2
+              | (switch (each.holds(each.facts().value(i))) {
+                case FALSE -> 0;
+                case UNKNOWN -> 1;
+                case TRUE -> 2;
+              });
+    }
+    return times;
   }
 
   private Sums sums(long asked, int word, Case each, long stated) {

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,7 +28,6 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Remedy;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Activity;
-import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Right;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -188,8 +186,7 @@ final class Regime {
   }
 
   private Footing footing(Cell cell, Case each) {
-    Optional<FactValue> basis = each.facts().get(rulebook.basisNumber());
-    return cell.footing(basis, () -> compiled(each));
+    return cell.footing(each.facts().find(rulebook.basisNumber()), () -> compiled(each));
   }
 
   private Footing compiled(Case each) {

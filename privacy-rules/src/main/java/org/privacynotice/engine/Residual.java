@@ -2,6 +2,7 @@ package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,7 +149,7 @@ sealed interface Residual {
         return new Known(value);
       }
       return condition instanceof Condition.OneOf oneOf
-          ? new Asked(stated.getAsInt(), oneOf.values(), value)
+          ? new Asked(stated.getAsInt(), hashed(oneOf.values()), value)
           : new Asked(stated.getAsInt(), null, value);
     }
 
@@ -325,7 +326,7 @@ sealed interface Residual {
       return ofFact(condition, holds.fact(), null, near, known, rulebook);
     }
     if (condition instanceof Condition.OneOf oneOf) {
-      return ofFact(condition, oneOf.fact(), oneOf.values(), near, known, rulebook);
+      return ofFact(condition, oneOf.fact(), hashed(oneOf.values()), near, known, rulebook);
     }
     if (known == Knowledge.FULL && condition instanceof Condition.Governs) {
       long record =
@@ -365,6 +366,11 @@ sealed interface Residual {
     }
     Truth value = silent.map(unstated -> outcome(values, unstated)).orElse(Truth.UNKNOWN);
     return statable ? new Asked(stated.getAsInt(), values, value) : new Known(value);
+  }
+
+  /** In a form that is quickly looked through, which a sorted set is not. */
+  private static ImmutableSet<String> hashed(ImmutableSortedSet<String> values) {
+    return ImmutableSet.<String>builder().addAll(values).build();
   }
 
   /** Of a value on which no time tells. */

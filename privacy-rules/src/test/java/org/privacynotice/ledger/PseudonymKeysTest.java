@@ -10,11 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -36,38 +33,6 @@ import org.privacynotice.log.PseudonymKey;
 class PseudonymKeysTest {
 
   private static final String CANARY = "canary-7f3a";
-
-  /** A clock that a test turns. */
-  private static final class Hands extends Clock {
-    private volatile Instant now;
-
-    Hands(String now) {
-      this.now = Instant.parse(now);
-    }
-
-    void turn(String to) {
-      now = Instant.parse(to);
-    }
-
-    void turn(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
 
   @TempDir private Path folder;
   private final Hands clock = new Hands("2026-11-28T09:30:00Z");
@@ -469,7 +434,7 @@ class PseudonymKeysTest {
   void requireOutside_keysAndLogInOneAnother_isRefused() throws IOException {
     Path log = Files.createDirectory(folder.resolve("log"));
     keys.requireOutside(log);
-    Path within = PseudonymKeysTest.this.folder.resolve("log/keys");
+    Path within = folder.resolve("log/keys");
     PseudonymKeys inLog = PseudonymKeys.create(within, KeyPeriod.YEAR, clock);
     Path link = Files.createSymbolicLink(folder.resolve("link"), within);
     PseudonymKeys linked = PseudonymKeys.open(link, clock);

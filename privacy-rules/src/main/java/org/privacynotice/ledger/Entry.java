@@ -1,5 +1,9 @@
 package org.privacynotice.ledger;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,6 +14,9 @@ import java.util.OptionalLong;
  * @param members the record's own members, as JSON without braces
  */
 record Entry(String type, String members) {
+
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT);
 
   /** A checkpoint was signed. */
   static Entry checkpoint(Checkpoint checkpoint, VerifyingKey key) {
@@ -50,6 +57,11 @@ record Entry(String type, String members) {
             + member("event", event)
             + shown.map(text -> member("public", text)).orElse("")
             + (erased.isPresent() ? ",\"erased\":" + erased.getAsLong() : ""));
+  }
+
+  /** An instant as it stands on a line: with three decimals. */
+  static String millis(Instant at) {
+    return MILLIS.format(at.atOffset(ZoneOffset.UTC));
   }
 
   /** A comma and a member. Ids, hashes, keys and instants are without what JSON would escape. */

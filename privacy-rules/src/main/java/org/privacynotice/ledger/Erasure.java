@@ -8,15 +8,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Counts the records that nobody can link to a person any more once a key is destroyed. */
-final class Erasure {
+/** The records that nobody can link to a person any more, because a key is destroyed. */
+public final class Erasure {
 
   private static final Pattern SEGMENT = Pattern.compile("[0-9]{12}\\.jsonl");
 
   private Erasure() {}
+
+  /**
+   * Records in a log which keys were destroyed since it was last asked to, each with the number of
+   * its records that hold one of the key's pseudonyms; a key that it never used is left out. Reads
+   * the whole log when there is such a key.
+   *
+   * @param keys the log's keys
+   * @param log the log's directory
+   * @param logId the log's id
+   * @param append records one; returns when that is as safe as a decision
+   */
+  static void record(PseudonymKeys keys, Path log, String logId, Consumer<Entry> append) {
+    for (String id : keys.unrecorded(logId)) {
+      long erased = count(log, id);
+      if (erased > 0) {
+        append.accept(Entry.destroyed(id, erased));
+      }
+      keys.recorded(id, logId, erased);
+    }
+  }
 
   /**
    * How many records of a log hold a pseudonym of a key. One pass over the bytes, whatever stands
@@ -25,7 +46,7 @@ final class Erasure {
    * @param log the log's directory
    * @param keyId the key's id
    */
-  static long count(Path log, String keyId) {
+  public static long count(Path log, String keyId) {
     try (Stream<Path> files = Files.list(log)) {
       long records = 0;
       for (Path file : segments(files)) {

@@ -11,6 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,8 @@ import org.privacynotice.vocabulary.Suggestion;
  * use it.
  *
  * <p>The directory holds {@code period}, which says how long a key is used, and a file {@code
- * ID.key} or {@code ID.destroyed} for each key.
+ * ID.key} or {@code ID.destroyed} for each key; the latter says when that was, and which logs have
+ * recorded it.
  */
 public final class PseudonymKeys {
 
@@ -49,6 +51,9 @@ public final class PseudonymKeys {
   private static final String HEAD = "PRIVATE+PSEUDONYMS+";
   private static final int SECRET_BYTES = 32;
   private static final int MAX_FILE = 256;
+
+  /** A line for each log that has recorded it. */
+  private static final int MAX_MARK = 1 << 20;
 
   /** For how long the directory is not looked at again: when others' changes are seen at last. */
   private static final Duration UNSEEN = Duration.ofMinutes(1);
@@ -198,7 +203,8 @@ public final class PseudonymKeys {
 
   /**
    * Destroys a key: its file is overwritten and deleted. Nobody who has no copy of it can say
-   * afterwards whom its pseudonyms name. A second time changes nothing.
+   * afterwards whom its pseudonyms name. Each log that used the key records this, with the number
+   * of its records, when it is opened next or told to. A second time changes nothing.
    *
    * @param id the key's id
    * @throws IllegalArgumentException when there is no such key, or it is in use
@@ -226,6 +232,34 @@ public final class PseudonymKeys {
       SecretFile.destroy(directory.resolve(id + KEY));
     }
     current = null;
+  }
+
+  /** The destroyed keys of which a log has not recorded yet that they are. */
+  List<String> unrecorded(String logId) {
+    return destroyed().stream()
+        .filter(
+            id -> {
+              byte[] lines = SecretFile.read(directory.resolve(id + DESTROYED), MAX_MARK);
+              return new String(lines, StandardCharsets.ISO_8859_1)
+                  .lines()
+                  .noneMatch(line -> line.startsWith(logId + " "));
+            })
+        .toList();
+  }
+
+  /** Notes with a destroyed key that a log has recorded it. */
+  void recorded(String id, String logId, long erased) {
+    String line = logId + " " + clock.instant() + " " + erased + "\n";
+    try {
+      Files.writeString(
+          directory.resolve(id + DESTROYED),
+          line,
+          StandardCharsets.US_ASCII,
+          StandardOpenOption.APPEND,
+          StandardOpenOption.DSYNC);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /**

@@ -343,6 +343,51 @@ class PseudonymKeysTest {
             "\"use\":\"pseudonyms\",\"id\":\"2026-11\",\"event\":\"destroyed\",\"erased\":3");
   }
 
+  @Test
+  void record_ofADestroyedKey_isMadeOnceInEachLogThatUsedIt() throws IOException {
+    keys.currentId();
+    clock.turn("2026-12-01T00:00:00Z");
+    Path log = Files.createDirectory(folder.resolve("log"));
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(log.resolve("000000000000.jsonl"), "{\"ref\":\"2026-11:B\"}\n");
+    Files.writeString(other.resolve("000000000000.jsonl"), "{}\n");
+    List<Entry> entries = new ArrayList<>();
+    Erasure.record(keys, log, "AAAA", entries::add);
+    assertThat(entries).isEmpty();
+    keys.destroy("2026-11");
+    Erasure.record(keys, log, "AAAA", entries::add);
+    Erasure.record(keys, other, "BBBB", entries::add);
+    Erasure.record(PseudonymKeys.open(directory, clock), log, "AAAA", entries::add);
+    assertThat(entries).containsExactly(Entry.destroyed("2026-11", 1));
+    assertThat(directory.resolve("2026-11.destroyed"))
+        .hasContent(
+            """
+            2026-12-01T00:00:00Z
+            AAAA 2026-12-01T00:00:00Z 1
+            BBBB 2026-12-01T00:00:00Z 0
+            """);
+  }
+
+  @Test
+  void record_thatFails_isMadeTheNextTime() throws IOException {
+    keys.currentId();
+    clock.turn("2026-12-01T00:00:00Z");
+    keys.destroy("2026-11");
+    Path log = Files.createDirectory(folder.resolve("log"));
+    Files.writeString(log.resolve("000000000000.jsonl"), "{\"ref\":\"2026-11:B\"}\n");
+    assertThatThrownBy(
+            () ->
+                Erasure.record(
+                    keys,
+                    log,
+                    "AAAA",
+                    entry -> {
+                      throw new IllegalStateException();
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(keys.unrecorded("AAAA")).containsExactly("2026-11");
+  }
+
   // Where keys lie, and who may read them.
 
   @Test

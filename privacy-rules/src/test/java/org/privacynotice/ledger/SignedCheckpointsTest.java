@@ -24,18 +24,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.privacynotice.ledger.Checkpoints.Schedule;
-import org.privacynotice.log.DecisionLogException;
+import org.privacynotice.ledger.SignedCheckpoints.Schedule;
 import org.slf4j.LoggerFactory;
 
-class CheckpointsTest {
+class SignedCheckpointsTest {
 
   private static final SigningKey KEY = SigningKey.generate("council.example/log");
   private static final Schedule SCHEDULE = new Schedule(100, Duration.ofMinutes(5));
   private static final String CANARY = "canary-7f3a";
 
   /** A log of leaves that hold nothing. */
-  private static final class Leaves implements Checkpoints.Log {
+  private static final class Leaves implements SignedCheckpoints.Log {
     private final List<byte[]> leaves = Collections.synchronizedList(new ArrayList<>());
     private final List<Entry> entries = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean full;
@@ -87,12 +86,12 @@ class CheckpointsTest {
   @BeforeEach
   void listen() {
     told.start();
-    ((Logger) LoggerFactory.getLogger(Checkpoints.LOGGER)).addAppender(told);
+    ((Logger) LoggerFactory.getLogger(SignedCheckpoints.LOGGER)).addAppender(told);
   }
 
   @AfterEach
   void listenNoMore() {
-    ((Logger) LoggerFactory.getLogger(Checkpoints.LOGGER)).detachAppender(told);
+    ((Logger) LoggerFactory.getLogger(SignedCheckpoints.LOGGER)).detachAppender(told);
   }
 
   private void keep(SignedNote note) throws IOException {
@@ -102,12 +101,12 @@ class CheckpointsTest {
     kept.add(note);
   }
 
-  private Checkpoints open() {
+  private SignedCheckpoints open() {
     return open(KEY);
   }
 
-  private Checkpoints open(SigningKey key) {
-    return new Checkpoints(log, folder, key, this::keep, SCHEDULE, clock);
+  private SignedCheckpoints open(SigningKey key) {
+    return new SignedCheckpoints(log, folder, key, this::keep, SCHEDULE, clock);
   }
 
   private List<Long> sizes() {
@@ -122,7 +121,7 @@ class CheckpointsTest {
 
   @Test
   void look_atAnEmptyLog_signsNothing() {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     clock.turn(Duration.ofDays(1));
     checkpoints.look();
     assertThat(kept).isEmpty();
@@ -132,7 +131,7 @@ class CheckpointsTest {
 
   @Test
   void look_afterSoManyRecords_signsAndHandsOn() {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     log.add(99);
     checkpoints.look();
     assertThat(kept).isEmpty();
@@ -162,7 +161,7 @@ class CheckpointsTest {
 
   @Test
   void look_afterSomeTime_signsWhatIsNew() {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     log.add(1);
     clock.turn(Duration.ofMinutes(5).minusMillis(1));
     checkpoints.look();
@@ -174,7 +173,7 @@ class CheckpointsTest {
 
   @Test
   void look_whenOnlyTheCheckpointWasRecorded_signsNoMore() {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     log.add(1);
     checkpoints.sign();
     clock.turn(Duration.ofDays(1));
@@ -189,7 +188,7 @@ class CheckpointsTest {
 
   @Test
   void look_whenTheClockWasPutBack_stillSigns() {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     log.add(1);
     clock.turn(Duration.ofDays(-1));
     checkpoints.look();
@@ -198,7 +197,7 @@ class CheckpointsTest {
 
   @Test
   void sign_whenTheRecordCannotBeWritten_handsOnAllTheSame() {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     log.add(1);
     log.full = true;
     checkpoints.sign();
@@ -217,7 +216,7 @@ class CheckpointsTest {
 
   @Test
   void sign_whenTheFileCannotBeWritten_isToldAndTriedAgain() throws IOException {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     log.add(1);
     Files.createDirectory(folder.resolve("checkpoints"));
     checkpoints.sign();
@@ -233,7 +232,7 @@ class CheckpointsTest {
 
   @Test
   void sign_whenTheSinkFails_isToldWithoutWhatItSays() {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     log.add(1);
     failing = true;
     checkpoints.sign();
@@ -251,7 +250,7 @@ class CheckpointsTest {
 
   @Test
   void look_afterTheSinkFailed_triesAgainAfterAMinute() {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     log.add(1);
     failing = true;
     checkpoints.sign();
@@ -268,8 +267,8 @@ class CheckpointsTest {
 
   @Test
   void sign_whenTheSinkThrowsAnError_isToldToo() {
-    Checkpoints checkpoints =
-        new Checkpoints(
+    SignedCheckpoints checkpoints =
+        new SignedCheckpoints(
             log,
             folder,
             KEY,
@@ -287,8 +286,8 @@ class CheckpointsTest {
   void sealed_whileTheSinkHangs_returnsAndTheNewestFollows() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    Checkpoints checkpoints =
-        new Checkpoints(
+    SignedCheckpoints checkpoints =
+        new SignedCheckpoints(
             log,
             folder,
             KEY,
@@ -300,29 +299,28 @@ class CheckpointsTest {
             SCHEDULE,
             clock);
     log.add(1);
-    checkpoints.sealed();
+    checkpoints.sealed(log.tree());
     assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
     log.add(5);
-    checkpoints.sealed();
+    checkpoints.sealed(log.tree());
     log.add(5);
-    checkpoints.sealed();
+    checkpoints.sealed(log.tree());
     assertThat(checkpoints.state().anchored()).isZero();
     assertThat(checkpoints.state().isBehind()).isTrue();
     goOn.countDown();
     checkpoints.close();
-    assertThat(sizes()).first().isEqualTo(1L);
-    assertThat(sizes()).last().isEqualTo(12L);
+    assertThat(sizes()).containsExactly(1L, 7L, 12L, 14L);
     assertThat(checkpoints.state().isBehind()).isFalse();
   }
 
   @Test
   void close_signsTheLast_andTwiceIsOnce() {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     checkpoints.start();
     log.add(7);
     checkpoints.close();
     checkpoints.close();
-    checkpoints.sealed();
+    checkpoints.sealed(log.tree());
     assertThat(sizes()).containsExactly(8L);
   }
 
@@ -330,11 +328,11 @@ class CheckpointsTest {
 
   @Test
   void open_aLogThatGrew_goesOn() {
-    Checkpoints first = open();
+    SignedCheckpoints first = open();
     log.add(3);
     first.sign();
     log.add(3);
-    Checkpoints second = open();
+    SignedCheckpoints second = open();
     assertThat(second.state()).isEqualTo(AnchorState.begin(3));
     second.sign();
     assertThat(sizes()).containsExactly(3L, 7L);
@@ -343,11 +341,11 @@ class CheckpointsTest {
   @Test
   void open_withACheckpointThatWasNotKept_handsItOnAgain() {
     failing = true;
-    Checkpoints first = open();
+    SignedCheckpoints first = open();
     log.add(3);
     first.sign();
     failing = false;
-    Checkpoints second = open();
+    SignedCheckpoints second = open();
     clock.turn(Duration.ofMinutes(1));
     second.look();
     assertThat(sizes()).containsExactly(3L);
@@ -359,11 +357,11 @@ class CheckpointsTest {
     open().sign();
     log.leaves.subList(2, 4).clear();
     assertThatThrownBy(this::open)
-        .isInstanceOf(DecisionLogException.class)
+        .isInstanceOf(DamagedLogException.class)
         .hasMessage(
-            "the log is not opened, because its newest checkpoint is over 3 records and there are"
-                + " only 2: the last were cut off, or an older copy was put back; see what `privacy"
-                + " log verify` says");
+            "the log's newest checkpoint is over 3 records and there are only 2: the last were cut"
+                + " off, or an older copy was put back; nothing was changed: find out why before"
+                + " you go on in another directory");
   }
 
   @Test
@@ -372,7 +370,7 @@ class CheckpointsTest {
     open().sign();
     log.leaves.set(1, new byte[32]);
     assertThatThrownBy(this::open)
-        .isInstanceOf(DecisionLogException.class)
+        .isInstanceOf(DamagedLogException.class)
         .hasMessageContaining("has another root than the records have: they were altered");
   }
 
@@ -384,7 +382,7 @@ class CheckpointsTest {
             .signedBy(KEY)
             .toString());
     assertThatThrownBy(this::open)
-        .isInstanceOf(DecisionLogException.class)
+        .isInstanceOf(DamagedLogException.class)
         .hasMessageContaining("is of another log");
   }
 
@@ -395,13 +393,13 @@ class CheckpointsTest {
     Path file = folder.resolve("checkpoints");
     Files.writeString(file, Files.readString(file).replace("\n3\n", "\n2\n"));
     assertThatThrownBy(this::open)
-        .isInstanceOf(DecisionLogException.class)
+        .isInstanceOf(DamagedLogException.class)
         .hasMessageContaining("has a signature that its key did not make");
   }
 
   @Test
   void start_withAKeyThatTheLogHasNotSeen_recordsItOnce() {
-    Checkpoints first = open();
+    SignedCheckpoints first = open();
     first.start();
     assertThat(log.entries).containsExactly(Entry.begun(KEY.verifyingKey()));
     assertThat(log.entries.get(0).members())
@@ -412,12 +410,12 @@ class CheckpointsTest {
                 + KEY.verifyingKey()
                 + "\"");
     first.close();
-    Checkpoints second = open();
+    SignedCheckpoints second = open();
     second.start();
     second.close();
     assertThat(log.entries).doesNotHaveDuplicates();
     SigningKey next = SigningKey.generate("council.example/log");
-    Checkpoints third = open(next);
+    SignedCheckpoints third = open(next);
     third.start();
     third.close();
     assertThat(log.entries).contains(Entry.begun(next.verifyingKey()));
@@ -429,7 +427,7 @@ class CheckpointsTest {
 
   @Test
   void file_ofSeveral_hasAnEmptyLineBetweenTwo() throws IOException {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     for (int i = 0; i < 3; i++) {
       log.add(2);
       checkpoints.sign();
@@ -440,7 +438,7 @@ class CheckpointsTest {
 
   @Test
   void open_aFileCutAnywhere_goesOnFromItsLastWholeNoteAndKeepsTheRest() throws IOException {
-    Checkpoints checkpoints = open();
+    SignedCheckpoints checkpoints = open();
     for (int i = 0; i < 2; i++) {
       log.add(2);
       checkpoints.sign();
@@ -495,8 +493,8 @@ class CheckpointsTest {
             good.replace("council.example/log ", "council+example/log "))) {
       Files.writeString(file, bad);
       assertThatThrownBy(this::open)
-          .isInstanceOf(DecisionLogException.class)
-          .hasMessageContaining("its newest checkpoint cannot be read");
+          .isInstanceOf(DamagedLogException.class)
+          .hasMessageStartingWith("the log's newest checkpoint cannot be read, for ");
     }
   }
 

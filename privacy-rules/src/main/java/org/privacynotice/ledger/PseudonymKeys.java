@@ -178,9 +178,10 @@ public final class PseudonymKeys {
     return ids(DESTROYED);
   }
 
-  /** The id of the key that makes pseudonyms now; it is begun when the period has none. */
-  public String currentId() {
-    return current().id();
+  /** The id of the key that makes pseudonyms now; empty when none was asked for in this period. */
+  public Optional<String> inUse() {
+    String name = period.id(clock.instant());
+    return Optional.of(id(name, last(name))).filter(id -> kept().contains(id));
   }
 
   /** How long each key is used. */
@@ -198,7 +199,7 @@ public final class PseudonymKeys {
     Instant now = clock.instant();
     make(period.id(now), last(period.id(now)) + 1);
     current = null;
-    return currentId();
+    return current().id();
   }
 
   /**
@@ -215,8 +216,7 @@ public final class PseudonymKeys {
       throw new IllegalArgumentException(
           "there is no key " + Identifier.quoted(id) + "; " + Suggestion.help(id, kept()));
     }
-    String name = period.id(clock.instant());
-    if (id.equals(id(name, last(name))) && kept().contains(id)) {
+    if (inUse().equals(Optional.of(id))) {
       throw new IllegalArgumentException(
           "key `"
               + id
@@ -272,7 +272,8 @@ public final class PseudonymKeys {
     return told;
   }
 
-  private PseudonymKey current() {
+  /** The key of this period, which is begun when there is none. */
+  PseudonymKey current() {
     long now = clock.millis();
     Current known = current;
     return known != null && known.from <= now && now < known.until ? known.key : lookUp();

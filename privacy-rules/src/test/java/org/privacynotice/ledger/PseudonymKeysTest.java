@@ -77,30 +77,30 @@ class PseudonymKeysTest {
   }
 
   @Test
-  void currentId_whenLondonIsAMonthAheadOfUtc_isUtcs() {
+  void current_whenLondonIsAMonthAheadOfUtc_isUtcs() {
     clock.turn("2026-06-30T23:30:00Z");
-    assertThat(keys.currentId()).isEqualTo("2026-06");
+    assertThat(keys.current().id()).isEqualTo("2026-06");
   }
 
   @Test
-  void currentId_whenAPeriodIsOver_isANewKeyAndTheOldOneStays() {
-    assertThat(keys.currentId()).isEqualTo("2026-11");
+  void current_whenAPeriodIsOver_isANewKeyAndTheOldOneStays() {
+    assertThat(keys.current().id()).isEqualTo("2026-11");
     clock.turn("2026-11-30T23:59:59.999Z");
-    assertThat(keys.currentId()).isEqualTo("2026-11");
+    assertThat(keys.current().id()).isEqualTo("2026-11");
     clock.turn("2026-12-01T00:00:00Z");
-    assertThat(keys.currentId()).isEqualTo("2026-12");
+    assertThat(keys.current().id()).isEqualTo("2026-12");
     assertThat(keys.kept()).containsExactly("2026-11", "2026-12");
   }
 
   @Test
-  void currentId_whenTheClockIsPutBack_isTheKeyOfThatPeriodAgain() throws IOException {
+  void current_whenTheClockIsPutBack_isTheKeyOfThatPeriodAgain() throws IOException {
     clock.turn("2026-12-01T00:00:00Z");
-    keys.currentId();
+    keys.current();
     clock.turn("2026-11-30T00:00:00Z");
-    assertThat(keys.currentId()).isEqualTo("2026-11");
+    assertThat(keys.current().id()).isEqualTo("2026-11");
     byte[] secret = secret("2026-11");
     clock.turn("2026-12-02T00:00:00Z");
-    assertThat(keys.currentId()).isEqualTo("2026-12");
+    assertThat(keys.current().id()).isEqualTo("2026-12");
     assertThat(secret("2026-11")).isEqualTo(secret);
   }
 
@@ -132,29 +132,29 @@ class PseudonymKeysTest {
   @Test
   void untold_afterAKeyIsUsed_isItsBeginningOnce() {
     assertThat(keys.untold()).isEmpty();
-    keys.currentId();
-    keys.currentId();
+    keys.current();
+    keys.current();
     assertThat(keys.untold())
         .containsExactly(
             new Entry("key", "\"use\":\"pseudonyms\",\"id\":\"2026-11\",\"event\":\"begun\""));
     assertThat(keys.untold()).isEmpty();
     clock.turn("2026-12-01T00:00:00Z");
-    keys.currentId();
+    keys.current();
     assertThat(keys.untold()).containsExactly(Entry.ended("2026-11"), Entry.begun("2026-12"));
   }
 
   @Test
   void untold_ofAnotherWhoUsesTheSameKey_isItsBeginningToo() {
-    keys.currentId();
+    keys.current();
     PseudonymKeys other = PseudonymKeys.open(directory, clock);
-    other.currentId();
+    other.current();
     assertThat(other.untold()).containsExactly(Entry.begun("2026-11"));
   }
 
   // Many at once.
 
   @Test
-  void currentId_begunByManyAtOnce_isOneKey() throws Exception {
+  void current_begunByManyAtOnce_isOneKey() throws Exception {
     int many = 8;
     ExecutorService threads = Executors.newFixedThreadPool(many);
     try {
@@ -185,7 +185,7 @@ class PseudonymKeysTest {
   }
 
   @Test
-  void currentId_begunByTwoProcessesAtOnce_isOneKey() throws Exception {
+  void current_begunByTwoProcessesAtOnce_isOneKey() throws Exception {
     List<Process> processes = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       processes.add(
@@ -212,34 +212,46 @@ class PseudonymKeysTest {
 
   @Test
   void rotate_theKeyInUse_beginsAnotherOfThePeriod() {
-    keys.currentId();
+    keys.current();
     assertThat(keys.rotate()).isEqualTo("2026-11-r2");
     assertThat(keys.rotate()).isEqualTo("2026-11-r3");
-    assertThat(keys.currentId()).isEqualTo("2026-11-r3");
+    assertThat(keys.current().id()).isEqualTo("2026-11-r3");
     assertThat(keys.kept()).containsExactly("2026-11", "2026-11-r2", "2026-11-r3");
     clock.turn("2026-12-01T00:00:00Z");
-    assertThat(keys.currentId()).isEqualTo("2026-12");
+    assertThat(keys.current().id()).isEqualTo("2026-12");
   }
 
   @Test
   void rotate_pastTen_goesByNumberAndNotByLetter() {
-    keys.currentId();
+    keys.current();
     for (int number = 2; number <= 11; number++) {
       assertThat(keys.rotate()).isEqualTo("2026-11-r" + number);
     }
-    assertThat(keys.currentId()).isEqualTo("2026-11-r11");
+    assertThat(keys.current().id()).isEqualTo("2026-11-r11");
   }
 
   @Test
-  void currentId_afterAnotherRotated_isTheNewKeyWithinAMinute() {
-    keys.currentId();
+  void current_afterAnotherRotated_isTheNewKeyWithinAMinute() {
+    keys.current();
     PseudonymKeys.open(directory, clock).rotate();
     clock.turn(Duration.ofSeconds(59));
-    assertThat(keys.currentId()).isEqualTo("2026-11");
+    assertThat(keys.current().id()).isEqualTo("2026-11");
     clock.turn(Duration.ofSeconds(1));
-    assertThat(keys.currentId()).isEqualTo("2026-11-r2");
+    assertThat(keys.current().id()).isEqualTo("2026-11-r2");
     assertThat(keys.untold())
         .containsExactly(Entry.begun("2026-11"), Entry.ended("2026-11"), Entry.begun("2026-11-r2"));
+  }
+
+  @Test
+  void inUse_ofAPeriod_isItsNewestKeyAndBeginsNone() {
+    assertThat(keys.inUse()).isEmpty();
+    assertThat(keys.kept()).isEmpty();
+    keys.current();
+    assertThat(keys.inUse()).contains("2026-11");
+    keys.rotate();
+    assertThat(keys.inUse()).contains("2026-11-r2");
+    clock.turn("2026-12-01T00:00:00Z");
+    assertThat(keys.inUse()).isEmpty();
   }
 
   // Destroying.
@@ -249,7 +261,7 @@ class PseudonymKeysTest {
     String old = Naming.name(keys.pseudonyms(), CANARY);
     String secret = Base64.getEncoder().encodeToString(secret("2026-11"));
     clock.turn("2026-12-01T00:00:00Z");
-    keys.currentId();
+    keys.current();
     Path blocks = Files.createLink(folder.resolve("blocks"), directory.resolve("2026-11.key"));
     keys.destroy("2026-11");
     assertThat(keys.kept()).containsExactly("2026-12");
@@ -264,7 +276,7 @@ class PseudonymKeysTest {
 
   @Test
   void destroy_twice_changesNothing() throws IOException {
-    keys.currentId();
+    keys.current();
     clock.turn("2026-12-01T00:00:00Z");
     keys.destroy("2026-11");
     clock.turn("2026-12-02T00:00:00Z");
@@ -274,7 +286,7 @@ class PseudonymKeysTest {
 
   @Test
   void destroy_whenItWasInterrupted_isFinished() throws IOException {
-    keys.currentId();
+    keys.current();
     clock.turn("2026-12-01T00:00:00Z");
     Path copy = folder.resolve("copy");
     Files.copy(directory.resolve("2026-11.key"), copy);
@@ -288,7 +300,7 @@ class PseudonymKeysTest {
 
   @Test
   void destroy_theKeyInUse_isRefused() {
-    keys.currentId();
+    keys.current();
     assertThatThrownBy(() -> keys.destroy("2026-11"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
@@ -302,7 +314,7 @@ class PseudonymKeysTest {
   @ParameterizedTest
   @ValueSource(strings = {"2026-10", "", "../canary", "canary canary", "period"})
   void destroy_noKey_isRefusedAndRepeatsIdsOnly(String id) {
-    keys.currentId();
+    keys.current();
     assertThatThrownBy(() -> keys.destroy(id))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("there is no key ")
@@ -311,12 +323,12 @@ class PseudonymKeysTest {
   }
 
   @Test
-  void currentId_whenTheClockIsPutBackToADestroyedKey_isAnother() {
-    keys.currentId();
+  void current_whenTheClockIsPutBackToADestroyedKey_isAnother() {
+    keys.current();
     clock.turn("2026-12-01T00:00:00Z");
     keys.destroy("2026-11");
     clock.turn("2026-11-30T00:00:00Z");
-    assertThat(keys.currentId()).isEqualTo("2026-11-r2");
+    assertThat(keys.current().id()).isEqualTo("2026-11-r2");
   }
 
   // Erasure.
@@ -345,7 +357,7 @@ class PseudonymKeysTest {
 
   @Test
   void record_ofADestroyedKey_isMadeOnceInEachLogThatUsedIt() throws IOException {
-    keys.currentId();
+    keys.current();
     clock.turn("2026-12-01T00:00:00Z");
     Path log = Files.createDirectory(folder.resolve("log"));
     Path other = Files.createDirectory(folder.resolve("other"));
@@ -370,7 +382,7 @@ class PseudonymKeysTest {
 
   @Test
   void record_thatFails_isMadeTheNextTime() throws IOException {
-    keys.currentId();
+    keys.current();
     clock.turn("2026-12-01T00:00:00Z");
     keys.destroy("2026-11");
     Path log = Files.createDirectory(folder.resolve("log"));
@@ -392,7 +404,7 @@ class PseudonymKeysTest {
 
   @Test
   void create_aDirectory_isForItsOwnerAlone() throws IOException {
-    keys.currentId();
+    keys.current();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
         .isEqualTo("rwx------");
     for (String file : files()) {
@@ -438,7 +450,7 @@ class PseudonymKeysTest {
 
   @Test
   void pseudonyms_whenTheKeysFileIsOpenToOthers_areNotMade() throws IOException {
-    keys.currentId();
+    keys.current();
     Files.setPosixFilePermissions(
         directory.resolve("2026-11.key"), PosixFilePermissions.fromString("rw-r--r--"));
     PseudonymKeys again = PseudonymKeys.open(directory, clock);
@@ -448,7 +460,7 @@ class PseudonymKeysTest {
 
   @Test
   void pseudonyms_whenTheKeysFileIsDamaged_areNotMade() throws IOException {
-    keys.currentId();
+    keys.current();
     Path file = directory.resolve("2026-11.key");
     String good = Files.readString(file);
     String secret = Base64.getEncoder().encodeToString(secret("2026-11"));
@@ -496,7 +508,7 @@ class PseudonymKeysTest {
 
   @Test
   void toString_ofKeys_showsNoSecret() throws IOException {
-    keys.currentId();
+    keys.current();
     String secret = Base64.getEncoder().encodeToString(secret("2026-11"));
     assertThat(keys.toString() + keys.pseudonyms() + keys.untold())
         .contains("PseudonymKeys[", "Pseudonyms[changing]")

@@ -12,9 +12,12 @@ import org.privacynotice.ledger.RecordHash;
  */
 final class Diagnosis {
 
-  /** What a line in its place is worth, and what a place costs where the numbers do not fit. */
+  /** What a line in its place is worth, and more if it follows from one that is there. */
   private static final long LINE = 4;
 
+  private static final long LINKED = 4;
+
+  /** What a place costs where the numbers do not fit. */
   private static final long MISFIT = 3;
 
   private final String file;
@@ -63,6 +66,11 @@ final class Diagnosis {
     return inPlace.isEmpty() ? first : runs.get(inPlace.get(inPlace.size() - 1)).next();
   }
 
+  /** Where the first record stands that is in its place; 0 if none is. */
+  long line() {
+    return inPlace.isEmpty() ? 0 : runs.get(inPlace.get(0)).line;
+  }
+
   /** The hash of the last record in its place. */
   byte[] last() {
     return inPlace.isEmpty() ? new byte[0] : runs.get(inPlace.get(inPlace.size() - 1)).last;
@@ -91,7 +99,7 @@ final class Diagnosis {
           before[to] = from;
         }
       }
-      worth[to] += LINE * run.count + (run.broken == 0 ? 1 : 0);
+      worth[to] += LINE * run.count + (run.broken == 0 ? LINKED : 0);
       best = best < 0 || worth[to] > worth[best] ? to : best;
     }
     List<Integer> chain = new ArrayList<>();

@@ -5,6 +5,7 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -78,29 +79,35 @@ final class LogFiles {
         .findFirst();
   }
 
-  /** The hash that the record of a number has where it should stand. */
-  Optional<String> hash(long seq) {
+  /** Whether the last of some records stands in its own segment, at another line. */
+  boolean has(Stray stray) {
+    long seq = stray.seq() + stray.count() - 1;
     String most = SegmentSummary.name(seq);
-    Optional<Path> segment =
-        segments.stream()
-            .filter(file -> nameOf(file).compareTo(most) <= 0)
-            .reduce((before, file) -> file);
-    if (segment.isEmpty()) {
-      return Optional.empty();
-    }
-    try (InputStream in = Files.newInputStream(segment.get())) {
+    return segments.stream()
+        .filter(file -> nameOf(file).compareTo(most) <= 0)
+        .reduce((before, file) -> file)
+        .filter(segment -> has(segment, seq, stray))
+        .isPresent();
+  }
+
+  private static boolean has(Path segment, long seq, Stray stray) {
+    boolean isItsOwn = nameOf(segment).equals(stray.file());
+    long itsLine = stray.line() + stray.count() - 1;
+    try (InputStream in = Files.newInputStream(segment)) {
       SegmentLines lines = new SegmentLines(in);
       LineFrame frame = new LineFrame();
-      while (lines.next()) {
+      for (long line = 1; lines.next(); line++) {
         if (lines.isPrintable
             && frame.read(lines.buffer, lines.from, lines.to)
-            && frame.seq == seq) {
-          return Optional.of(RecordHash.text(frame.hash));
+            && frame.seq == seq
+            && !(isItsOwn && line == itsLine)
+            && RecordHash.text(frame.hash).equals(stray.hash())) {
+          return true;
         }
       }
-      return Optional.empty();
+      return false;
     } catch (IOException unreadable) {
-      return Optional.empty();
+      throw new UncheckedIOException(unreadable);
     }
   }
 }

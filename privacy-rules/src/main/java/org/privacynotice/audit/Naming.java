@@ -14,10 +14,11 @@ import org.privacynotice.audit.Damage.Kind;
  */
 final class Naming {
 
-  /** Finds the hash of a record in its place. */
+  /** Looks through the log once more. */
   @FunctionalInterface
-  interface Hashes {
-    Optional<String> of(long seq);
+  interface Elsewhere {
+    /** Whether the last of these records stands in its own segment, at another line. */
+    boolean has(Stray stray);
   }
 
   private final String log;
@@ -102,6 +103,7 @@ final class Naming {
   }
 
   private void seam(SegmentSummary piece) {
+    boolean meets = piece.first() == next;
     long gap = piece.first() - next;
     SegmentSummary before = ours.isEmpty() ? null : ours.get(ours.size() - 1);
     if (before != null && before.span().next() == next) {
@@ -110,7 +112,7 @@ final class Naming {
     }
     if (gap > 0) {
       damages.add(new Damage(Kind.SEGMENT_MISSING, SegmentSummary.name(next), 0, next, gap));
-    } else if (gap == 0 && breaks(piece)) {
+    } else if (meets && breaks(piece)) {
       damages.add(new Damage(Kind.ALTERED, piece.span().file(), 1, next, 1));
     }
   }
@@ -187,22 +189,20 @@ final class Naming {
   }
 
   /** Everything that is wrong, in the order of the log. */
-  List<Damage> damages(Hashes hashes) {
+  List<Damage> damages(Elsewhere elsewhere) {
     List<Damage> all = new ArrayList<>(damages);
     for (Stray stray : strays) {
-      all.add(stray.named(kind(stray, all, hashes)));
+      all.add(stray.named(kind(stray, all, elsewhere)));
     }
     all.sort(Comparator.comparing(Damage::file).thenComparing(Damage::line));
     return merged(all);
   }
 
-  private static Kind kind(Stray stray, List<Damage> all, Hashes hashes) {
+  private static Kind kind(Stray stray, List<Damage> all, Elsewhere elsewhere) {
     if (fill(stray, all)) {
       return Kind.REORDERED;
     }
-    boolean isThere =
-        hashes.of(stray.seq() + stray.count() - 1).filter(stray.hash()::equals).isPresent();
-    return isThere ? Kind.DUPLICATED : Kind.INSERTED;
+    return elsewhere.has(stray) ? Kind.DUPLICATED : Kind.INSERTED;
   }
 
   /** Whether these records are missing elsewhere; what was said of that is taken back. */

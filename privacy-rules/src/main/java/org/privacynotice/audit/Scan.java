@@ -35,6 +35,7 @@ final class Scan {
   private final RecordHash hash = new RecordHash();
   private final LineFrame frame = new LineFrame();
   private final Recent recent = new Recent();
+  private final List<SegmentHeader> headers = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private final List<SegmentSummary.Noted> noted = new ArrayList<>();
   private final List<SegmentSummary.Mark> marks = new ArrayList<>();
@@ -51,10 +52,8 @@ final class Scan {
 
   private @Nullable Run run;
   private long line;
-  private long headerLine;
   private long first;
   private boolean isMisnamed;
-  private @Nullable SegmentHeader header;
   private CompactRange.Builder leaves;
   private int nextSize;
   private long checkpoints;
@@ -91,7 +90,7 @@ final class Scan {
       noRecord();
       return;
     }
-    if (header == null && isHeader()) {
+    if (isHeader()) {
       begin();
     }
     Run current = run;
@@ -147,29 +146,30 @@ final class Scan {
     return new String(lines.buffer, lines.from, lines.to - lines.from, US_ASCII);
   }
 
-  /** The first line, and one that should be. */
+  /** A first line, or one that should be. */
   private boolean isHeader() {
     return frame.typeEnd - frame.type == SEGMENT.length
-        && frame.type(lines.buffer).equals("segment")
-        && (line == 1 || frame.seq == first);
+        && (line == 1 || frame.seq == first)
+        && frame.type(lines.buffer).equals("segment");
   }
 
-  /** The first line tells after which record it stands, and whether the name is right. */
+  /** A first line tells after which record it stands, and whether the name is right. */
   private void begin() {
-    header = SegmentHeader.read(text());
-    if (header == null) {
+    SegmentHeader read = SegmentHeader.read(line, text());
+    if (read == null) {
       return;
     }
-    if (!follows(header.prev())) {
-      System.arraycopy(header.prev(), 0, last, 0, RecordHash.BYTES);
-      hasLast = true;
-      header = null;
+    if (!follows(read.prev())) {
+      if (line == 1) {
+        System.arraycopy(read.prev(), 0, last, 0, RecordHash.BYTES);
+        hasLast = true;
+      }
       return;
     }
-    headerLine = line;
+    headers.add(read);
     isMisnamed = frame.seq != first;
     first = frame.seq;
-    recent.put(first - 1, header.prev());
+    recent.put(first - 1, read.prev());
     leaves = new CompactRange.Builder(first);
     nextSize = Arrays.binarySearch(sizes, first + 1);
     nextSize = nextSize < 0 ? -nextSize - 1 : nextSize;
@@ -187,7 +187,7 @@ final class Scan {
       current.count++;
       accept();
       return;
-    } else if (isFirst(seq) || recent.precedes(seq - 1, hash, lines.buffer, lines.from, frame)) {
+    } else if (isFirst() || recent.precedes(seq - 1, hash, lines.buffer, lines.from, frame)) {
       if (current != null && current.isRecords() && current.seq < seq && seq < current.next()) {
         current.last = last.clone();
         run = current.splitAt(seq);
@@ -208,8 +208,8 @@ final class Scan {
     corrected = correction();
   }
 
-  private boolean isFirst(long seq) {
-    return header != null && line == headerLine && seq == first;
+  private boolean isFirst() {
+    return !headers.isEmpty() && headers.get(headers.size() - 1).line() == line;
   }
 
   /** What this line's hash should be if only that was changed. */
@@ -272,8 +272,10 @@ final class Scan {
       torn = 0;
     }
     end();
-    long bound = header == null ? Long.MAX_VALUE : header.bound(first);
+    long bound = headers.stream().mapToLong(each -> each.bound(first)).max().orElse(Long.MAX_VALUE);
     Diagnosis diagnosis = new Diagnosis(file, first, bound, runs);
+    SegmentHeader header =
+        headers.stream().filter(each -> each.line() == diagnosis.line()).findFirst().orElse(null);
     List<Damage> damages = new ArrayList<>(diagnosis.damages());
     if (hasOtherEnd) {
       damages.add(new Damage(Damage.Kind.ALTERED, file, line, frame.seq, 1));
@@ -332,15 +334,17 @@ final class Scan {
   /**
    * What the first line of a segment says.
    *
+   * @param line where it stands
    * @param log the log's id
    * @param records how many records a segment holds
    * @param durability what each record survives
    * @param prev the hash of the record before
    */
-  private record SegmentHeader(String log, long records, String durability, byte[] prev) {
+  private record SegmentHeader(
+      long line, String log, long records, String durability, byte[] prev) {
 
     /** The first line's; null when it is none. */
-    static @Nullable SegmentHeader read(String text) {
+    static @Nullable SegmentHeader read(long line, String text) {
       try {
         Map<String, @Nullable Object> members = Json.object(text);
         return members.get("log") instanceof String log
@@ -348,7 +352,7 @@ final class Scan {
                 && Long.bitCount(records) == 1
                 && members.get("durability") instanceof String durability
                 && members.get("prev") instanceof String prev
-            ? new SegmentHeader(log, records, durability, RecordHash.parse(prev))
+            ? new SegmentHeader(line, log, records, durability, RecordHash.parse(prev))
             : null;
       } catch (IllegalArgumentException none) {
         return null;

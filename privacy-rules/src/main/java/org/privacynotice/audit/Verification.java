@@ -3,7 +3,6 @@ package org.privacynotice.audit;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -152,7 +151,7 @@ public final class Verification {
     ours = naming.ours();
     log = naming.log();
     next = naming.next();
-    damages.addAll(naming.damages(files::hash));
+    damages.addAll(naming.damages(files::has));
     for (SegmentSummary piece : ours) {
       if (piece.tail().torn() > 0 && !isSaid(piece)) {
         torn.add(new Torn(piece.span().lastFile(), piece.tail().torn(), piece.tail().isWhole()));
@@ -417,28 +416,24 @@ public final class Verification {
     }
 
     /** Adds a directory in which the log went on: a standby. */
-    @CanIgnoreReturnValue
     public Builder beside(Path directory) {
       directories.add(directory);
       return this;
     }
 
     /** Adds a checkpoint that was kept elsewhere, or several: the text of signed notes. */
-    @CanIgnoreReturnValue
     public Builder checkpoint(String notes) {
       checkpoints.add(notes.getBytes(StandardCharsets.UTF_8));
       return this;
     }
 
     /** Adds a key that may have signed checkpoints; each must have the signature of one. */
-    @CanIgnoreReturnValue
     public Builder key(VerifyingKey key) {
       keys.add(key);
       return this;
     }
 
     /** Says who hears how far it is. */
-    @CanIgnoreReturnValue
     public Builder watcher(Watcher watcher) {
       this.watcher = watcher;
       return this;

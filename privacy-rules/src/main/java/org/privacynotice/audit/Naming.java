@@ -74,7 +74,9 @@ final class Naming {
   }
 
   private void add(SegmentSummary piece) {
-    if (piece.log().isPresent() && !piece.log().get().equals(log)) {
+    boolean isForeign = piece.log().isPresent() && !piece.log().get().equals(log);
+    boolean follows = !last.isEmpty() && last.equals(piece.span().prev());
+    if (isForeign && !follows) {
       damages.add(about(piece, Kind.FOREIGN, 0, piece.count()));
       next = Math.max(next, piece.span().next());
       last = "";
@@ -87,6 +89,9 @@ final class Naming {
       }
     } else {
       seam(piece);
+    }
+    if (isForeign) {
+      damages.add(about(piece, Kind.ALTERED, 1, 1));
     }
     if (piece.isMisnamed()) {
       damages.add(about(piece, Kind.SEGMENT_MISNAMED, 1, piece.count()));
@@ -112,7 +117,7 @@ final class Naming {
     }
     if (gap > 0) {
       damages.add(new Damage(Kind.SEGMENT_MISSING, SegmentSummary.name(next), 0, next, gap));
-    } else if (meets && breaks(piece)) {
+    } else if (meets && breaks(piece) && !isOfStray(piece.span().prev())) {
       damages.add(new Damage(Kind.ALTERED, piece.span().file(), 1, next, 1));
     }
   }
@@ -126,6 +131,21 @@ final class Naming {
         && damages.stream().noneMatch(each -> each.kind() == Kind.ALTERED && covers(each, next - 1))
         && piece.certain().stream()
             .noneMatch(each -> each.kind() == Kind.ALTERED && covers(each, next));
+  }
+
+  /**
+   * Whether a segment follows from a record that was taken for one that does not belong: of two
+   * that claimed one place at the end, the other was made up, and stands before it.
+   */
+  private boolean isOfStray(String prev) {
+    Stray end = strays.isEmpty() ? null : strays.get(strays.size() - 1);
+    if (end == null || !end.hash().equals(prev) || end.seq() + end.count() != next) {
+      return false;
+    }
+    strays.set(
+        strays.size() - 1,
+        new Stray(end.file(), end.line() - end.count(), end.seq(), end.count(), last));
+    return true;
   }
 
   private static boolean covers(Damage damage, long seq) {

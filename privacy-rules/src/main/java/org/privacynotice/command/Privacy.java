@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       DecideCommand.class,
       RequestCommand.class,
       CheckCommand.class,
+      LogCommand.class,
       NoticesCommand.class,
       DemoCommand.class
     })

@@ -104,11 +104,11 @@ public final class VerifyingKey {
     }
   }
 
-  /** Whether it may be the name of a key: printable ASCII without spaces and plus signs. */
+  /** Whether it may be the name of a key, which stands in notes and, unescaped, in the log. */
   static boolean isName(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_NAME
-        && text.chars().allMatch(c -> c > ' ' && c <= '~' && c != '+');
+        && text.chars().allMatch(c -> "+\"\\".indexOf(c) < 0 && c > ' ' && c <= '~');
   }
 
   private static void requireName(String name) {
@@ -116,7 +116,8 @@ public final class VerifyingKey {
       throw new IllegalArgumentException(
           "a key's name is at most "
               + MAX_NAME
-              + " printable ASCII characters without spaces and plus signs, such as"
+              + " printable ASCII characters without spaces, plus signs, quotation marks and"
+              + " backslashes, such as"
               + " `council.example/contact-centre`");
     }
   }

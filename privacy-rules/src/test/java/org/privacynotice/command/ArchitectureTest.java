@@ -35,6 +35,7 @@ class ArchitectureTest {
           ROOT + "bulk",
           ROOT + "document",
           ROOT + "log",
+          ROOT + "ledger",
           ROOT + "deadline",
           ROOT + "engine",
           ROOT + "exchange",
@@ -109,6 +110,7 @@ class ArchitectureTest {
             ROOT + "bulk",
             ROOT + "document",
             ROOT + "log",
+            ROOT + "ledger",
             ROOT + "deadline",
             ROOT + "engine",
             ROOT + "exchange",
@@ -123,6 +125,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "deadline")
         .layer("log")
         .definedBy(ROOT + "log")
+        .layer("ledger")
+        .definedBy(ROOT + "ledger")
         .layer("bulk")
         .definedBy(ROOT + "bulk")
         .layer("document")
@@ -139,6 +143,8 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("log")
         .mayNotAccessAnyLayer()
+        .whereLayer("ledger")
+        .mayOnlyAccessLayers("log")
         .whereLayer("document")
         .mayNotAccessAnyLayer()
         .check(CLASSES);
@@ -210,17 +216,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void parsers_areUsedInOnePackageEach() {
+  void parsers_areUsedInOnePackageEachAndSlf4jInTheLogs() {
     for (var used :
         List.of(
             List.of("com.fasterxml..", "exchange"),
             List.of("org.snakeyaml..", "document"),
-            List.of("org.slf4j..", "log"),
+            List.of("org.slf4j..", "log", "ledger"),
             List.of("de.focus_shift..", "deadline"),
             List.of("picocli..", "command"))) {
+      String[] users = used.stream().skip(1).map(ROOT::concat).toArray(String[]::new);
       classes()
           .that()
-          .resideInAPackage(ROOT + used.get(1))
+          .resideInAnyPackage(users)
           .and(
               DescribedPredicate.describe(
                   "use " + used.get(0),
@@ -232,11 +239,11 @@ class ArchitectureTest {
                                       .getName()
                                       .startsWith(used.get(0).replace("..", ".")))))
           .should()
-          .resideInAPackage(ROOT + used.get(1))
+          .resideInAnyPackage(users)
           .check(CLASSES);
       noClasses()
           .that()
-          .resideOutsideOfPackage(ROOT + used.get(1))
+          .resideOutsideOfPackages(users)
           .should()
           .dependOnClassesThat()
           .resideInAPackage(used.get(0))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -80,5 +81,15 @@ class PseudonymsTest {
   void toString_ofPseudonyms_showsTheKeysIdOnly() {
     assertThat(Pseudonyms.keyed("k1", KEY)).hasToString("Pseudonyms[k1]");
     assertThat(Pseudonyms.none()).hasToString("Pseudonyms[none]");
+    assertThat(PseudonymKey.of("k1", KEY)).hasToString("PseudonymKey[k1]");
+  }
+
+  @Test
+  void changing_keys_asksForTheKeyOfEachPseudonym() {
+    AtomicReference<PseudonymKey> current = new AtomicReference<>(PseudonymKey.of("k1", KEY));
+    Pseudonyms pseudonyms = Pseudonyms.changing(current::get);
+    assertThat(pseudonyms.of("subject", "opaque-7f3a")).contains("k1:bg9kxHpJwknd_m1mj1MT5g");
+    current.set(PseudonymKey.of("k2", KEY));
+    assertThat(pseudonyms.of("subject", "opaque-7f3a")).contains("k2:bg9kxHpJwknd_m1mj1MT5g");
   }
 }

@@ -62,6 +62,7 @@ public final class InclusionProof {
               + "; take one that was made after the record");
     }
     Reading reading = new Reading(seq, signed.size());
+    Pruned.read(directories).ifPresent(reading::begin);
     reading.read(new LogFiles(directories));
     InclusionProof proof = new InclusionProof(reading.leafData(), reading.path(), note);
     if (!proof.holds()) {
@@ -112,8 +113,7 @@ public final class InclusionProof {
 
   /** The record, as it stands in the log, without its hash. */
   public String line() {
-    return new String(
-            leafData, RecordHash.BYTES, leafData.length - RecordHash.BYTES, US_ASCII)
+    return new String(leafData, RecordHash.BYTES, leafData.length - RecordHash.BYTES, US_ASCII)
         + "}";
   }
 
@@ -142,7 +142,7 @@ public final class InclusionProof {
   private static final class Reading {
     private final long seq;
     private final long size;
-    private final CompactRange.Builder left = new CompactRange.Builder(0);
+    private CompactRange.Builder left = new CompactRange.Builder(0);
     private final CompactRange.Builder right;
     private final byte[] before = new byte[RecordHash.BYTES];
     private byte @Nullable [] leafData;
@@ -152,6 +152,13 @@ public final class InclusionProof {
       this.seq = seq;
       this.size = size;
       this.right = new CompactRange.Builder(seq + 1);
+    }
+
+    /** Goes on from what is left of older segments. */
+    void begin(Pruned pruned) {
+      left = new CompactRange.Builder(pruned.leaves());
+      next = pruned.before();
+      System.arraycopy(RecordHash.parse(pruned.prev()), 0, before, 0, before.length);
     }
 
     void read(LogFiles files) throws IOException {
@@ -170,7 +177,8 @@ public final class InclusionProof {
         SegmentLines lines = new SegmentLines(in);
         LineFrame frame = new LineFrame();
         while (next < size && lines.next()) {
-          if (!frame.read(lines.buffer, lines.from, lines.to) || frame.seq != next) {
+          boolean isLine = frame.read(lines.buffer, lines.from, lines.to);
+          if (!isLine || frame.seq != next) {
             throw new IOException(
                 "line of record " + next + " is missing; `privacy log verify` says more");
           }
@@ -185,8 +193,7 @@ public final class InclusionProof {
       } else if (next > seq) {
         right.add(frame.hash, 0);
       } else {
-        leafData =
-            Bytes.concat(before, Arrays.copyOfRange(lines.buffer, lines.from, frame.member));
+        leafData = Bytes.concat(before, Arrays.copyOfRange(lines.buffer, lines.from, frame.member));
       }
       System.arraycopy(frame.hash, 0, before, 0, before.length);
       next++;

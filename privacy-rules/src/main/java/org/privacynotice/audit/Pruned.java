@@ -1,6 +1,9 @@
 package org.privacynotice.audit;
 
 import com.google.common.primitives.Bytes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,21 @@ record Pruned(long before, String prev, CompactRange leaves) {
         .filter(noted -> noted.type().equals("prune"))
         .flatMap(noted -> of(Verification.members(noted)).stream())
         .max(Comparator.comparingLong(Pruned::before));
+  }
+
+  /** What the last pruning says, of a log that does not begin with its first record. */
+  static Optional<Pruned> read(List<Path> directories) throws IOException {
+    boolean isWhole =
+        new LogFiles(directories)
+            .segments().stream()
+                .anyMatch(file -> LogFiles.nameOf(file).equals(SegmentSummary.name(0)));
+    List<Pruned> all = new ArrayList<>();
+    if (!isWhole) {
+      Records.of(directories)
+          .type("prune")
+          .forEach(entry -> of(Json.object(entry.line())).ifPresent(all::add));
+    }
+    return all.stream().max(Comparator.comparingLong(Pruned::before));
   }
 
   private static Optional<Pruned> of(Map<String, @Nullable Object> members) {

@@ -19,9 +19,9 @@ import org.privacynotice.ledger.RecordHash;
 import org.privacynotice.ledger.SigningKey;
 
 /** Writes a log as the page on the format says, with nothing of what a real one must take care. */
-final class WrittenLog implements AutoCloseable {
+public final class WrittenLog implements AutoCloseable {
 
-  static final String NAME = "council.example/contact-centre";
+  public static final String NAME = "council.example/contact-centre";
 
   private static final String TEMPLATE =
       "\"caller\":\"contact-centre\",\"action\":{\"do\":\"share\",\"categories\":[\"name\","
@@ -42,7 +42,7 @@ final class WrittenLog implements AutoCloseable {
   private long seq;
 
   /** Begins a log of segments of so many records. */
-  WrittenLog(Path directory, String id, int records) throws IOException {
+  public WrittenLog(Path directory, String id, int records) throws IOException {
     this.directory = Files.createDirectories(directory);
     this.id = id;
     this.records = records;
@@ -66,7 +66,7 @@ final class WrittenLog implements AutoCloseable {
   }
 
   /** Adds a record. */
-  void append(String type, String members) throws IOException {
+  public void append(String type, String members) throws IOException {
     if (seq % records == 0) {
       roll();
     }
@@ -91,7 +91,7 @@ final class WrittenLog implements AutoCloseable {
   }
 
   /** Adds decisions of different kinds. */
-  void decisions(int count) throws IOException {
+  public void decisions(int count) throws IOException {
     for (int i = 0; i < count; i++) {
       boolean permitted = seq % 3 != 0;
       String ground = permitted ? "permitted" : "forbidden";
@@ -115,7 +115,7 @@ final class WrittenLog implements AutoCloseable {
   }
 
   /** Adds a document and the record of it. */
-  void document(String text) throws IOException {
+  public void document(String text) throws IOException {
     String hex = Hashing.sha256().hashString(text, UTF_8).toString();
     Path documents = Files.createDirectories(directory.resolve("documents"));
     Files.writeString(documents.resolve(hex + ".txt"), text);
@@ -132,7 +132,7 @@ final class WrittenLog implements AutoCloseable {
   }
 
   /** Signs a checkpoint into the log's file of them. */
-  String sign(SigningKey key) throws IOException {
+  public String sign(SigningKey key) throws IOException {
     String note = checkpoint().signedBy(key).toString();
     Path file = directory.resolve("checkpoints");
     Files.writeString(

@@ -10,6 +10,7 @@ module org.privacynotice.rules {
   requires static de.focus_shift.jollyday.core;
   requires static info.picocli;
 
+  exports org.privacynotice.audit;
   exports org.privacynotice.deadline;
   exports org.privacynotice.document;
   exports org.privacynotice.engine;

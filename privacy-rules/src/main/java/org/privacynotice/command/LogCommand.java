@@ -11,10 +11,16 @@ import picocli.CommandLine.Spec;
 /** What there is to do with a decision log. */
 @Command(
     name = "log",
-    description = "Keeps a decision log in order.",
+    description = "Reads a decision log without trusting it, and keeps its keys.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = KeysCommand.class)
+    subcommands = {
+      LogVerifyCommand.class,
+      LogShowCommand.class,
+      LogProveCommand.class,
+      LogCheckCommand.class,
+      KeysCommand.class
+    })
 final class LogCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;

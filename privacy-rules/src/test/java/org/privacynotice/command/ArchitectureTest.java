@@ -36,6 +36,7 @@ class ArchitectureTest {
           ROOT + "document",
           ROOT + "log",
           ROOT + "ledger",
+          ROOT + "audit",
           ROOT + "deadline",
           ROOT + "engine",
           ROOT + "exchange",
@@ -111,6 +112,7 @@ class ArchitectureTest {
             ROOT + "document",
             ROOT + "log",
             ROOT + "ledger",
+            ROOT + "audit",
             ROOT + "deadline",
             ROOT + "engine",
             ROOT + "exchange",
@@ -127,6 +129,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "log")
         .layer("ledger")
         .definedBy(ROOT + "ledger")
+        .layer("audit")
+        .definedBy(ROOT + "audit")
         .layer("bulk")
         .definedBy(ROOT + "bulk")
         .layer("document")
@@ -145,6 +149,8 @@ class ArchitectureTest {
         .mayNotAccessAnyLayer()
         .whereLayer("ledger")
         .mayOnlyAccessLayers("log")
+        .whereLayer("audit")
+        .mayOnlyAccessLayers("bulk", "ledger")
         .whereLayer("document")
         .mayNotAccessAnyLayer()
         .check(CLASSES);

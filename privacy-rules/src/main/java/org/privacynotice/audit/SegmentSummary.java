@@ -1,0 +1,315 @@
+package org.privacynotice.audit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.ledger.CompactRange;
+
+/**
+ * What is known of a segment once it has been read, or of neighbouring ones that join: small,
+ * serialisable, and enough to verify the log with those of the other segments. Made anywhere, by
+ * any number of threads or machines; joined in the order of the log, in any bracketing.
+ */
+public final class SegmentSummary implements Serializable {
+
+  private static final long serialVersionUID = 1L;
+
+  private static final Pattern NAME = Pattern.compile("(\\d{12})\\.jsonl");
+
+  /**
+   * Which records, between which hashes; empty texts where these are not known.
+   *
+   * @param file the first segment's name
+   * @param lastFile the last segment's
+   * @param first the number of the first record
+   * @param next the number after that of the last
+   * @param prev the hash of the record before the first
+   * @param last the hash of the last
+   */
+  record Span(String file, String lastFile, long first, long next, String prev, String last)
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * How the last segment ends.
+   *
+   * @param trailing how many lines stand after the last record that is in its place
+   * @param torn how many bytes stand after the last line feed
+   * @param isWhole whether these are the next record, without its line feed
+   */
+  record Tail(long trailing, long torn, boolean isWhole) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * The leaves up to a number, within the segments.
+   *
+   * @param size the number
+   */
+  record Mark(long size, CompactRange leaves) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /**
+   * A record by which the log is read.
+   *
+   * @param text the whole line
+   */
+  record Noted(String file, long line, long seq, String type, String text) implements Serializable {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final Span span;
+  private final String log;
+  private final long records;
+  private final List<String> durabilities;
+  private final String from;
+  private final String to;
+  private final @Nullable CompactRange leaves;
+  private final List<Mark> marks;
+  private final List<Damage> damages;
+  private final List<Stray> strays;
+  private final List<Noted> noted;
+  private final long checkpoints;
+  private final long segments;
+  private final long bytes;
+  private final Tail tail;
+  private final boolean isMisnamed;
+
+  SegmentSummary(
+      Span span,
+      String log,
+      long records,
+      List<String> durabilities,
+      String from,
+      String to,
+      @Nullable CompactRange leaves,
+      List<Mark> marks,
+      List<Damage> damages,
+      List<Stray> strays,
+      List<Noted> noted,
+      long checkpoints,
+      long segments,
+      long bytes,
+      Tail tail,
+      boolean isMisnamed) {
+    this.span = span;
+    this.log = log;
+    this.records = records;
+    this.durabilities = durabilities;
+    this.from = from;
+    this.to = to;
+    this.leaves = leaves;
+    this.marks = marks;
+    this.damages = damages;
+    this.strays = strays;
+    this.noted = noted;
+    this.checkpoints = checkpoints;
+    this.segments = segments;
+    this.bytes = bytes;
+    this.tail = tail;
+    this.isMisnamed = isMisnamed;
+  }
+
+  /**
+   * Reads a segment.
+   *
+   * @param file its name, twelve digits and {@code .jsonl}
+   * @param in its bytes; read to the end, not closed
+   * @param sizes at how many records of the log a checkpoint was made, in rising order
+   * @throws IllegalArgumentException when the name is not a segment's
+   * @throws IOException when it cannot be read
+   */
+  public static SegmentSummary of(String file, InputStream in, long... sizes) throws IOException {
+    Matcher name = NAME.matcher(file);
+    if (!name.matches()) {
+      throw new IllegalArgumentException("a segment is named by twelve digits and `.jsonl`");
+    }
+    return Scan.of(file, Long.parseLong(name.group(1)), in, sizes);
+  }
+
+  /** Whether a file has a segment's name. */
+  static boolean isName(String file) {
+    return NAME.matcher(file).matches();
+  }
+
+  /** The name of the segment that begins with a record. */
+  static String name(long first) {
+    return "%012d.jsonl".formatted(first);
+  }
+
+  /** How many records there are, in their place. */
+  public long count() {
+    return span.next - span.first;
+  }
+
+  /** The number of the first record. */
+  public long first() {
+    return span.first;
+  }
+
+  /** The log's id; empty when the first line does not say it. */
+  public Optional<String> log() {
+    return log.isEmpty() ? Optional.empty() : Optional.of(log);
+  }
+
+  /** What went wrong within the segments, as far as they show it alone. */
+  public List<Damage> damages() {
+    return Stream.concat(
+            damages.stream(), strays.stream().map(each -> each.named(Damage.Kind.INSERTED)))
+        .toList();
+  }
+
+  /** What the segments' records survive, as their first lines say. */
+  public List<String> durabilities() {
+    return durabilities;
+  }
+
+  /** When the first record was logged, as it stands there. */
+  public String from() {
+    return from;
+  }
+
+  /** When the last record was logged, as it stands there. */
+  public String to() {
+    return to;
+  }
+
+  Span span() {
+    return span;
+  }
+
+  long records() {
+    return records;
+  }
+
+  Optional<CompactRange> leaves() {
+    return Optional.ofNullable(leaves);
+  }
+
+  List<Mark> marks() {
+    return marks;
+  }
+
+  List<Damage> certain() {
+    return damages;
+  }
+
+  List<Stray> strays() {
+    return strays;
+  }
+
+  List<Noted> noted() {
+    return noted;
+  }
+
+  /** How many records of checkpoints there are. */
+  public long checkpoints() {
+    return checkpoints;
+  }
+
+  /** How many segments. */
+  public long segments() {
+    return segments;
+  }
+
+  /** How many bytes were read. */
+  public long bytes() {
+    return bytes;
+  }
+
+  Tail tail() {
+    return tail;
+  }
+
+  boolean isMisnamed() {
+    return isMisnamed;
+  }
+
+  /**
+   * Joins lists of summaries, each in the order of the log: the last of one and the first of the
+   * other become one where they meet without a gap, a break or a stranger.
+   */
+  public static List<SegmentSummary> join(List<SegmentSummary> left, List<SegmentSummary> right) {
+    List<SegmentSummary> joined = new ArrayList<>(left);
+    if (left.isEmpty() || right.isEmpty() || !left.get(left.size() - 1).meets(right.get(0))) {
+      joined.addAll(right);
+      return List.copyOf(joined);
+    }
+    joined.set(left.size() - 1, left.get(left.size() - 1).plus(right.get(0)));
+    joined.addAll(right.subList(1, right.size()));
+    return List.copyOf(joined);
+  }
+
+  private boolean meets(SegmentSummary next) {
+    return span.next == next.span.first
+        && !span.last.isEmpty()
+        && !next.span.last.isEmpty()
+        && (next.span.prev.isEmpty() || next.span.prev.equals(span.last))
+        && !isMisnamed
+        && !next.isMisnamed
+        && tail.trailing == 0
+        && tail.torn == 0
+        && log.equals(next.log);
+  }
+
+  private SegmentSummary plus(SegmentSummary next) {
+    CompactRange before = leaves;
+    return new SegmentSummary(
+        new Span(
+            span.file, next.span.lastFile, span.first, next.span.next, span.prev, next.span.last),
+        log,
+        next.records == 0 ? records : next.records,
+        Stream.concat(durabilities.stream(), next.durabilities.stream()).distinct().toList(),
+        from,
+        next.to,
+        before == null || next.leaves == null ? null : before.plus(next.leaves),
+        before == null ? marks : joined(marks, next.marks(before)),
+        joined(damages, next.damages),
+        joined(strays, next.strays),
+        joined(noted, next.noted),
+        checkpoints + next.checkpoints,
+        segments + next.segments,
+        bytes + next.bytes,
+        next.tail,
+        false);
+  }
+
+  /** The marks, seen from further left. */
+  private List<Mark> marks(CompactRange before) {
+    return marks.stream().map(mark -> new Mark(mark.size, before.plus(mark.leaves))).toList();
+  }
+
+  private static <T> List<T> joined(List<T> left, List<T> right) {
+    return Stream.concat(left.stream(), right.stream()).toList();
+  }
+
+  /** Everything that is known, for tests and for those who wonder. */
+  @Override
+  public String toString() {
+    return "%s %s %d %s %s to %s %s %s %s %s %s %s %s %s"
+        .formatted(
+            span,
+            log,
+            records,
+            durabilities,
+            from,
+            to,
+            leaves,
+            marks,
+            damages,
+            strays,
+            noted,
+            checkpoints,
+            segments,
+            tail);
+  }
+}

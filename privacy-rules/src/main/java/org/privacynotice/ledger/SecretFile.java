@@ -14,6 +14,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -141,7 +142,8 @@ final class SecretFile {
   }
 
   private static Path directoryOf(Path file) {
-    return file.toAbsolutePath().getParent();
+    Path absolute = file.toAbsolutePath();
+    return Objects.requireNonNullElse(absolute.getParent(), absolute);
   }
 
   /** Makes sure that what was made or deleted in a directory outlives a power cut. */

@@ -156,8 +156,10 @@ final class SignedCheckpoints implements Checkpoints, AutoCloseable {
     if (!known) {
       log.append(Entry.begun(key.verifyingKey()));
     }
-    thread.scheduleWithFixedDelay(
-        this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    // It never fails: whatever look() meets, it tells.
+    Future<?> unused =
+        thread.scheduleWithFixedDelay(
+            this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Signs soon, and returns at once. */
@@ -179,7 +181,7 @@ final class SignedCheckpoints implements Checkpoints, AutoCloseable {
   void look() {
     try {
       long more = log.tree().end() - state.signed() - own;
-      if (more >= schedule.records() || more > 0 && isOver(schedule.time())) {
+      if (more >= schedule.records() || (more > 0 && isOver(schedule.time()))) {
         sign();
       } else if (state.isBehind() && newest.isPresent() && isOver(AGAIN)) {
         anchor(newest.get());

@@ -214,7 +214,7 @@ final class Naming {
     for (Stray stray : strays) {
       all.add(stray.named(kind(stray, all, elsewhere)));
     }
-    all.sort(Comparator.comparing(Damage::file).thenComparing(Damage::line));
+    all.sort(Comparator.comparing(Damage::file).thenComparingLong(Damage::line));
     return merged(all);
   }
 

@@ -50,7 +50,9 @@ final class Scan {
   /** Whether the line before has a hash at all. */
   private boolean hasLast;
 
-  private @Nullable Run run;
+  /** The run that goes on; before the first line one that does not. */
+  private Run run = new Run(Run.Kind.COPIES, 0, -2, 0);
+
   private long line;
   private long first;
   private boolean isMisnamed;
@@ -94,10 +96,7 @@ final class Scan {
       begin();
     }
     Run current = run;
-    if (current != null
-        && current.isRecords()
-        && frame.seq == current.seq + current.count
-        && follows(last)) {
+    if (current.isRecords() && frame.seq == current.seq + current.count && follows(last)) {
       if (current.isAllBroken()) {
         recent.put(frame.seq - 1, last);
       }
@@ -159,9 +158,10 @@ final class Scan {
     if (read == null) {
       return;
     }
-    if (!follows(read.prev())) {
+    byte[] prev = RecordHash.parse(read.prev());
+    if (!follows(prev)) {
       if (line == 1) {
-        System.arraycopy(read.prev(), 0, last, 0, RecordHash.BYTES);
+        System.arraycopy(prev, 0, last, 0, RecordHash.BYTES);
         hasLast = true;
       }
       return;
@@ -169,7 +169,7 @@ final class Scan {
     headers.add(read);
     isMisnamed = frame.seq != first;
     first = frame.seq;
-    recent.put(first - 1, read.prev());
+    recent.put(first - 1, prev);
     leaves = new CompactRange.Builder(first);
     nextSize = Arrays.binarySearch(sizes, first + 1);
     nextSize = nextSize < 0 ? -nextSize - 1 : nextSize;
@@ -179,7 +179,7 @@ final class Scan {
   private void stumble() {
     long seq = frame.seq;
     Run current = run;
-    boolean isNext = current != null && current.isRecords() && seq == current.seq + current.count;
+    boolean isNext = current.isRecords() && seq == current.seq + current.count;
     if (recent.has(seq, frame.hash)) {
       extendOrBegin(Run.Kind.COPIES, seq, 0);
     } else if (isNext && corrected != null && follows(corrected)) {
@@ -188,7 +188,7 @@ final class Scan {
       accept();
       return;
     } else if (isFirst() || recent.precedes(seq - 1, hash, lines.buffer, lines.from, frame)) {
-      if (current != null && current.isRecords() && current.seq < seq && seq < current.next()) {
+      if (current.isRecords() && current.seq < seq && seq < current.next()) {
         current.last = last.clone();
         run = current.splitAt(seq);
         runs.add(run);
@@ -231,7 +231,7 @@ final class Scan {
 
   private void extendOrBegin(Run.Kind kind, long seq, long broken) {
     Run current = run;
-    boolean goesOn = current != null && current.kind == kind && (seq < 0 || seq == current.next());
+    boolean goesOn = current.kind == kind && (seq < 0 || seq == current.next());
     if (goesOn) {
       current.count++;
     } else {
@@ -248,12 +248,9 @@ final class Scan {
   }
 
   private void end() {
-    Run ended = run;
-    if (ended != null) {
-      ended.last = last.clone();
-      if (ended.isRecords() && ended.isAllBroken()) {
-        recent.putEnd(ended.next() - 1, last);
-      }
+    run.last = last.clone();
+    if (run.isRecords() && run.isAllBroken()) {
+      recent.putEnd(run.next() - 1, last);
     }
   }
 
@@ -292,7 +289,7 @@ final class Scan {
             file,
             first,
             diagnosis.next(),
-            header == null ? "" : RecordHash.text(header.prev()),
+            header == null ? "" : header.prev(),
             diagnosis.last().length == 0 ? "" : RecordHash.text(diagnosis.last())),
         header == null ? "" : header.log(),
         header == null ? 0 : header.records(),
@@ -314,8 +311,7 @@ final class Scan {
   /** Whether the rest without so many bytes is the next record, only without its line feed. */
   private boolean isWhole(int without) {
     Run current = run;
-    return current != null
-        && current.isRecords()
+    return current.isRecords()
         && isPrintable(lines.buffer, lines.from, lines.to - without)
         && frame.read(lines.buffer, lines.from, lines.to - without)
         && frame.seq == current.next()
@@ -341,7 +337,7 @@ final class Scan {
    * @param prev the hash of the record before
    */
   private record SegmentHeader(
-      long line, String log, long records, String durability, byte[] prev) {
+      long line, String log, long records, String durability, String prev) {
 
     /** The first line's; null when it is none. */
     static @Nullable SegmentHeader read(long line, String text) {
@@ -352,7 +348,8 @@ final class Scan {
                 && Long.bitCount(records) == 1
                 && members.get("durability") instanceof String durability
                 && members.get("prev") instanceof String prev
-            ? new SegmentHeader(line, log, records, durability, RecordHash.parse(prev))
+                && RecordHash.parse(prev).length == RecordHash.BYTES
+            ? new SegmentHeader(line, log, records, durability, prev)
             : null;
       } catch (IllegalArgumentException none) {
         return null;

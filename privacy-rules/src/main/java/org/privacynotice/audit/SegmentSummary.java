@@ -1,5 +1,6 @@
 package org.privacynotice.audit;
 
+import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -70,14 +71,14 @@ public final class SegmentSummary implements Serializable {
   private final Span span;
   private final String log;
   private final long records;
-  private final List<String> durabilities;
+  private final ImmutableList<String> durabilities;
   private final String from;
   private final String to;
   private final @Nullable CompactRange leaves;
-  private final List<Mark> marks;
-  private final List<Damage> damages;
-  private final List<Stray> strays;
-  private final List<Noted> noted;
+  private final ImmutableList<Mark> marks;
+  private final ImmutableList<Damage> damages;
+  private final ImmutableList<Stray> strays;
+  private final ImmutableList<Noted> noted;
   private final long checkpoints;
   private final long segments;
   private final long bytes;
@@ -104,14 +105,14 @@ public final class SegmentSummary implements Serializable {
     this.span = span;
     this.log = log;
     this.records = records;
-    this.durabilities = durabilities;
+    this.durabilities = ImmutableList.copyOf(durabilities);
     this.from = from;
     this.to = to;
     this.leaves = leaves;
-    this.marks = marks;
-    this.damages = damages;
-    this.strays = strays;
-    this.noted = noted;
+    this.marks = ImmutableList.copyOf(marks);
+    this.damages = ImmutableList.copyOf(damages);
+    this.strays = ImmutableList.copyOf(strays);
+    this.noted = ImmutableList.copyOf(noted);
     this.checkpoints = checkpoints;
     this.segments = segments;
     this.bytes = bytes;

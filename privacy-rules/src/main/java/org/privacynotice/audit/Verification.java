@@ -219,9 +219,7 @@ public final class Verification {
     for (Notes.Signed each : all) {
       if (!log.isEmpty() && !idOf(each.checkpoint().origin()).equals(log)) {
         tell(told, new Damage(Kind.FOREIGN, each.file(), each.number(), 0, 0));
-      } else if (each.checkpoint().size() > next) {
-        continue;
-      } else {
+      } else if (each.checkpoint().size() <= next) {
         Optional<byte[]> root = root(each.checkpoint().size());
         isUncompared |= root.isEmpty();
         if (root.isPresent() && !Arrays.equals(root.get(), each.checkpoint().root())) {

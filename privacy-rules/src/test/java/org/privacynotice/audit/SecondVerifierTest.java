@@ -107,7 +107,7 @@ class SecondVerifierTest {
     try (Stream<Path> all = Files.walk(log)) {
       files = all.filter(Files::isRegularFile).sorted().toList();
     }
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 12; i++) {
       Path file = files.get(random.nextInt(files.size()));
       byte[] bytes = Files.readAllBytes(file);
       byte[] changed = bytes.clone();

@@ -1,10 +1,9 @@
 package org.privacynotice.command;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
@@ -52,30 +51,20 @@ final class AnswerOptions {
     return builder;
   }
 
+  /** Whether answers are written as JSON; else they are to be read. */
+  boolean isJson() {
+    return format == Format.json;
+  }
+
   /**
-   * Adds an answer as it is printed.
+   * An answer to read, as it is printed.
    *
    * @param number of the line that it answers
    * @param ref the caller's reference
-   * @param json adds the answer as JSON
-   * @param explanation the answer to read
    */
-  void write(
-      long number,
-      Optional<String> ref,
-      Consumer<StringBuilder> json,
-      Supplier<String> explanation,
-      StringBuilder to) {
-    switch (format) {
-      case json -> {
-        json.accept(to);
-        to.append('\n');
-      }
-      case text -> {
-        to.append("line ").append(number);
-        ref.ifPresent(text -> to.append(", ").append(Printable.of(text)));
-        to.append('\n').append(explanation.get()).append("\n\n");
-      }
-    }
+  static byte[] text(long number, Optional<String> ref, String explanation) {
+    String whose = ref.map(text -> ", " + Printable.of(text)).orElse("");
+    return ("line " + number + whose + "\n" + explanation + "\n\n")
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -1,6 +1,8 @@
 package org.privacynotice.command;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
@@ -10,12 +12,12 @@ import org.privacynotice.decision.Decision;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.exchange.ActionReader;
 import org.privacynotice.exchange.DecisionLines;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Decides actions, one a line. */
@@ -32,6 +34,8 @@ import picocli.CommandLine.Spec;
 final class DecideCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
+
+  @ParentCommand private @Nullable Privacy privacy;
 
   @Mixin private AnswerOptions options = new AnswerOptions();
 
@@ -50,24 +54,31 @@ final class DecideCommand implements Callable<Integer> {
     PrivacyEngine engine = options.engine().build();
     DecisionLines lines = new DecisionLines();
     ActionReader reader = new ActionReader(engine::vocabulary);
-    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     long bad =
-        new EachLine(command.getOut(), command.getErr(), "actions", "decisions")
+        new EachLine(Objects.requireNonNull(privacy).out(), err, "actions", "decisions")
             .answer(
                 actions,
-                (text, number, to) -> decide(engine, reader.read(text), number, lines, to));
+                (line, number, to) -> {
+                  DataAction action = reader.read(line.bytes(), line.from(), line.length());
+                  print(engine.decide(action), number, lines, to);
+                });
     if (bad > 0) {
       return Privacy.UNUSABLE;
     }
     return failOnRefused && refused.sum() > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
   }
 
-  private void decide(
-      PrivacyEngine engine, DataAction action, long number, DecisionLines lines, StringBuilder to) {
-    Decision decision = engine.decide(action);
+  private void print(
+      Decision decision, long number, DecisionLines lines, ByteArrayOutputStream to) {
     if (!decision.permitted()) {
       refused.increment();
     }
-    options.write(number, action.ref(), line -> lines.write(decision, line), decision::explain, to);
+    if (options.isJson()) {
+      lines.write(decision, to);
+      to.write('\n');
+    } else {
+      to.writeBytes(AnswerOptions.text(number, decision.action().ref(), decision.explain()));
+    }
   }
 }

@@ -1,7 +1,9 @@
 package org.privacynotice.command;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,13 +27,14 @@ final class EachLine {
   interface Answering {
 
     /**
-     * Adds the answer to a line, as it is printed.
+     * Adds the answer to a line, as it is printed; where it throws, nothing.
      *
+     * @param line UTF-8, and not blank
      * @param number the line's, from 1
      * @throws LineFormatException when the line is not as it should be
      * @throws BadLine when there is none for another reason
      */
-    void answer(String text, long number, StringBuilder to) throws BadLine;
+    void answer(Lines.Line line, long number, ByteArrayOutputStream to) throws BadLine;
   }
 
   /** A line to which there is no answer, through the fault of whoever wrote it. */
@@ -52,7 +55,7 @@ final class EachLine {
    * @param answers the answers
    * @param error what follows on standard error, if the line after them was bad
    */
-  private record Printed(String answers, Optional<String> error) {}
+  private record Printed(ByteArrayOutputStream answers, Optional<String> error) {}
 
   /**
    * What is printed for a batch.
@@ -62,7 +65,10 @@ final class EachLine {
   private record Answered(
       Lines.Batch batch, List<Printed> printed, @Nullable RuntimeException failure) {}
 
-  private final PrintWriter out;
+  /** About as many as an answer takes. */
+  private static final int BYTES = 1536;
+
+  private final OutputStream out;
   private final PrintWriter err;
   private final String noun;
   private final String answers;
@@ -75,7 +81,7 @@ final class EachLine {
    * @param noun what stands on the lines: "actions"
    * @param answers what is printed: "decisions"
    */
-  EachLine(PrintWriter out, PrintWriter err, String noun, String answers) {
+  EachLine(OutputStream out, PrintWriter err, String noun, String answers) {
     this.out = out;
     this.err = err;
     this.noun = noun;
@@ -108,10 +114,9 @@ final class EachLine {
       for (Optional<Answered> next = batches.next(); next.isPresent(); next = batches.next()) {
         Answered answered = next.get();
         for (Printed printed : answered.printed()) {
-          out.print(printed.answers());
+          print(printed.answers());
           if (printed.error().isPresent()) {
             bad++;
-            out.flush();
             progress.clear();
             err.print(printed.error().get());
             err.flush();
@@ -121,14 +126,20 @@ final class EachLine {
           throw answered.failure();
         }
         progress.step(answered.batch().count(), answered.batch().bytesRead());
-        if (out.checkError()) {
-          throw new IOException("the " + answers + " could not be written");
-        }
       }
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();
     }
     return bad;
+  }
+
+  private void print(ByteArrayOutputStream text) throws IOException {
+    try {
+      text.writeTo(out);
+      out.flush();
+    } catch (IOException full) {
+      throw new IOException("the " + answers + " could not be written");
+    }
   }
 
   private static InOrder.Items<Lines.Batch> batches(Lines lines) {
@@ -155,44 +166,43 @@ final class EachLine {
 
   private static Answered answered(Lines.Batch batch, String name, Answering answering) {
     List<Printed> printed = new ArrayList<>();
-    StringBuilder answers = new StringBuilder(256 * batch.count());
+    ByteArrayOutputStream answers = new ByteArrayOutputStream(BYTES * batch.count());
     RuntimeException failure = null;
     for (int i = 0; i < batch.count() && failure == null; i++) {
       long number = batch.first() + i;
-      int before = answers.length();
       try {
-        answer(batch.line(i), number, answering, answers);
+        Lines.Line line = batch.line(i);
+        answer(number == 1 ? line.withoutMark() : line, number, answering, answers);
       } catch (BadLine wrong) {
         String error =
             name + ":" + number + ":" + wrong.column + ": error: " + wrong.getMessage() + "\n";
-        printed.add(new Printed(answers.substring(0, before), Optional.of(error)));
-        answers.setLength(0);
+        printed.add(new Printed(answers, Optional.of(error)));
+        answers = new ByteArrayOutputStream();
       } catch (RuntimeException broken) {
-        answers.setLength(before);
         failure = broken;
       }
     }
-    printed.add(new Printed(answers.toString(), Optional.empty()));
+    printed.add(new Printed(answers, Optional.empty()));
     return new Answered(batch, printed, failure);
   }
 
   private static void answer(
-      Lines.Line line, long number, Answering answering, StringBuilder answers) throws BadLine {
-    if (line.text().isEmpty()) {
-      throw new BadLine(1, line.trouble());
-    }
-    String text = number == 1 ? withoutMark(line.text().get()) : line.text().get();
+      Lines.Line line, long number, Answering answering, ByteArrayOutputStream answers)
+      throws BadLine {
     try {
-      if (!text.isBlank()) {
-        answering.answer(text, number, answers);
+      if (line.isPlain() || !text(line).isBlank()) {
+        answering.answer(line, number, answers);
       }
     } catch (LineFormatException wrong) {
       throw new BadLine(wrong.column(), wrong.getMessage());
     }
   }
 
-  /** Some editors begin a file with a byte order mark. */
-  private static String withoutMark(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  private static String text(Lines.Line line) throws BadLine {
+    Optional<String> text = line.text();
+    if (text.isEmpty()) {
+      throw new BadLine(1, line.trouble());
+    }
+    return text.get();
   }
 }

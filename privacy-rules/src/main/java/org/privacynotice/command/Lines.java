@@ -22,6 +22,8 @@ final class Lines {
   /** What stands for bytes that are no character; it is a character too. */
   private static final char REPLACED = '\uFFFD';
 
+  private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+
   private final InputStream in;
 
   /** Begins with what was read of a line whose end was not. */
@@ -82,22 +84,67 @@ final class Lines {
     Line line(int index) {
       int from = index == 0 ? 0 : ends[index - 1] + 1;
       int length = ends[index] - from;
-      if (length > MOST_BYTES || (index == 0 && firstTooLong)) {
-        return new Line(
-            Optional.empty(), "the line is longer than " + MOST_BYTES / 1024 / 1024 + " MiB");
+      return new Line(bytes, from, length, length > MOST_BYTES || (index == 0 && firstTooLong));
+    }
+  }
+
+  /** A line without its end: some of the bytes of its batch. */
+  static final class Line {
+    private final byte[] bytes;
+    private final int from;
+    private final int length;
+    private final boolean tooLong;
+
+    private Line(byte[] bytes, int from, int length, boolean tooLong) {
+      this.bytes = bytes;
+      this.from = from;
+      this.length = length;
+      this.tooLong = tooLong;
+    }
+
+    /** What it stands among. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** Where it begins. */
+    int from() {
+      return from;
+    }
+
+    /** How many bytes it has. */
+    int length() {
+      return length;
+    }
+
+    /** Whether it begins as an object and is ASCII to its end, as almost all are. */
+    boolean isPlain() {
+      if (tooLong || length == 0 || bytes[from] != '{') {
+        return false;
       }
-      return decoded(bytes, from, length);
+      int all = 0;
+      for (int i = from; i < from + length; i++) {
+        all |= bytes[i];
+      }
+      return all >= 0;
     }
 
-    private static Line decoded(byte[] bytes, int from, int length) {
-      String text = new String(bytes, from, length, StandardCharsets.UTF_8);
-      boolean isUtf8 = text.indexOf(REPLACED) < 0 || isUtf8(bytes, from, length);
-      return isUtf8
-          ? new Line(Optional.of(text), "")
-          : new Line(Optional.empty(), "the line is not UTF-8");
+    /** What it says; empty when it is too long or not UTF-8. */
+    Optional<String> text() {
+      String text = tooLong ? "" : new String(bytes, from, length, StandardCharsets.UTF_8);
+      return tooLong || (text.indexOf(REPLACED) >= 0 && !isUtf8())
+          ? Optional.empty()
+          : Optional.of(text);
     }
 
-    private static boolean isUtf8(byte[] bytes, int from, int length) {
+    /** Why it says nothing. */
+    String trouble() {
+      return tooLong
+          ? "the line is longer than " + MOST_BYTES / 1024 / 1024 + " MiB"
+          : "the line is not UTF-8";
+    }
+
+    private boolean isUtf8() {
       try {
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
         return true;
@@ -105,15 +152,14 @@ final class Lines {
         return false;
       }
     }
-  }
 
-  /**
-   * A line without its end.
-   *
-   * @param text what it says; empty when it is too long or not UTF-8
-   * @param trouble why it says nothing
-   */
-  record Line(Optional<String> text, String trouble) {}
+    /** Some editors begin a file with a byte order mark. */
+    Line withoutMark() {
+      boolean marked =
+          Arrays.equals(bytes, from, from + Math.min(length, MARK.length), MARK, 0, MARK.length);
+      return marked ? new Line(bytes, from + MARK.length, length - MARK.length, tooLong) : this;
+    }
+  }
 
   /** The next lines, as many as are there at once; empty at the end. */
   Optional<Batch> read() throws IOException {

@@ -2,8 +2,10 @@ package org.privacynotice.command;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -43,13 +45,17 @@ public final class Privacy implements Callable<Integer> {
 
   private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
 
-  private Privacy() {}
+  private final OutputStream out;
+
+  private Privacy(OutputStream out) {
+    this.out = out;
+  }
 
   /** Runs a command and ends with its exit code. */
   public static void main(String[] args) {
     quieten();
-    PrintWriter out =
-        new PrintWriter(new Utf8Writer(new FileOutputStream(FileDescriptor.out)), false);
+    OutputStream out =
+        Channels.newOutputStream(new FileOutputStream(FileDescriptor.out).getChannel());
     PrintWriter err =
         new PrintWriter(new OutputStreamWriter(System.err, StandardCharsets.UTF_8), true);
     System.exit(run(out, err, args));
@@ -66,10 +72,11 @@ public final class Privacy implements Callable<Integer> {
   }
 
   /** Runs a command. Output is UTF-8 with line feeds, whatever the machine's own ways are. */
-  static int run(PrintWriter out, PrintWriter err, String... args) {
+  static int run(OutputStream out, PrintWriter err, String... args) {
+    PrintWriter text = new PrintWriter(out, false, StandardCharsets.UTF_8);
     CommandLine commands =
-        new CommandLine(new Privacy())
-            .setOut(out)
+        new CommandLine(new Privacy(out))
+            .setOut(text)
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
             .setUsageHelpAutoWidth(false)
@@ -79,9 +86,13 @@ public final class Privacy implements Callable<Integer> {
                   return UNUSABLE;
                 });
     int code = commands.execute(args);
-    out.flush();
     err.flush();
-    return out.checkError() ? UNUSABLE : code;
+    return text.checkError() ? UNUSABLE : code;
+  }
+
+  /** Standard output, for a command that prints nothing else but bytes. */
+  OutputStream out() {
+    return out;
   }
 
   @Override

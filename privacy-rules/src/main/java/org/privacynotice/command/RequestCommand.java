@@ -1,6 +1,8 @@
 package org.privacynotice.command;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,12 +15,12 @@ import org.privacynotice.exchange.TermsWriter;
 import org.privacynotice.request.Answer;
 import org.privacynotice.request.RequestTerms;
 import org.privacynotice.request.SubjectRequest;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Answers people's requests about their data, one a line. */
@@ -40,6 +42,8 @@ final class RequestCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
+  @ParentCommand private @Nullable Privacy privacy;
+
   @Mixin private AnswerOptions options = new AnswerOptions();
 
   @Parameters(
@@ -58,28 +62,27 @@ final class RequestCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrivacyEngine engine = options.engine().holidays(Holidays.standard()).build();
     RequestReader reader = new RequestReader(engine::vocabulary);
-    CommandLine command = Objects.requireNonNull(spec).commandLine();
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
     long bad =
-        new EachLine(command.getOut(), command.getErr(), "requests", "terms")
-            .answer(requests, (text, number, to) -> answer(engine, reader.read(text), number, to));
+        new EachLine(Objects.requireNonNull(privacy).out(), err, "requests", "terms")
+            .answer(
+                requests,
+                (line, number, to) ->
+                    to.writeBytes(answer(engine, reader.read(line.text().orElseThrow()), number)));
     if (bad > 0) {
       return Privacy.UNUSABLE;
     }
     return failOnRefused && refused.sum() > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
   }
 
-  private void answer(PrivacyEngine engine, SubjectRequest request, long number, StringBuilder to)
-      throws BadLine {
+  private byte[] answer(PrivacyEngine engine, SubjectRequest request, long number) throws BadLine {
     RequestTerms terms = terms(engine, request);
     if (terms.answer() != Answer.GRANT) {
       refused.increment();
     }
-    options.write(
-        number,
-        request.about().ref(),
-        line -> line.append(TermsWriter.write(terms)),
-        terms::explain,
-        to);
+    return options.isJson()
+        ? (TermsWriter.write(terms) + "\n").getBytes(StandardCharsets.UTF_8)
+        : AnswerOptions.text(number, request.about().ref(), terms.explain());
   }
 
   /** Days of a request and the time asked for may not fit: two keys of the whole line. */

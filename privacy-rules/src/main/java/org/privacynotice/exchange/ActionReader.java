@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.privacynotice.action.Collect;
@@ -50,7 +51,27 @@ public final class ActionReader {
    *     id that no version of the notice has, a value of the wrong type
    */
   public DataAction read(String line) {
-    Keys keys = LINE.keys(line).requireAmong(KEYS);
+    return action(LINE.keys(line));
+  }
+
+  /**
+   * The action on a line that stands among others, without making a text of it.
+   *
+   * @param utf8 the line, and perhaps more; UTF-8 is not checked here
+   * @param from where it begins
+   * @param length how many bytes it has
+   * @throws LineFormatException as {@link #read(String)}, with the same column
+   */
+  public DataAction read(byte[] utf8, int from, int length) {
+    try {
+      return action(LINE.keys(utf8, from, length));
+    } catch (LineFormatException countedInBytes) {
+      return read(new String(utf8, from, length, StandardCharsets.UTF_8));
+    }
+  }
+
+  private DataAction action(Keys keys) {
+    keys.requireAmong(KEYS);
     Vocabulary known = vocabulary.get();
     return new Statement(keys, known).stated(builder(activity(keys), keys, known));
   }

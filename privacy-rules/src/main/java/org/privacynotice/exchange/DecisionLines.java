@@ -1,5 +1,7 @@
 package org.privacynotice.exchange;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -12,10 +14,10 @@ import org.privacynotice.decision.Decision;
  */
 public final class DecisionLines {
 
-  private static final long MOST_CHARACTERS = 32 * 1024 * 1024;
+  private static final long MOST_BYTES = 32 * 1024 * 1024;
 
-  private final long most = Math.min(MOST_CHARACTERS, Runtime.getRuntime().maxMemory() / 16);
-  private final Map<Object, String> answers = new ConcurrentHashMap<>();
+  private final long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 16);
+  private final Map<Object, byte[]> answers = new ConcurrentHashMap<>();
   private final AtomicLong kept = new AtomicLong();
 
   /** A writer that remembers nothing yet. */
@@ -23,22 +25,29 @@ public final class DecisionLines {
     // Nothing to set up.
   }
 
-  /** Adds the decision as one line of JSON, without a line end. */
-  public void write(Decision decision, StringBuilder to) {
-    String answer =
-        decision
-            .answerKey()
-            .map(key -> answer(key, decision))
-            .orElseGet(() -> DecisionWriter.answer(decision));
-    DecisionWriter.line(decision, answer, to);
+  /** Adds the decision as one line of JSON, without a line end; of one that throws, nothing. */
+  public void write(Decision decision, ByteArrayOutputStream to) {
+    byte[] answer =
+        decision.answerKey().map(key -> answer(key, decision)).orElseGet(() -> answer(decision));
+    to.writeBytes(ascii(DecisionWriter.head(decision)));
+    to.writeBytes(answer);
+    to.writeBytes(ascii(DecisionWriter.tail(decision)));
+  }
+
+  private static byte[] answer(Decision decision) {
+    return ascii(DecisionWriter.answer(decision));
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /** Forgets all when there is too much; what is asked often is soon there again. */
-  private String answer(Object key, Decision decision) {
-    String known = answers.get(key);
+  private byte[] answer(Object key, Decision decision) {
+    byte[] known = answers.get(key);
     if (known == null) {
-      known = DecisionWriter.answer(decision);
-      if (kept.addAndGet(known.length()) > most) {
+      known = answer(decision);
+      if (kept.addAndGet(known.length) > most) {
         answers.clear();
         kept.set(0);
       }

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Duty;
 import org.privacynotice.decision.Ground;
@@ -27,27 +26,19 @@ public final class DecisionWriter {
 
   /** The decision, without a line end. */
   public static String write(Decision decision) {
-    StringBuilder line = new StringBuilder(2048);
-    line(decision, answer(decision), line);
-    return line.toString();
+    return head(decision) + answer(decision) + tail(decision);
   }
 
-  /**
-   * The decision's line: the caller's reference, the answer, the time.
-   *
-   * @param answer the decision's {@link #answer}
-   */
-  static void line(Decision decision, String answer, StringBuilder to) {
-    Optional<String> ref = decision.action().ref();
-    to.append("{\"ref\":");
-    if (ref.isPresent()) {
-      LineWriter.string(ref.get(), to);
-    } else {
-      to.append("null");
-    }
-    to.append(',').append(answer).append(",\"at\":\"");
-    Instants.append(decision.at(), to);
-    to.append("\"}");
+  /** The caller's reference. */
+  static String head(Decision decision) {
+    return "{\"ref\":" + decision.action().ref().map(LineWriter::string).orElse("null") + ",";
+  }
+
+  /** The time. */
+  static String tail(Decision decision) {
+    StringBuilder tail = new StringBuilder(32).append(",\"at\":\"");
+    Instants.append(decision.at(), tail);
+    return tail.append("\"}").toString();
   }
 
   /** All that stands between the caller's reference and the time. */

@@ -20,6 +20,7 @@ record JsonLine(String article, String noun) {
 
   private static final JsonFactory JSON =
       JsonFactory.builder()
+          .disable(JsonFactory.Feature.CHARSET_DETECTION) // it is UTF-8
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(8)
@@ -30,11 +31,25 @@ record JsonLine(String article, String noun) {
 
   /** The keys of the object on a line. */
   Keys keys(String line) {
-    try (JsonParser parser = JSON.createParser(line)) {
+    return keys(() -> JSON.createParser(line));
+  }
+
+  /** The same of a line in UTF-8, but that columns count bytes. */
+  Keys keys(byte[] bytes, int from, int length) {
+    return keys(() -> JSON.createParser(bytes, from, length));
+  }
+
+  private Keys keys(Opening opening) {
+    try (JsonParser parser = opening.parser()) {
       return new Keys(members(parser));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    JsonParser parser() throws IOException;
   }
 
   /** The parser's own messages are dropped: they repeat what stands there. */

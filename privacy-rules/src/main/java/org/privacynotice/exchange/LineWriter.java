@@ -43,13 +43,12 @@ final class LineWriter {
   }
 
   /** A text as a JSON string; most need no escape. */
-  static void string(String text, StringBuilder to) {
+  static String string(String text) {
     if (isPlain(text)) {
-      to.append('"').append(text).append('"');
-    } else {
-      String object = line(json -> json.writeStringField("", text));
-      to.append(object, "{\"\":".length(), object.length() - 1);
+      return '"' + text + '"';
     }
+    String object = line(json -> json.writeStringField("", text));
+    return object.substring("{\"\":".length(), object.length() - 1);
   }
 
   private static boolean isPlain(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.common.base.Splitter;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,10 +64,10 @@ class PrivacyTest {
   private record Ran(int code, String out, String err) {}
 
   private static Ran run(String... args) {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
-    int code = Privacy.run(new PrintWriter(out), new PrintWriter(err), args);
-    return new Ran(code, out.toString(), err.toString());
+    int code = Privacy.run(out, new PrintWriter(err), args);
+    return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString());
   }
 
   private static Ran runWithInput(String input, String... args) {
@@ -159,23 +160,26 @@ class PrivacyTest {
   @Test
   void decide_standardInputTypedLineByLine_answersEachAtOnce() throws Exception {
     InputStream before = System.in;
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
     PipedOutputStream typed = new PipedOutputStream();
     try {
       System.setIn(new PipedInputStream(typed));
       CompletableFuture<Integer> code =
           CompletableFuture.supplyAsync(
-              () -> Privacy.run(new PrintWriter(out), new PrintWriter(err), "decide", "-"));
+              () -> Privacy.run(out, new PrintWriter(err), "decide", "-"));
       type(typed, GOOD + "\n" + REFUSED.substring(0, 20));
-      await(() -> refs(out.toString()).equals(List.of("caller-17")));
+      await(() -> refs(out.toString(StandardCharsets.UTF_8)).equals(List.of("caller-17")));
       type(typed, REFUSED.substring(20) + "\n" + BAD + "\n");
-      await(() -> refs(out.toString()).equals(List.of("caller-17", "caller-18")));
+      await(
+          () ->
+              refs(out.toString(StandardCharsets.UTF_8)).equals(List.of("caller-17", "caller-18")));
       await(() -> err.toString().startsWith("standard input:3:52: error: "));
       type(typed, GOOD);
       typed.close();
       assertThat(code.get(60, TimeUnit.SECONDS)).isEqualTo(2);
-      assertThat(refs(out.toString())).containsExactly("caller-17", "caller-18", "caller-17");
+      assertThat(refs(out.toString(StandardCharsets.UTF_8)))
+          .containsExactly("caller-17", "caller-18", "caller-17");
     } finally {
       typed.close();
       System.setIn(before);
@@ -592,12 +596,7 @@ class PrivacyTest {
             throw new IOException("disk full");
           }
         };
-    int code =
-        Privacy.run(
-            new PrintWriter(full, false, StandardCharsets.UTF_8),
-            new PrintWriter(err),
-            "decide",
-            file("a.jsonl", GOOD));
+    int code = Privacy.run(full, new PrintWriter(err), "decide", file("a.jsonl", GOOD));
     assertThat(code).isEqualTo(2);
     assertThat(err.toString()).isEqualTo("privacy: the decisions could not be written\n");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.HotSpotDiagnosticMXBean;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
@@ -90,7 +91,7 @@ class NothingPersonalStaysTest {
         Decision decision = engine.decide(action);
         decision.explain();
         decision.remedies();
-        lines.write(decision, new StringBuilder());
+        lines.write(decision, new ByteArrayOutputStream());
       }
     }
   }

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.privacynotice.action.DataAction;
 import org.privacynotice.document.Bundled;
 
 class ActionReaderPropertyTest {
@@ -96,6 +97,29 @@ class ActionReaderPropertyTest {
       assertThat(wrong.column()).isBetween(1, text.length() + 2);
       assertThat(wrong.getMessage()).isNotEmpty().doesNotContain("\n");
     }
+    assertThat(outcome(text, true)).isEqualTo(outcome(text, false));
+  }
+
+  /** All that an action says, or all that is said against the line. */
+  private static String outcome(String text, boolean amongOthers) {
+    byte[] bytes = (">" + text + "<").getBytes(StandardCharsets.UTF_8);
+    try {
+      DataAction action =
+          amongOthers ? READER.read(bytes, 1, bytes.length - 2) : READER.read(whole(bytes));
+      return action
+          + action.ref().orElse("")
+          + action.subject()
+          + action.at()
+          + action.facts()
+          + action.categories().stream().map(action::factsFor).toList();
+    } catch (LineFormatException wrong) {
+      return wrong.column() + ": " + wrong.getMessage();
+    }
+  }
+
+  /** Half a character, of which there are no bytes, is another character then. */
+  private static String whole(byte[] bytes) {
+    return new String(bytes, 1, bytes.length - 2, StandardCharsets.UTF_8);
   }
 
   @Property(tries = 1000)
@@ -105,5 +129,6 @@ class ActionReaderPropertyTest {
     } catch (LineFormatException wrong) {
       assertThat(wrong.column()).isPositive();
     }
+    assertThat(outcome(text, true)).isEqualTo(outcome(text, false));
   }
 }

@@ -14,6 +14,7 @@ module org.privacynotice.rules {
   exports org.privacynotice.document;
   exports org.privacynotice.engine;
   exports org.privacynotice.exchange;
+  exports org.privacynotice.ledger;
   exports org.privacynotice.log;
 
   opens org.privacynotice.command to

@@ -1,22 +1,14 @@
 package org.privacynotice.exchange;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.privacynotice.decision.Decision;
 
 /**
  * Writes many decisions as {@link DecisionWriter} does, the same bytes, and puts the same answer
- * into words once: services ask the same few thousand questions day after day. Safe for use by many
- * threads.
+ * into words once. Safe for use by many threads.
  */
 public final class DecisionLines {
 
-  private static final long MOST_CHARACTERS = 32 * 1024 * 1024;
-
-  private final long most = Math.min(MOST_CHARACTERS, Runtime.getRuntime().maxMemory() / 16);
-  private final Map<Object, String> answers = new ConcurrentHashMap<>();
-  private final AtomicLong kept = new AtomicLong();
+  private final Remembered answers = new Remembered();
 
   /** A writer that remembers nothing yet. */
   public DecisionLines() {
@@ -28,22 +20,8 @@ public final class DecisionLines {
     String answer =
         decision
             .answerKey()
-            .map(key -> answer(key, decision))
+            .map(key -> answers.text(key, () -> DecisionWriter.answer(decision)))
             .orElseGet(() -> DecisionWriter.answer(decision));
     DecisionWriter.line(decision, answer, to);
-  }
-
-  /** Forgets all when there is too much; what is asked often is soon there again. */
-  private String answer(Object key, Decision decision) {
-    String known = answers.get(key);
-    if (known == null) {
-      known = DecisionWriter.answer(decision);
-      if (kept.addAndGet(known.length()) > most) {
-        answers.clear();
-        kept.set(0);
-      }
-      answers.put(key, known);
-    }
-    return known;
   }
 }

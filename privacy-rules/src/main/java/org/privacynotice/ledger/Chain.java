@@ -50,7 +50,7 @@ final class Chain {
    */
   record Stand(long next, byte[] hash, long millis) {
 
-    static final Stand BEGINNING = new Stand(0, new byte[RecordHash.BYTES], Long.MIN_VALUE);
+    static final Stand BEGINNING = new Stand(0, new byte[RecordHash.BYTES], 0);
 
     /** The last record's hash as it stands on a line. */
     String hashText() {

@@ -35,6 +35,7 @@ class ArchitectureTest {
           ROOT + "bulk",
           ROOT + "document",
           ROOT + "log",
+          ROOT + "ledger",
           ROOT + "deadline",
           ROOT + "engine",
           ROOT + "exchange",
@@ -109,6 +110,7 @@ class ArchitectureTest {
             ROOT + "bulk",
             ROOT + "document",
             ROOT + "log",
+            ROOT + "ledger",
             ROOT + "deadline",
             ROOT + "engine",
             ROOT + "exchange",
@@ -121,6 +123,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "engine")
         .layer("deadline")
         .definedBy(ROOT + "deadline")
+        .layer("ledger")
+        .definedBy(ROOT + "ledger")
         .layer("log")
         .definedBy(ROOT + "log")
         .layer("bulk")
@@ -129,6 +133,8 @@ class ArchitectureTest {
         .definedBy(ROOT + "document")
         .whereLayer("command")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("ledger")
+        .mayOnlyAccessLayers("document", "log")
         .whereLayer("exchange")
         .mayNotAccessAnyLayer()
         .whereLayer("engine")
@@ -138,7 +144,7 @@ class ArchitectureTest {
         .whereLayer("deadline")
         .mayNotAccessAnyLayer()
         .whereLayer("log")
-        .mayNotAccessAnyLayer()
+        .mayOnlyAccessLayers("exchange")
         .whereLayer("document")
         .mayNotAccessAnyLayer()
         .check(CLASSES);

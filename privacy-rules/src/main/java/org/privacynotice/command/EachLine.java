@@ -32,6 +32,11 @@ final class EachLine {
      * @throws BadLine when there is none for another reason
      */
     void answer(String text, long number, StringBuilder to) throws BadLine;
+
+    /** What is to be done before the answers are printed that this thread gave since the last. */
+    default Runnable beforePrinting() {
+      return () -> {};
+    }
   }
 
   /** A line to which there is no answer, through the fault of whoever wrote it. */
@@ -57,10 +62,14 @@ final class EachLine {
   /**
    * What is printed for a batch.
    *
+   * @param beforePrinting what is to be done first
    * @param failure what ended it before its last line
    */
   private record Answered(
-      Lines.Batch batch, List<Printed> printed, @Nullable RuntimeException failure) {}
+      Lines.Batch batch,
+      List<Printed> printed,
+      Runnable beforePrinting,
+      @Nullable RuntimeException failure) {}
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -107,6 +116,7 @@ final class EachLine {
             new InOrder<>(batches(new Lines(in)), batch -> answered(batch, name, answering))) {
       for (Optional<Answered> next = batches.next(); next.isPresent(); next = batches.next()) {
         Answered answered = next.get();
+        answered.beforePrinting().run();
         for (Printed printed : answered.printed()) {
           out.print(printed.answers());
           if (printed.error().isPresent()) {
@@ -173,7 +183,7 @@ final class EachLine {
       }
     }
     printed.add(new Printed(answers.toString(), Optional.empty()));
-    return new Answered(batch, printed, failure);
+    return new Answered(batch, printed, answering.beforePrinting(), failure);
   }
 
   private static void answer(

@@ -270,7 +270,7 @@ public final class PrivacyEngine {
      * @throws IllegalArgumentException when it has not the form of an id
      */
     public Builder caller(String service) {
-      this.caller = Identifier.requireId("caller's", service);
+      this.caller = Identifier.requireId("caller", service);
       return this;
     }
 

@@ -71,22 +71,26 @@ final class Documents {
    */
   Chain.Line keep(String digest, Place place) throws IOException {
     Document document = document(digest);
-    byte[] text = CanonicalWriter.write(document).getBytes(StandardCharsets.UTF_8);
     Path directory = place.directory().resolve("documents");
     disk.makeDirectory(directory);
-    String name = digest.substring(PREFIX.length()) + ".txt";
-    if (!disk.list(directory).contains(name)) {
-      requireSame(digest, text);
-      place.keep(directory.resolve(name), text);
-    } else {
-      try (InputStream in = disk.read(directory.resolve(name), 0)) {
-        requireSame(digest, in.readAllBytes());
-      }
+    Path file = directory.resolve(digest.substring(PREFIX.length()) + ".txt");
+    boolean isThere = disk.list(directory).contains(file.getFileName().toString());
+    byte[] text =
+        isThere ? read(file) : CanonicalWriter.write(document).getBytes(StandardCharsets.UTF_8);
+    requireSame(digest, text);
+    if (!isThere) {
+      place.keep(file, text);
     }
     return Chain.Line.of(
         "document",
         "\"kind\":\"%s\",\"id\":\"%s\",\"version\":\"%s\",\"digest\":\"%s\",\"bytes\":%d"
             .formatted(kind(document), document.id(), document.version(), digest, text.length));
+  }
+
+  private byte[] read(Path file) throws IOException {
+    try (InputStream in = disk.read(file, 0)) {
+      return in.readAllBytes();
+    }
   }
 
   private static void requireSame(String digest, byte[] text) {

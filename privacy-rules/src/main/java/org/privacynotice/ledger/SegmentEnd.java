@@ -74,14 +74,18 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
       System.arraycopy(RecordHash.parse(head.get().prev()), 0, hash, 0, RecordHash.BYTES);
       CompactRange.Builder tree = new CompactRange.Builder(head.get().before());
       while (end >= 0 && next < until && isRecord(from, end)) {
-        accept(end);
-        tree.add(hash, 0);
+        accept(tree);
+        from = end + 1;
         end = lineEnd();
       }
       if (next == first) {
         throw damage("does not begin with a whole record");
       }
       Rest rest = next == until && from < filled ? Rest.GIVEN_UP : rest(end);
+      if (rest == Rest.WANTS_LINE_FEED) {
+        accept(tree);
+        from = filled;
+      }
       return new SegmentEnd(
           head.get(),
           new Chain.Stand(next, hash.clone(), Instant.parse(logged).toEpochMilli()),
@@ -145,9 +149,10 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
       return true;
     }
 
-    private void accept(int end) {
+    /** The record that was looked at last follows. */
+    private void accept(CompactRange.Builder tree) {
       System.arraycopy(made, 0, hash, 0, RecordHash.BYTES);
-      from = end + 1;
+      tree.add(hash, 0);
       next++;
     }
 

@@ -57,7 +57,7 @@ public final class DecisionRecord {
    */
   public DecisionRecord askedBy(String service) {
     return new DecisionRecord(
-        of, pseudonyms, Optional.of(Identifier.requireId("caller's", service)));
+        of, pseudonyms, Optional.of(Identifier.requireId("caller", service)));
   }
 
   /** The service that asked, if it named itself. */

@@ -47,7 +47,7 @@ class LedgerPropertyTest {
     return acknowledged;
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void append_whenThePowerGoes_keepsAllThatWasAcknowledged(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 160) int call) {
     Random random = new Random(seed);
@@ -69,7 +69,7 @@ class LedgerPropertyTest {
     assertThat(Logs.callers(Logs.read(disk, DIRECTORY))).containsSubsequence(acknowledged);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void append_whenTheProcessDies_keepsAllThatWasAcknowledged(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 120) int call) {
     Random random = new Random(seed);
@@ -86,7 +86,7 @@ class LedgerPropertyTest {
     assertThat(Logs.callers(Logs.read(same, DIRECTORY))).containsSubsequence(acknowledged);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 120)
   void append_whenACallFails_failsClosedAndGoesOnOnceItCan(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 120) int call,

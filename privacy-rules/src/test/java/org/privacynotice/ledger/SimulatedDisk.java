@@ -169,6 +169,11 @@ final class SimulatedDisk implements Disk {
   @Override
   public synchronized ImmutableSortedSet<String> list(Path directory) throws IOException {
     maybeFail(directory);
+    return names(directory);
+  }
+
+  /** What is in a directory. */
+  synchronized ImmutableSortedSet<String> names(Path directory) {
     return files.keySet().stream()
         .filter(file -> file.getParent().equals(directory))
         .map(file -> file.getFileName().toString())

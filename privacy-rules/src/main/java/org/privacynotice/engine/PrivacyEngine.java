@@ -191,11 +191,12 @@ public final class PrivacyEngine {
    * <p>Some thousand actions at most are drawn ahead of the decisions taken, whatever their number.
    * Each is decided by the time and the notice of when it is drawn. They are logged in their turn,
    * up to 256 together before the first decision of these is given; what is never come to is not
-   * logged, and when some could not be, none of those logged together is given. Where {@link #decide(DataAction)} or
-   * the source of the actions would throw, taking that decision throws, after all those before it;
-   * there are none after it. Taking a decision on an interrupted thread throws a {@link
-   * java.util.concurrent.CancellationException}. The stream is taken by one thread, even if it is
-   * called parallel. Close it where it is not taken to its end; that closes the actions too.
+   * logged, and when some could not be, none of those logged together is given. Where {@link
+   * #decide(DataAction)} or the source of the actions would throw, taking that decision throws,
+   * after all those before it; there are none after it. Taking a decision on an interrupted thread
+   * throws a {@link java.util.concurrent.CancellationException}. The stream is taken by one thread,
+   * even if it is called parallel. Close it where it is not taken to its end; that closes the
+   * actions too.
    */
   public Stream<Decision> decideAll(Stream<? extends DataAction> actions) {
     DecisionsInOrder decisions =

@@ -42,8 +42,7 @@ public final class Paths {
     if (value instanceof JsonValue.Members members) {
       members
           .members()
-          .forEach(
-              (key, member) -> add(path.isEmpty() ? key : path + '.' + key, member.value()));
+          .forEach((key, member) -> add(path.isEmpty() ? key : path + '.' + key, member.value()));
     } else if (value instanceof JsonValue.Items list) {
       list.items().forEach(item -> addItem(path, item));
     } else if (value instanceof JsonValue.Text text) {

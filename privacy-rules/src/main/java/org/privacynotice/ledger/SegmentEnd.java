@@ -69,7 +69,8 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
               ? Optional.empty()
               : SegmentHead.parse(Arrays.copyOfRange(buffer, from, end), end - from);
       if (head.isEmpty() || head.get().before().end() != first) {
-        throw damage("does not begin with the record of a segment that this version can go on with");
+        throw damage(
+            "does not begin with the record of a segment that this version can go on with");
       }
       System.arraycopy(RecordHash.parse(head.get().prev()), 0, hash, 0, RecordHash.BYTES);
       CompactRange.Builder tree = new CompactRange.Builder(head.get().before());

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param prev the hash of the record before
  * @param before the tree over all records before
  */
-record SegmentHead(
-    String log, long records, String durability, String prev, CompactRange before) {
+record SegmentHead(String log, long records, String durability, String prev, CompactRange before) {
 
   private static final int FORMAT = 1;
 

@@ -199,7 +199,9 @@ final class Segments implements Closeable {
     return tree;
   }
 
-  /** Whether the last segment was given up, or promises something else, so that a new one begins. */
+  /**
+   * Whether the last segment was given up, or promises something else, so that a new one begins.
+   */
   boolean wantsNew(Durability wanted) {
     return isGivenUp || !durability.equals(wanted.id());
   }

@@ -56,8 +56,7 @@ public final class DecisionRecord {
    * @throws IllegalArgumentException when it has not the form of an id
    */
   public DecisionRecord askedBy(String service) {
-    return new DecisionRecord(
-        of, pseudonyms, Optional.of(Identifier.requireId("caller", service)));
+    return new DecisionRecord(of, pseudonyms, Optional.of(Identifier.requireId("caller", service)));
   }
 
   /** The service that asked, if it named itself. */

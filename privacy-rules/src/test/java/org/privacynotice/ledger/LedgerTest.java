@@ -266,8 +266,7 @@ class LedgerTest {
     assertThat(Logs.callers(found())).containsExactly("c0", "c1", "c7");
     String kept = FIRST.resolve("000000000004-1.torn").toString();
     byte[] aside = disk.bytes(Path.of(kept));
-    assertThat(aside)
-        .isEqualTo(Arrays.copyOfRange(torn, torn.length - aside.length, torn.length));
+    assertThat(aside).isEqualTo(Arrays.copyOfRange(torn, torn.length - aside.length, torn.length));
     assertThat(found().get(6).members())
         .isEqualTo(
             "\"cause\":\"torn\",\"file\":\"000000000004-1.torn\",\"bytes\":"
@@ -401,8 +400,7 @@ class LedgerTest {
   void append_byThousandInterruptedCallers_losesNothingAndKeepsTheInterrupt(
       Durability durability, @TempDir Path directory) throws Exception {
     ExecutorService callers = Executors.newFixedThreadPool(8);
-    try (Ledger ledger =
-        opened(Ledger.builder(directory).durability(durability).segmentsOf(256))) {
+    try (Ledger ledger = opened(Ledger.builder(directory).durability(durability).segmentsOf(256))) {
       List<Future<Boolean>> all = new ArrayList<>();
       for (int i = 0; i < 1000; i++) {
         DecisionRecord record = Logs.record(i);
@@ -485,8 +483,7 @@ class LedgerTest {
   void everythingOnDisk_withCanariesInTheQuestions_showsNone(@TempDir Path directory)
       throws Exception {
     String canary = "Jane Canary-Doe 07700 900123 \u202e\u001b[31m\n=cmd|";
-    for (Pseudonyms pseudonyms :
-        List.of(Pseudonyms.none(), Pseudonyms.keyed("k1", new byte[32]))) {
+    for (Pseudonyms pseudonyms : List.of(Pseudonyms.none(), Pseudonyms.keyed("k1", new byte[32]))) {
       try (Ledger ledger = opened(Ledger.builder(directory))) {
         Decision decision =
             Logs.ENGINE.decide(

@@ -32,8 +32,7 @@ final class Logs {
 
   static final Clock NOON = Clock.fixed(Instant.parse("2026-11-28T12:00:00Z"), ZoneOffset.UTC);
 
-  static final List<Document> DOCUMENTS =
-      List.of(Bundled.notice("contact-centre"), Bundled.law());
+  static final List<Document> DOCUMENTS = List.of(Bundled.notice("contact-centre"), Bundled.law());
 
   static final PrivacyEngine ENGINE =
       PrivacyEngine.builder()
@@ -121,8 +120,7 @@ final class Logs {
       if (first) {
         assertThat(matcher.group(2)).isEqualTo("segment");
         assertThat(matcher.group(3))
-            .contains(
-                "\"prev\":\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
+            .contains("\"prev\":\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         first = false;
       }
       hash = sha256(hash, line.substring(0, line.length() - 54));

@@ -77,8 +77,7 @@ class RecordWriterTest {
                 .received(LocalDate.parse("2026-11-02"))
                 .addClarifications(
                     new RequestDates.Asked(
-                        LocalDate.parse("2026-11-03"),
-                        Optional.of(LocalDate.parse("2026-11-05"))))
+                        LocalDate.parse("2026-11-03"), Optional.of(LocalDate.parse("2026-11-05"))))
                 .extension(
                     new RequestDates.Extension(
                         LocalDate.parse("2026-11-10"), RequestDates.Reason.COMPLEXITY))
@@ -162,12 +161,9 @@ class RecordWriterTest {
             .caller("parking-permits-service")
             .build();
     named.decide(named.use("name").purpose("parking-permits"));
-    named
-        .decideAll(Stream.of(named.use("name").purpose("other").build()))
-        .forEach(each -> {});
+    named.decideAll(Stream.of(named.use("name").purpose("other").build())).forEach(each -> {});
     assertThat(log.records())
         .hasSize(2)
-        .allSatisfy(
-            record -> assertThat(record.caller()).contains("parking-permits-service"));
+        .allSatisfy(record -> assertThat(record.caller()).contains("parking-permits-service"));
   }
 }

@@ -3,15 +3,18 @@ package org.privacynotice.command;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.exchange.ActionReader;
 import org.privacynotice.exchange.DecisionLines;
+import org.privacynotice.ledger.Ledger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +32,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:every line was decided",
       "1:with --fail-on-refused, an action was refused",
-      "2:a line was bad, or a file could not be read"
+      "2:a line was bad, a file could not be read, or the log not written"
     })
 final class DecideCommand implements Callable<Integer> {
 
@@ -44,6 +47,14 @@ final class DecideCommand implements Callable<Integer> {
       description = "The file of actions, one JSON object a line; - for standard input.")
   private String actions = "-";
 
+  @Option(
+      names = "--log",
+      paramLabel = "DIR",
+      description =
+          "Logs each decision in this directory before it is printed; people and cases are left"
+              + " out, for there is no key.")
+  private @Nullable String log;
+
   @Option(names = "--fail-on-refused", description = "Exit with 1 if any action was refused.")
   private boolean failOnRefused;
 
@@ -51,22 +62,40 @@ final class DecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PrivacyEngine engine = options.engine().build();
-    DecisionLines lines = new DecisionLines();
-    ActionReader reader = new ActionReader(engine::vocabulary);
-    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-    long bad =
-        new EachLine(Objects.requireNonNull(privacy).out(), err, "actions", "decisions")
-            .answer(
-                actions,
-                (line, number, to) -> {
-                  DataAction action = reader.read(line.bytes(), line.from(), line.length());
-                  print(engine.decide(action), number, lines, to);
-                });
+    long bad = log == null ? decide(options.engine().build(), () -> () -> {}) : decideLogging(log);
     if (bad > 0) {
       return Privacy.UNUSABLE;
     }
     return failOnRefused && refused.sum() > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
+  }
+
+  private long decideLogging(String directory) throws IOException {
+    PrivacyEngine.Builder engine = options.engine();
+    try (Ledger ledger = Ledger.open(Path.of(directory))) {
+      BatchLog batches = new BatchLog(ledger);
+      return decide(engine.log(batches).build(), batches::logging);
+    }
+  }
+
+  private long decide(PrivacyEngine engine, Supplier<Runnable> logging) throws IOException {
+    DecisionLines lines = new DecisionLines();
+    ActionReader reader = new ActionReader(engine::vocabulary);
+    PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+    return new EachLine(Objects.requireNonNull(privacy).out(), err, "actions", "decisions")
+        .answer(
+            actions,
+            new EachLine.Answering() {
+              @Override
+              public void answer(Lines.Line line, long number, ByteArrayOutputStream to) {
+                DataAction action = reader.read(line.bytes(), line.from(), line.length());
+                print(engine.decide(action), number, lines, to);
+              }
+
+              @Override
+              public Runnable beforePrinting() {
+                return logging.get();
+              }
+            });
   }
 
   private void print(

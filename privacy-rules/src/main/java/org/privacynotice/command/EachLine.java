@@ -35,6 +35,11 @@ final class EachLine {
      * @throws BadLine when there is none for another reason
      */
     void answer(Lines.Line line, long number, ByteArrayOutputStream to) throws BadLine;
+
+    /** What is to be done before the answers are printed that this thread gave since the last. */
+    default Runnable beforePrinting() {
+      return () -> {};
+    }
   }
 
   /** A line to which there is no answer, through the fault of whoever wrote it. */
@@ -60,10 +65,14 @@ final class EachLine {
   /**
    * What is printed for a batch.
    *
+   * @param beforePrinting what is to be done first
    * @param failure what ended it before its last line
    */
   private record Answered(
-      Lines.Batch batch, List<Printed> printed, @Nullable RuntimeException failure) {}
+      Lines.Batch batch,
+      List<Printed> printed,
+      Runnable beforePrinting,
+      @Nullable RuntimeException failure) {}
 
   /** About as many as an answer takes. */
   private static final int BYTES = 1536;
@@ -113,6 +122,7 @@ final class EachLine {
             new InOrder<>(batches(new Lines(in)), batch -> answered(batch, name, answering))) {
       for (Optional<Answered> next = batches.next(); next.isPresent(); next = batches.next()) {
         Answered answered = next.get();
+        answered.beforePrinting().run();
         for (Printed printed : answered.printed()) {
           print(printed.answers());
           if (printed.error().isPresent()) {
@@ -183,7 +193,7 @@ final class EachLine {
       }
     }
     printed.add(new Printed(answers, Optional.empty()));
-    return new Answered(batch, printed, failure);
+    return new Answered(batch, printed, answering.beforePrinting(), failure);
   }
 
   private static void answer(

@@ -19,7 +19,7 @@ import org.privacynotice.decision.Decision;
 
 /**
  * The decisions of a stream of actions: made by several threads, a few hundred at a time, and
- * logged and handed out one by one in the actions' order by whoever takes them.
+ * logged, so many together, and handed out one by one in the actions' order by whoever takes them.
  */
 final class DecisionsInOrder implements Spliterator<Decision>, AutoCloseable {
 
@@ -46,7 +46,7 @@ final class DecisionsInOrder implements Spliterator<Decision>, AutoCloseable {
   private final Spliterator<? extends DataAction> actions;
   private final Supplier<Policy> policy;
   private final Clock clock;
-  private final Consumer<Decision> log;
+  private final Consumer<List<Decision>> log;
   private final InOrder<List<Asked>, Decided> batches;
   private int batch = FIRST_BATCH;
   private @Nullable Throwable sourceFailure;
@@ -58,13 +58,13 @@ final class DecisionsInOrder implements Spliterator<Decision>, AutoCloseable {
    *
    * @param policy what is decided by at the time
    * @param clock what time it is, for actions that do not say
-   * @param log records a decision, or throws
+   * @param log records decisions, or throws
    */
   DecisionsInOrder(
       Stream<? extends DataAction> actions,
       Supplier<Policy> policy,
       Clock clock,
-      Consumer<Decision> log) {
+      Consumer<List<Decision>> log) {
     this.actions = actions.sequential().spliterator();
     this.policy = policy;
     this.clock = clock;
@@ -119,18 +119,24 @@ final class DecisionsInOrder implements Spliterator<Decision>, AutoCloseable {
       if (next.isEmpty()) {
         return false;
       }
+      log(next.get().decisions());
       decided = next.get().decisions().iterator();
       failure = next.get().failure();
     }
-    Decision decision = decided.next();
+    taker.accept(decided.next());
+    return true;
+  }
+
+  private void log(List<Decision> decisions) {
+    if (decisions.isEmpty()) {
+      return;
+    }
     try {
-      log.accept(decision);
+      log.accept(decisions);
     } catch (RuntimeException | Error unlogged) {
       close();
       throw unlogged;
     }
-    taker.accept(decision);
-    return true;
   }
 
   /** What is kept are runtime exceptions and errors. */

@@ -24,10 +24,12 @@ import org.privacynotice.log.DecisionLogException;
 import org.privacynotice.log.DecisionRecord;
 import org.privacynotice.log.Pseudonyms;
 import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.request.RequestTerms;
 import org.privacynotice.request.SubjectRequest;
+import org.privacynotice.vocabulary.Identifier;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
@@ -56,6 +58,7 @@ public final class PrivacyEngine {
   private final Optional<Deployment> deployment;
   private final DecisionLog log;
   private final Pseudonyms pseudonyms;
+  private final Optional<String> caller;
   private final Clock clock;
   private @Nullable Holidays holidays; // the same, whoever looks for the standard ones first
   private volatile Policy policy;
@@ -65,9 +68,16 @@ public final class PrivacyEngine {
     this.deployment = Optional.ofNullable(builder.deployment);
     this.log = log;
     this.pseudonyms = builder.pseudonyms;
+    this.caller = Optional.ofNullable(builder.caller);
     this.clock = builder.clock;
     this.holidays = builder.holidays;
     this.policy = Policy.of(Optional.empty(), builder.notices, law, deployment);
+    log.documents(
+        ImmutableList.<Document>builder()
+            .addAll(builder.notices)
+            .add(law)
+            .addAll(deployment.stream().iterator())
+            .build());
   }
 
   /** Starts an engine. */
@@ -121,14 +131,26 @@ public final class PrivacyEngine {
   public Decision decide(DataAction action) {
     Instant at = action.at(clock);
     Decision decision = policy.decide(action, at);
-    append(new DecisionRecord(decision, pseudonyms));
+    append(record(decision));
     return decision;
   }
 
-  /** Fails closed: whatever the log throws, there is no answer. */
+  private DecisionRecord record(Decision decision) {
+    return asked(new DecisionRecord(decision, pseudonyms));
+  }
+
+  private DecisionRecord asked(DecisionRecord record) {
+    return caller.isPresent() ? record.askedBy(caller.get()) : record;
+  }
+
   private void append(DecisionRecord record) {
+    logging(() -> log.append(record));
+  }
+
+  /** Fails closed: whatever the log throws, there is no answer. */
+  private static void logging(Runnable appending) {
     try {
-      log.append(record);
+      appending.run();
     } catch (DecisionLogException unlogged) {
       throw unlogged;
     } catch (RuntimeException unlogged) {
@@ -151,7 +173,7 @@ public final class PrivacyEngine {
   public RequestTerms terms(SubjectRequest request) {
     Instant at = request.about().at(clock);
     RequestTerms terms = policy.terms(request, at, holidays());
-    append(new DecisionRecord(terms, pseudonyms));
+    append(asked(new DecisionRecord(terms, pseudonyms)));
     return terms;
   }
 
@@ -174,12 +196,14 @@ public final class PrivacyEngine {
    * of one after the other, in the same order.
    *
    * <p>Some thousand actions at most are drawn ahead of the decisions taken, whatever their number.
-   * Each is decided by the time and the notice of when it is drawn; it is logged, in its turn, when
-   * its decision is taken, and not at all if that never is. Where {@link #decide(DataAction)} or
-   * the source of the actions would throw, taking that decision throws, after all those before it;
-   * there are none after it. Taking a decision on an interrupted thread throws a {@link
-   * java.util.concurrent.CancellationException}. The stream is taken by one thread, even if it is
-   * called parallel. Close it where it is not taken to its end; that closes the actions too.
+   * Each is decided by the time and the notice of when it is drawn. They are logged in their turn,
+   * up to 256 together before the first decision of these is given; what is never come to is not
+   * logged, and when some could not be, none of those logged together is given. Where {@link
+   * #decide(DataAction)} or the source of the actions would throw, taking that decision throws,
+   * after all those before it; there are none after it. Taking a decision on an interrupted thread
+   * throws a {@link java.util.concurrent.CancellationException}. The stream is taken by one thread,
+   * even if it is called parallel. Close it where it is not taken to its end; that closes the
+   * actions too.
    */
   public Stream<Decision> decideAll(Stream<? extends DataAction> actions) {
     DecisionsInOrder decisions =
@@ -187,7 +211,7 @@ public final class PrivacyEngine {
             actions,
             () -> policy,
             clock,
-            decision -> append(new DecisionRecord(decision, pseudonyms)));
+            made -> logging(() -> log.appendAll(made.stream().map(this::record).toList())));
     return StreamSupport.stream(decisions, false).onClose(decisions::close).onClose(actions::close);
   }
 
@@ -199,7 +223,9 @@ public final class PrivacyEngine {
    *     the other documents
    */
   public synchronized void replaceNotice(Notice... versions) {
-    policy = Policy.of(Optional.of(policy.vocabulary()), List.of(versions), law, deployment);
+    Policy next = Policy.of(Optional.of(policy.vocabulary()), List.of(versions), law, deployment);
+    log.documents(next.notices());
+    policy = next;
   }
 
   /** Puts an engine together. */
@@ -210,6 +236,7 @@ public final class PrivacyEngine {
     private @Nullable Deployment deployment;
     private @Nullable DecisionLog log;
     private Pseudonyms pseudonyms = Pseudonyms.none();
+    private @Nullable String caller;
     private Clock clock = Clock.systemUTC();
     private @Nullable Holidays holidays;
 
@@ -242,6 +269,16 @@ public final class PrivacyEngine {
     /** How the log names people and cases; left out, it does not name them at all. */
     public Builder pseudonyms(Pseudonyms pseudonyms) {
       this.pseudonyms = pseudonyms;
+      return this;
+    }
+
+    /**
+     * The service that asks, by its id, as the log names it; left out, the log does not say.
+     *
+     * @throws IllegalArgumentException when it has not the form of an id
+     */
+    public Builder caller(String service) {
+      this.caller = Identifier.requireId("caller", service);
       return this;
     }
 

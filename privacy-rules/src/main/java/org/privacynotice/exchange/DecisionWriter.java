@@ -36,18 +36,38 @@ public final class DecisionWriter {
 
   /** The time. */
   static String tail(Decision decision) {
-    StringBuilder tail = new StringBuilder(32).append(",\"at\":\"");
-    Instants.append(decision.at(), tail);
-    return tail.append("\"}").toString();
+    StringBuilder tail = new StringBuilder(32);
+    time(decision, tail);
+    return tail.toString();
   }
 
   /** All that stands between the caller's reference and the time. */
   static String answer(Decision decision) {
-    String object = LineWriter.line(json -> answer(decision, json));
+    return members(json -> answer(decision, true, json));
+  }
+
+  /**
+   * All that a log keeps of a decision, without the brace that ends it and its time, which {@link
+   * #time} adds. Remedies are advice, and can be worked out again.
+   */
+  public static String recorded(Decision decision) {
+    return "{" + members(json -> answer(decision, false, json));
+  }
+
+  /** Adds the time as the last member of an object. */
+  public static void time(Decision decision, StringBuilder to) {
+    to.append(",\"at\":\"");
+    Instants.append(decision.at(), to);
+    to.append("\"}");
+  }
+
+  private static String members(LineWriter.Content content) {
+    String object = LineWriter.line(content);
     return object.substring(1, object.length() - 1);
   }
 
-  private static void answer(Decision decision, JsonGenerator json) throws IOException {
+  private static void answer(Decision decision, boolean advice, JsonGenerator json)
+      throws IOException {
     json.writeStringField("outcome", decision.permitted() ? "permitted" : "refused");
     json.writeStringField("ground", decision.ground().id());
     json.writeObjectFieldStart("categories");
@@ -60,7 +80,9 @@ public final class DecisionWriter {
     missing(decision.missing(), json);
     presumed(decision.presumed(), json);
     duties(decision.duties(), json);
-    remedies(decision, json);
+    if (advice) {
+      remedies(decision, json);
+    }
     json.writeStringField("why", decision.why());
     text("until", decision.until().map(Object::toString), json);
     json.writeStringField("controller", decision.controller());

@@ -28,11 +28,19 @@ public final class TermsWriter {
 
   /** The terms, without a line end. */
   public static String write(RequestTerms terms) {
+    return LineWriter.line(
+        json -> {
+          text("ref", terms.request().about().ref(), json);
+          write(terms, json);
+        });
+  }
+
+  /** All but the caller's reference: what a log keeps of them. */
+  public static String recorded(RequestTerms terms) {
     return LineWriter.line(json -> write(terms, json));
   }
 
   private static void write(RequestTerms terms, JsonGenerator json) throws IOException {
-    text("ref", terms.request().about().ref(), json);
     json.writeStringField("right", terms.request().right().id());
     json.writeStringField("answer", terms.answer().id());
     json.writeObjectFieldStart("categories");

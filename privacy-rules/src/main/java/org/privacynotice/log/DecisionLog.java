@@ -1,5 +1,8 @@
 package org.privacynotice.log;
 
+import java.util.List;
+import org.privacynotice.notice.Document;
+
 /**
  * Where decisions are recorded, permissions and refusals alike, before anybody learns of them.
  *
@@ -17,6 +20,25 @@ public interface DecisionLog {
    *     DecisionLogException}
    */
   void append(DecisionRecord record);
+
+  /**
+   * Records decisions that are given out together, in order. A log that forces what it writes does
+   * so once for all of them.
+   *
+   * @throws RuntimeException when not all of them could be recorded; then none of the decisions is
+   *     given
+   */
+  default void appendAll(List<DecisionRecord> records) {
+    records.forEach(this::append);
+  }
+
+  /**
+   * Tells which documents will be named by records from now on, besides those told before, before
+   * the first record names one. A log that keeps their texts needs it; others need do nothing.
+   */
+  default void documents(List<? extends Document> documents) {
+    // Nothing to keep.
+  }
 
   /** Records nothing: for those who decide that no record is wanted. */
   static DecisionLog none() {

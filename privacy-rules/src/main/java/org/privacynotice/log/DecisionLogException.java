@@ -15,6 +15,16 @@ public final class DecisionLogException extends RuntimeException {
   }
 
   /**
+   * Says why, and what was thrown.
+   *
+   * @param message what went wrong and what to do
+   * @param cause what was thrown
+   */
+  public DecisionLogException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
    * Wraps what a log threw.
    *
    * @param cause what it threw

@@ -1,25 +1,14 @@
 package org.privacynotice.log;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.DocumentRef;
-import org.privacynotice.decision.Missing;
-import org.privacynotice.notice.Clause;
+import org.privacynotice.exchange.Paths;
 import org.privacynotice.request.Answer;
-import org.privacynotice.request.Applicable;
 import org.privacynotice.request.RequestTerms;
-import org.privacynotice.vocabulary.Citation;
-import org.privacynotice.vocabulary.Fact;
-import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Identifier;
 
 /**
  * What is recorded of a decision, or of the terms of a person's request: ids, grounds, clauses,
@@ -32,6 +21,13 @@ public final class DecisionRecord {
   private final Object of;
 
   private final Pseudonyms pseudonyms;
+  private final Optional<String> caller;
+
+  private DecisionRecord(Object of, Pseudonyms pseudonyms, Optional<String> caller) {
+    this.of = of;
+    this.pseudonyms = pseudonyms;
+    this.caller = caller;
+  }
 
   /**
    * Makes the record of a decision.
@@ -40,8 +36,7 @@ public final class DecisionRecord {
    * @param pseudonyms how people and cases are named
    */
   public DecisionRecord(Decision decision, Pseudonyms pseudonyms) {
-    this.of = decision;
-    this.pseudonyms = pseudonyms;
+    this((Object) decision, pseudonyms, Optional.empty());
   }
 
   /**
@@ -51,8 +46,35 @@ public final class DecisionRecord {
    * @param pseudonyms how people and cases are named
    */
   public DecisionRecord(RequestTerms terms, Pseudonyms pseudonyms) {
-    this.of = terms;
-    this.pseudonyms = pseudonyms;
+    this((Object) terms, pseudonyms, Optional.empty());
+  }
+
+  /**
+   * The same, asked by a service.
+   *
+   * @param service the service's id
+   * @throws IllegalArgumentException when it has not the form of an id
+   */
+  public DecisionRecord askedBy(String service) {
+    return new DecisionRecord(of, pseudonyms, Optional.of(Identifier.requireId("caller", service)));
+  }
+
+  /** The service that asked, if it named itself. */
+  public Optional<String> caller() {
+    return caller;
+  }
+
+  Object of() {
+    return of;
+  }
+
+  Pseudonyms pseudonyms() {
+    return pseudonyms;
+  }
+
+  /** What kind of record it is: {@code decision} or {@code terms}. */
+  public String type() {
+    return of instanceof Decision ? "decision" : "terms";
   }
 
   /** Whether it records a permission, or a request that must be granted at least in part. */
@@ -69,151 +91,31 @@ public final class DecisionRecord {
     return of instanceof Decision decision ? decision.why() : ((RequestTerms) of).why();
   }
 
+  /** The documents that it names: the notice, the law, and the deployment if there is one. */
+  public ImmutableList<DocumentRef> documents() {
+    return of instanceof Decision decision
+        ? documents(decision.notice(), decision.law(), decision.deployment())
+        : documents(
+            ((RequestTerms) of).notice(),
+            ((RequestTerms) of).law(),
+            ((RequestTerms) of).deployment());
+  }
+
+  private static ImmutableList<DocumentRef> documents(
+      DocumentRef notice, DocumentRef law, Optional<DocumentRef> deployment) {
+    return deployment.isPresent()
+        ? ImmutableList.of(notice, law, deployment.get())
+        : ImmutableList.of(notice, law);
+  }
+
   /**
-   * Everything else that is recorded, in a fixed order: texts, numbers, truth values and lists of
-   * texts. What is absent has no key.
+   * All that is recorded, in a fixed order, by where it stands in the record's JSON: texts, truth
+   * values and lists of texts. What is absent has no key.
    */
   public ImmutableMap<String, Object> fields() {
-    return ImmutableMap.copyOf(
-        of instanceof Decision decision ? fields(decision) : fields((RequestTerms) of));
-  }
-
-  private Map<String, Object> fields(Decision decision) {
-    DataAction action = decision.action();
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("at", decision.at().toString());
-    fields.put("do", action.activity().id());
-    fields.put("outcome", decision.permitted() ? "permitted" : "refused");
-    fields.put("ground", decision.ground().id());
-    fields.put(
-        "categories",
-        decision.categories().entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue().id())
-            .collect(toImmutableList()));
-    asked(action, fields);
-    clauses(decision.clauses(), fields);
-    open(decision.missing(), decision.presumed(), fields);
-    fields.put(
-        "duties",
-        decision.duties().stream().map(duty -> duty.clause().id()).collect(toImmutableList()));
-    documents(decision.notice(), decision.law(), decision.deployment(), fields);
-    who(action, fields);
-    return fields;
-  }
-
-  private Map<String, Object> fields(RequestTerms terms) {
-    DataAction about = terms.request().about();
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("at", terms.at().toString());
-    fields.put("right", terms.request().right().id());
-    fields.put("received", terms.request().dates().received().toString());
-    fields.put("answer", terms.answer().id());
-    terms.due().ifPresent(day -> fields.put("due", day.toString()));
-    fields.put(
-        "categories",
-        terms.categories().entrySet().stream()
-            .map(entry -> entry.getKey() + "=" + entry.getValue().id())
-            .collect(toImmutableList()));
-    asked(about, fields);
-    clauses(terms.clauses(), fields);
-    open(terms.missing(), terms.presumed(), fields);
-    fields.put("charges", ids(terms.charges()));
-    fields.put("withheld", ids(terms.withheld()));
-    fields.put("duties", ids(terms.duties()));
-    documents(terms.notice(), terms.law(), terms.deployment(), fields);
-    who(about, fields);
-    return fields;
-  }
-
-  /** Those that only may apply carry a question mark. */
-  private static ImmutableList<String> ids(List<Applicable> applicable) {
-    return applicable.stream()
-        .map(each -> each.isCertain() ? each.clause().id() : each.clause().id() + "?")
-        .collect(toImmutableList());
-  }
-
-  private void asked(DataAction action, Map<String, Object> fields) {
-    fields.put("purpose", action.purpose());
-    action.party().ifPresent(party -> fields.put("party", party));
-    fields.put("facts", facts(action));
-  }
-
-  private static void clauses(List<Clause> clauses, Map<String, Object> fields) {
-    fields.put("clauses", clauses.stream().map(Clause::id).collect(toImmutableList()));
-    fields.put(
-        "sources",
-        clauses.stream()
-            .flatMap(clause -> clause.sources().stream())
-            .map(Citation::text)
-            .distinct()
-            .collect(toImmutableList()));
-  }
-
-  private static void open(List<Missing> missing, List<Fact> presumed, Map<String, Object> fields) {
-    fields.put("missing", missing.stream().map(Missing::fact).collect(toImmutableList()));
-    fields.put("presumed", presumed.stream().map(Fact::id).collect(toImmutableList()));
-  }
-
-  private static void documents(
-      DocumentRef notice,
-      DocumentRef law,
-      Optional<DocumentRef> deployment,
-      Map<String, Object> fields) {
-    document("notice", notice, fields);
-    document("law", law, fields);
-    deployment.ifPresent(each -> document("deployment", each, fields));
-  }
-
-  private void who(DataAction action, Map<String, Object> fields) {
-    action
-        .subject()
-        .flatMap(subject -> pseudonyms.of("subject", subject))
-        .ifPresent(p -> fields.put("subject", p));
-    action.ref().flatMap(ref -> pseudonyms.of("ref", ref)).ifPresent(p -> fields.put("ref", p));
-  }
-
-  private static void document(String kind, DocumentRef document, Map<String, Object> fields) {
-    fields.put(kind, document.id() + document.version().map(version -> " " + version).orElse(""));
-    document.digest().ifPresent(digest -> fields.put(kind + "-digest", digest));
-  }
-
-  private List<String> facts(DataAction action) {
-    Map<String, String> facts = new TreeMap<>();
-    action.facts().forEach((id, value) -> facts.put(id, word(id, value)));
-    for (String category : action.categories()) {
-      action
-          .factsFor(category)
-          .forEach((id, value) -> facts.put(category + "." + id, word(id, value)));
-    }
-    return facts.entrySet().stream()
-        .map(each -> each.getKey() + "=" + each.getValue())
-        .collect(toImmutableList());
-  }
-
-  private String word(String fact, FactValue value) {
-    if (value instanceof FactValue.YesNo answer) {
-      return answer.yes() ? "yes" : "no";
-    }
-    if (value instanceof FactValue.Named named) {
-      return named.value();
-    }
-    if (value instanceof FactValue.OccurredAt event) {
-      return event.instant().toString();
-    }
-    if (value instanceof FactValue.OccurredOn event) {
-      return event.day().toString();
-    }
-    if (value instanceof FactValue.Given given) {
-      return pseudonyms.of(fact, given.reference()).orElse("given");
-    }
-    if (value instanceof FactValue.Judged judged) {
-      return "judged %s by %s in %s"
-          .formatted(
-              judged.on(),
-              pseudonyms.of(fact, judged.by()).orElse("somebody"),
-              pseudonyms.of(fact, judged.in()).orElse("somewhere"));
-    }
-    return value instanceof FactValue.NotHappened ? "not-happened" : "not-given";
+    StringBuilder line = new StringBuilder(2048).append('{');
+    new RecordWriter().write(this, line);
+    return Paths.of(line.append('}').toString());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.privacynotice.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -36,10 +38,10 @@ class LogCommandsTest {
   private record Ran(int code, String out, String err) {}
 
   private static Ran run(String... args) {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     StringWriter err = new StringWriter();
-    int code = Privacy.run(new PrintWriter(out), new PrintWriter(err), args);
-    return new Ran(code, out.toString(), err.toString());
+    int code = Privacy.run(out, new PrintWriter(err), args);
+    return new Ran(code, out.toString(UTF_8), err.toString());
   }
 
   @BeforeEach

@@ -273,6 +273,38 @@ class PrivacyTest {
   }
 
   @Test
+  void decide_withALog_recordsEveryDecisionInOrder() throws IOException {
+    String lines = (GOOD + "\n" + BAD + "\n" + REFUSED + "\n").repeat(300);
+    Path log = folder.resolve("log");
+    Ran ran = run("decide", "--log", log.toString(), file("a.jsonl", lines));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEqualTo(run("decide", file("a.jsonl", lines)).out());
+    List<String> records =
+        Files.readAllLines(log.resolve("000000000000.jsonl")).stream()
+            .filter(line -> line.contains("\"type\":\"decision\""))
+            .toList();
+    assertThat(records).hasSize(600);
+    for (int i = 0; i < records.size(); i++) {
+      String purpose = i % 2 == 0 ? "parking-permits" : "penalty-charge-notices";
+      assertThat(records.get(i))
+          .contains("\"purpose\":\"" + purpose + "\"", "\"withheld\":[\"ref\"]")
+          .doesNotContain("caller-1");
+    }
+  }
+
+  @Test
+  void decide_withALogThatCannotBeWritten_printsNoDecision() throws IOException {
+    Ran ran = run("decide", "--log", folder.toString(), file("a.jsonl", GOOD));
+    assertThat(ran.code()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err())
+        .isEqualTo(
+            "privacy: directory "
+                + folder
+                + " holds other files; a log wants an empty directory, or its own\n");
+  }
+
+  @Test
   void decide_asText_isAnExplanationToRead() throws IOException {
     String hostile = REFUSED.replace("caller-18", "\\u001b[31mJos\\u00e9\\n");
     String undetermined =

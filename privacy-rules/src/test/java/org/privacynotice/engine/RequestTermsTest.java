@@ -113,12 +113,12 @@ class RequestTermsTest {
     assertThat(record.sentence()).isEqualTo(terms.why());
     assertThat(record.permitted()).isEqualTo(terms.answer() == Answer.GRANT);
     assertThat(record.fields())
-        .containsEntry("right", right.id())
-        .containsEntry("answer", terms.answer().id())
-        .containsEntry("received", "2026-11-02")
-        .containsEntry("at", "2026-11-23T10:00:00Z")
-        .containsEntry("law-digest", terms.law().digest().orElseThrow())
-        .containsEntry("notice-digest", terms.notice().digest().orElseThrow());
+        .containsEntry("request.right", right.id())
+        .containsEntry("terms.answer", terms.answer().id())
+        .containsEntry("request.received", "2026-11-02")
+        .containsEntry("terms.at", "2026-11-23T10:00:00Z")
+        .containsEntry("terms.law.digest", terms.law().digest().orElseThrow())
+        .containsEntry("terms.notice.digest", terms.notice().digest().orElseThrow());
   }
 
   @Test

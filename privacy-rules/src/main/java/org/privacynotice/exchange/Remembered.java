@@ -1,0 +1,49 @@
+package org.privacynotice.exchange;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+
+/**
+ * Texts that are worked out once and asked for over and over: services ask the same few thousand
+ * questions day after day. Safe for use by many threads.
+ *
+ * @param <T> the form of a text: characters, or bytes
+ */
+public final class Remembered<T> {
+
+  private static final long MOST = 32 * 1024 * 1024;
+
+  private final long most = Math.min(MOST, Runtime.getRuntime().maxMemory() / 16);
+  private final ToIntFunction<T> length;
+  private final Map<Object, T> texts = new ConcurrentHashMap<>();
+  private final AtomicLong kept = new AtomicLong();
+
+  /**
+   * Remembers nothing yet.
+   *
+   * @param length how long a text is
+   */
+  public Remembered(ToIntFunction<T> length) {
+    this.length = length;
+  }
+
+  /**
+   * The text of a key. All are forgotten when there is too much; what is asked often is soon there
+   * again.
+   */
+  public T text(Object key, Supplier<T> worked) {
+    T known = texts.get(key);
+    if (known == null) {
+      known = worked.get();
+      if (kept.addAndGet(length.applyAsInt(known)) > most) {
+        texts.clear();
+        kept.set(0);
+      }
+      texts.put(key, known);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,574 @@
+package org.privacynotice.ledger;
+
+import com.google.common.base.Preconditions;
+import com.google.common.util.concurrent.Uninterruptibles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.log.DecisionLog;
+import org.privacynotice.log.DecisionLogException;
+import org.privacynotice.log.DecisionRecord;
+import org.privacynotice.log.RecordWriter;
+import org.privacynotice.notice.Document;
+
+/**
+ * The durable decision log: a directory of files in which each record is chained to the one before.
+ *
+ * <p>A call returns once its records are as safe as the {@link Durability} says; callers who come
+ * together share one write and one force, and the records of one call are written together. If they
+ * cannot be made safe, the call throws, permission or refusal alike: what it would have recorded
+ * may or may not be found in the log later, but no decision was given. The log goes on in a new
+ * segment as soon as it can. It has no thread of its own; an interrupt neither ends a call nor is
+ * lost. A caller waits for others no longer than the builder's {@code patience}; the one whose turn
+ * it is to write waits as long as the operating system makes it.
+ *
+ * <p>One writer has a log at a time: share it among the engines of a process, and close it at the
+ * end.
+ */
+public final class Ledger implements DecisionLog, AutoCloseable {
+
+  private final RecordWriter writer = new RecordWriter();
+  private final Durability durability;
+  private final WhenUnavailable whenUnavailable;
+  private final long patience;
+  private final Clock clock;
+  private final Checkpoints checkpoints;
+  private final Segments segments;
+  private final Documents documents;
+  private final ReentrantLock documenting = new ReentrantLock();
+  private final AtomicReference<Unlogged> unlogged = new AtomicReference<>(Unlogged.NONE);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  // All below is guarded by the lock; what is being written belongs to the thread that writes it.
+  private final Chain chain;
+  private final CompactRange.Builder tree;
+  private Chain.Stand acknowledged;
+  private Pending pending = new Pending(lock);
+  private Pending spare = new Pending(lock);
+  private boolean isWriting;
+  private boolean isClosed;
+  private long failures;
+  private boolean isBroken;
+  private Optional<Chain.Line> untold = Optional.empty();
+  private Unlogged telling = Unlogged.NONE;
+  private long tellingUntil;
+
+  /** Records on their way, and those who wait for them. */
+  private static final class Pending {
+    private final Batch batch = new Batch();
+    private final Condition done;
+
+    Pending(ReentrantLock lock) {
+      this.done = lock.newCondition();
+    }
+  }
+
+  private Ledger(Builder builder, Segments segments) {
+    this.durability = builder.durability;
+    this.whenUnavailable = builder.whenUnavailable;
+    this.patience = builder.patience.toNanos();
+    this.clock = builder.clock;
+    this.checkpoints = builder.checkpoints;
+    this.segments = segments;
+    this.documents = new Documents(builder.disk);
+    this.acknowledged = segments.stand();
+    this.chain = new Chain(acknowledged, clock);
+    this.tree = new CompactRange.Builder(segments.tree());
+    this.isBroken = segments.wantsNew(durability);
+  }
+
+  /**
+   * Opens the log in a directory, or begins one.
+   *
+   * @throws UncheckedIOException when another writer has it, or it cannot be read or written
+   * @throws DamagedLogException when it is not as a writer left it
+   * @throws IllegalArgumentException when the directory holds other files and no log
+   */
+  public static Ledger open(Path directory) {
+    return builder(directory).open();
+  }
+
+  /** Starts the opening of the log in a directory. */
+  public static Builder builder(Path directory) {
+    return new Builder(directory);
+  }
+
+  @Override
+  public void append(DecisionRecord record) {
+    appendAll(List.of(record));
+  }
+
+  @Override
+  public void appendAll(List<DecisionRecord> records) {
+    if (records.isEmpty()) {
+      return;
+    }
+    List<Chain.Line> lines = new ArrayList<>(records.size());
+    for (DecisionRecord record : records) {
+      lines.add(line(record));
+    }
+    try {
+      for (DecisionRecord record : records) {
+        for (String digest : documents.missing(record)) {
+          document(digest);
+        }
+      }
+      write(lines);
+    } catch (Unavailable failed) {
+      if (whenUnavailable == WhenUnavailable.REFUSE) {
+        throw failed.told();
+      }
+      Unlogged more = Unlogged.of(records.size(), clock.instant());
+      unlogged.accumulateAndGet(more, Unlogged::plus);
+    }
+  }
+
+  private Chain.Line line(DecisionRecord record) {
+    StringBuilder members = new StringBuilder(2048);
+    writer.write(record, members);
+    Chain.Line line = Chain.Line.of(record.type(), members);
+    if (!line.fits()) {
+      throw new DecisionLogException(
+          "the record is longer than the " + Chain.LONGEST_LINE + " bytes that a line may have");
+    }
+    return line;
+  }
+
+  @Override
+  public void documents(List<? extends Document> more) {
+    documents.tell(more);
+  }
+
+  /** One thread writes a document; others who need it wait for its record. */
+  private void document(String digest) throws Unavailable {
+    enter(documenting, System.nanoTime() + patience);
+    try {
+      if (documents.isMissing(digest)) {
+        Chain.Line line = segments.anywhere(place -> documents.keep(digest, place));
+        write(List.of(line));
+        documents.recorded(digest);
+      }
+    } catch (IOException failed) {
+      throw new Unavailable("a document could not be written to the log", failed);
+    } finally {
+      documenting.unlock();
+    }
+  }
+
+  /** Why records could not be made safe. */
+  private static final class Unavailable extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Unavailable(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+
+    DecisionLogException told() {
+      return new DecisionLogException(
+          getMessage() + ", so there is no answer", getCause() == null ? this : getCause());
+    }
+  }
+
+  private static void enter(ReentrantLock lock, long deadline) throws Unavailable {
+    long left = deadline - System.nanoTime();
+    if (!Uninterruptibles.tryLockUninterruptibly(lock, left, TimeUnit.NANOSECONDS)) {
+      throw waitedTooLong();
+    }
+  }
+
+  private static Unavailable waitedTooLong() {
+    return new Unavailable("the log did not take the record in time", null);
+  }
+
+  /** Writes records, and returns once they are safe. */
+  private void write(List<Chain.Line> lines) throws Unavailable {
+    long deadline = System.nanoTime() + patience;
+    enter(lock, deadline);
+    try {
+      if (isClosed) {
+        throw new DecisionLogException("the log is closed, so there is no answer; open it again");
+      }
+      long failuresBefore = failures;
+      mend();
+      tellUnlogged(deadline);
+      for (Chain.Line line : lines) {
+        put(line, deadline);
+      }
+      awaitSafe(chain.next(), failuresBefore, deadline);
+    } finally {
+      leave();
+    }
+  }
+
+  /** Whoever gives up may have been the one whose turn it was. */
+  private void leave() {
+    if (!isWriting) {
+      pending.done.signal();
+    }
+    lock.unlock();
+  }
+
+  /** Gives a record its place; where a segment is full, all before it are written first. */
+  private void put(Chain.Line line, long deadline) throws Unavailable {
+    while (segments.isFull(chain.next())) {
+      awaitSafe(chain.next(), failures, deadline);
+      if (segments.isFull(chain.next())) {
+        seal();
+      }
+    }
+    chain.add(line, pending.batch);
+  }
+
+  /** Waits until all records before one are safe: writes them, or lets others do it. */
+  private void awaitSafe(long next, long failuresBefore, long deadline) throws Unavailable {
+    Pending mine = pending;
+    while (failures == failuresBefore && acknowledged.next() < next) {
+      if (!isWriting) {
+        writePending();
+      } else {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          throw waitedTooLong();
+        }
+        Uninterruptibles.awaitUninterruptibly(mine.done, left, TimeUnit.NANOSECONDS);
+      }
+    }
+    if (failures != failuresBefore) {
+      throw diskFailed(null);
+    }
+  }
+
+  private static Unavailable diskFailed(@Nullable Throwable cause) {
+    return new Unavailable("the log could not be written to its disk", cause);
+  }
+
+  /** Writes what is pending, without the lock, so that others can add what is written next. */
+  private void writePending() throws Unavailable {
+    Pending written = pending;
+    pending = spare;
+    spare = written;
+    Chain.Stand reached = chain.stand();
+    isWriting = true;
+    lock.unlock();
+    Optional<Failure> failure;
+    try {
+      failure = failure(written.batch);
+    } finally {
+      lock.lock();
+      isWriting = false;
+    }
+    if (failure.isEmpty()) {
+      written.batch.addTo(tree);
+      segments.acknowledge(written.batch.whole());
+      acknowledged = reached;
+      telling = reached.next() < tellingUntil ? telling : Unlogged.NONE;
+    } else {
+      giveUp(failure.get().cause());
+    }
+    written.batch.clear();
+    written.done.signalAll();
+    pending.done.signal();
+    if (failure.isPresent()) {
+      throw diskFailed(failure.get().thrown());
+    }
+  }
+
+  /** What kept a batch from being safe. */
+  private record Failure(Cause cause, Throwable thrown) {}
+
+  private Optional<Failure> failure(Batch batch) {
+    try {
+      segments.append(batch);
+    } catch (IOException | RuntimeException | Error failed) {
+      return Optional.of(new Failure(Cause.WRITE_FAILED, failed));
+    }
+    try {
+      if (durability == Durability.POWER_LOSS) {
+        segments.force();
+      }
+    } catch (IOException | RuntimeException | Error failed) {
+      return Optional.of(new Failure(Cause.FORCE_FAILED, failed));
+    }
+    return Optional.empty();
+  }
+
+  /** Nothing more goes into this segment, and whoever waits for its records learns of it. */
+  private void giveUp(Cause cause) {
+    isBroken = true;
+    failures++;
+    segments.giveUp(acknowledged.next() - 1, cause);
+    chain.goBack(acknowledged);
+    unlogged.accumulateAndGet(telling, Unlogged::plus);
+    telling = Unlogged.NONE;
+    pending.batch.clear();
+    pending.done.signalAll();
+  }
+
+  /** Goes on in a new segment after a failure, if it can. */
+  private void mend() throws Unavailable {
+    while (isBroken) {
+      isBroken = !begin();
+    }
+  }
+
+  /** Ends a full segment and begins the next. */
+  private void seal() throws Unavailable {
+    CompactRange sealed = tree.build();
+    if (sealed.end() > 0) {
+      try {
+        segments.force();
+      } catch (IOException failed) {
+        giveUp(Cause.FORCE_FAILED);
+        throw diskFailed(failed);
+      }
+      checkpoints.sealed(sealed);
+    }
+    begin();
+  }
+
+  /**
+   * Begins a segment, in the first directory in which it can be done.
+   *
+   * @return false when there was a mending that it had no room to tell
+   */
+  private boolean begin() throws Unavailable {
+    try {
+      return segments.anywhere(this::begin);
+    } catch (IOException failed) {
+      throw diskFailed(failed);
+    }
+  }
+
+  private boolean begin(Place place) throws IOException {
+    Optional<Chain.Line> recovery = untold.isPresent() ? untold : place.setAside();
+    if (recovery.isEmpty() && isBroken && segments.isOther(place)) {
+      recovery = Optional.of(Cause.STANDBY.line(Optional.empty()));
+    }
+    long first = acknowledged.next();
+    Batch lines = new Batch();
+    boolean hasRoom;
+    try {
+      chain.add(segments.head(durability, acknowledged, tree.build()).line(), lines);
+      hasRoom = recovery.isEmpty() || !segments.isFull(chain.next());
+      if (hasRoom && recovery.isPresent()) {
+        chain.add(recovery.get(), lines);
+      }
+      segments.begin(place, first, lines);
+    } catch (IOException failed) {
+      chain.goBack(acknowledged);
+      throw failed;
+    }
+    lines.addTo(tree);
+    acknowledged = chain.stand();
+    untold = hasRoom ? Optional.empty() : recovery;
+    if (hasRoom) {
+      cut(place);
+    }
+    return hasRoom;
+  }
+
+  /** If it cannot be done now, it is done when the next segment begins there. */
+  private static void cut(Place place) {
+    try {
+      place.cut();
+    } catch (IOException later) {
+      // What was set aside stands in two places until then; nothing is lost.
+    }
+  }
+
+  /** Once the log can be written again, it says what went by. */
+  private void tellUnlogged(long deadline) throws Unavailable {
+    Unlogged told = unlogged.getAndSet(Unlogged.NONE);
+    if (!told.isNone()) {
+      try {
+        put(told.line(whenUnavailable), deadline);
+      } catch (Unavailable failed) {
+        unlogged.accumulateAndGet(told, Unlogged::plus);
+        throw failed;
+      }
+      telling = telling.plus(told);
+      tellingUntil = chain.next();
+    }
+  }
+
+  /** What the log says when it is opened. */
+  private void begun() throws Unavailable {
+    lock.lock();
+    try {
+      mend();
+      long deadline = System.nanoTime() + patience;
+      if (segments.isCompleted()) {
+        put(Cause.TORN.line(Optional.empty()), deadline);
+      }
+      if (whenUnavailable != WhenUnavailable.REFUSE) {
+        String policy = "\"unavailable\":\"" + whenUnavailable.id() + '"';
+        put(Chain.Line.of("policy", policy), deadline);
+      }
+      awaitSafe(chain.next(), failures, deadline);
+    } finally {
+      leave();
+    }
+  }
+
+  /** The log's id, which its checkpoints name. */
+  public String id() {
+    return segments.log();
+  }
+
+  /** The tree over all records that are safe. */
+  CompactRange tree() {
+    lock.lock();
+    try {
+      return tree.build();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Ends the log; records under way are written first. What comes later is refused.
+   *
+   * @throws DecisionLogException when decisions were given without a record, and that could not be
+   *     recorded
+   * @throws UncheckedIOException when a file could not be closed
+   */
+  @Override
+  public void close() {
+    lock.lock();
+    try {
+      if (!isClosed) {
+        end();
+      }
+    } finally {
+      isClosed = true;
+      leave();
+    }
+  }
+
+  private void end() {
+    try (segments) {
+      long deadline = System.nanoTime() + patience;
+      if (!unlogged.get().isNone()) {
+        mend();
+        tellUnlogged(deadline);
+      }
+      awaitSafe(chain.next(), failures, deadline);
+      if (!isBroken) {
+        segments.force();
+      }
+    } catch (Unavailable failed) {
+      throw failed.told();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Ledger[" + id() + "]";
+  }
+
+  /** Says how a log is opened. */
+  public static final class Builder {
+
+    private static final int USUAL_RECORDS = 1 << 16;
+
+    private final Path directory;
+    private Optional<Path> standby = Optional.empty();
+    private Durability durability = Durability.POWER_LOSS;
+    private WhenUnavailable whenUnavailable = WhenUnavailable.REFUSE;
+    private Duration patience = Duration.ofSeconds(10);
+    private Clock clock = Clock.systemUTC();
+    private long records = USUAL_RECORDS;
+    private Disk disk = new LocalDisk();
+    private Checkpoints checkpoints = Checkpoints.NONE;
+
+    private Builder(Path directory) {
+      this.directory = directory;
+    }
+
+    /** A directory on another volume, in which segments go on while they cannot in the first. */
+    public Builder standby(Path other) {
+      this.standby = Optional.of(other);
+      return this;
+    }
+
+    /** What an acknowledged record survives; left out, the loss of power. */
+    public Builder durability(Durability wanted) {
+      this.durability = wanted;
+      return this;
+    }
+
+    /** What happens to decisions while the log cannot be written; left out, none is given. */
+    public Builder whenUnavailable(WhenUnavailable policy) {
+      this.whenUnavailable = policy;
+      return this;
+    }
+
+    /** How long a caller waits for others who are writing; left out, ten seconds. */
+    public Builder patience(Duration longest) {
+      this.patience = longest;
+      return this;
+    }
+
+    /** What time it is; left out, the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    /**
+     * How many records a segment holds, if there is no log yet: one that is there keeps its own
+     * number. Left out, 65,536.
+     *
+     * @throws IllegalArgumentException when it is no power of two, or less than four
+     */
+    public Builder segmentsOf(int wanted) {
+      Preconditions.checkArgument(
+          wanted >= 4 && Integer.bitCount(wanted) == 1,
+          "a segment holds a power of two of records, four at least");
+      this.records = wanted;
+      return this;
+    }
+
+    Builder disk(Disk other) {
+      this.disk = other;
+      return this;
+    }
+
+    Builder checkpoints(Checkpoints made) {
+      this.checkpoints = made;
+      return this;
+    }
+
+    /** The log; as {@link Ledger#open(Path)}. */
+    public Ledger open() {
+      List<Path> directories = new ArrayList<>(List.of(directory));
+      standby.ifPresent(directories::add);
+      try {
+        Ledger ledger = new Ledger(this, Segments.open(directories, records, disk));
+        try {
+          ledger.begun();
+          return ledger;
+        } catch (Unavailable | RuntimeException failed) {
+          ledger.segments.close();
+          throw failed;
+        }
+      } catch (Unavailable failed) {
+        throw new UncheckedIOException(new IOException(failed.getMessage(), failed.getCause()));
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+  }
+}

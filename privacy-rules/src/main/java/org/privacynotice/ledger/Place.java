@@ -1,0 +1,200 @@
+package org.privacynotice.ledger;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A directory in which segments of a log stand, kept from other writers. */
+final class Place implements Closeable {
+
+  private static final String NEW = ".new";
+  private static final int BLOCK = 64 * 1024;
+
+  /**
+   * Bytes that were set aside.
+   *
+   * @param file the name of the file in which they are
+   * @param bytes how many
+   * @param digest their digest
+   */
+  record Torn(String file, long bytes, String digest) {}
+
+  /** Where a segment that was given up ends, what follows being no record. */
+  private record GivenUp(Path segment, long bytes, long last, Cause cause) {}
+
+  private final Path directory;
+  private final Disk disk;
+  private final Closeable lock;
+  private @Nullable GivenUp givenUp;
+
+  private Place(Path directory, Disk disk, Closeable lock) {
+    this.directory = directory;
+    this.disk = disk;
+    this.lock = lock;
+  }
+
+  /**
+   * Makes the directory if it is missing, and keeps others out of it.
+   *
+   * @throws IOException when another writer has it
+   */
+  static Place enter(Path directory, Disk disk) throws IOException {
+    disk.makeDirectory(directory);
+    return new Place(directory, disk, disk.lock(directory.resolve("lock")));
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  /** Removes files that were never finished. */
+  void tidy() throws IOException {
+    for (String name : disk.list(directory)) {
+      if (name.endsWith(NEW)) {
+        disk.delete(directory.resolve(name));
+      }
+    }
+  }
+
+  /** Makes a file whole, so that it is there with all that is written to it, or not at all. */
+  void keep(Path file, byte[] bytes) throws IOException {
+    make(file, bytes, bytes.length).close();
+  }
+
+  private Disk.Appending make(Path file, byte[] bytes, int length) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + NEW);
+    Disk.Appending made = disk.create(unfinished);
+    try {
+      made.append(bytes, 0, length);
+      made.force();
+      disk.rename(unfinished, file);
+      disk.forceDirectory(file.getParent());
+      return made;
+    } catch (IOException | RuntimeException failed) {
+      closeAfter(failed, made);
+      throw failed;
+    }
+  }
+
+  private static void closeAfter(Exception failed, Closeable file) {
+    try {
+      file.close();
+    } catch (IOException too) {
+      failed.addSuppressed(too);
+    }
+  }
+
+  /** Begins a segment with its first record. */
+  Disk.Appending begin(long first, Batch head) throws IOException {
+    return make(directory.resolve(SegmentHead.name(first)), head.bytes(), head.whole());
+  }
+
+  /** Goes on with a segment. */
+  Disk.Appending goOn(long first) throws IOException {
+    return disk.open(directory.resolve(SegmentHead.name(first)));
+  }
+
+  /** Where a segment ends. */
+  SegmentEnd end(long first, long until) throws IOException {
+    String name = SegmentHead.name(first);
+    try (InputStream in = disk.read(directory.resolve(name), 0)) {
+      return SegmentEnd.read(name, in, first, until);
+    }
+  }
+
+  /**
+   * Gives a segment up: what follows in it is no record, and is set aside before another segment
+   * begins here.
+   *
+   * @param first the number of the segment's first record
+   * @param bytes where its records end
+   * @param last the number of the last one
+   */
+  void giveUp(long first, long bytes, long last, Cause cause) {
+    givenUp = new GivenUp(directory.resolve(SegmentHead.name(first)), bytes, last, cause);
+  }
+
+  /**
+   * Copies what follows the records of a segment that was given up, and leaves it there until
+   * {@link #cut}.
+   *
+   * @return the record that tells of it; empty where no segment was given up
+   */
+  Optional<Chain.Line> setAside() throws IOException {
+    GivenUp tail = givenUp;
+    if (tail == null) {
+      return Optional.empty();
+    }
+    return Optional.of(tail.cause().line(copied(tail)));
+  }
+
+  /** Removes what was set aside from its segment, now that a record tells where it is. */
+  void cut() throws IOException {
+    GivenUp tail = givenUp;
+    if (tail != null) {
+      disk.truncate(tail.segment(), tail.bytes());
+      givenUp = null;
+    }
+  }
+
+  /** What was copied when the power went is not copied again. */
+  private Optional<Torn> copied(GivenUp tail) throws IOException {
+    Content content = content(tail.segment(), tail.bytes());
+    if (content.bytes() == 0) {
+      return Optional.empty();
+    }
+    ImmutableSet<String> names = disk.list(directory);
+    for (int n = 1; ; n++) {
+      String name = SegmentHead.twelve(tail.last()) + "-" + n + ".torn";
+      boolean isThere = names.contains(name);
+      if (!isThere) {
+        copy(tail, name);
+      }
+      if (!isThere || content(directory.resolve(name), 0).equals(content)) {
+        disk.forceDirectory(directory);
+        return Optional.of(new Torn(name, content.bytes(), "sha256:" + content.sha256()));
+      }
+    }
+  }
+
+  /** How much stands in a file, and what it is. */
+  private record Content(long bytes, HashCode sha256) {}
+
+  private Content content(Path file, long from) throws IOException {
+    Hasher sha256 = Hashing.sha256().newHasher();
+    long bytes = 0;
+    byte[] block = new byte[BLOCK];
+    try (InputStream in = disk.read(file, from)) {
+      for (int read = in.read(block); read > 0; read = in.read(block)) {
+        sha256.putBytes(block, 0, read);
+        bytes += read;
+      }
+    }
+    return new Content(bytes, sha256.hash());
+  }
+
+  private void copy(GivenUp tail, String name) throws IOException {
+    Path unfinished = directory.resolve(name + NEW);
+    byte[] block = new byte[BLOCK];
+    try (InputStream in = disk.read(tail.segment(), tail.bytes());
+        Disk.Appending file = disk.create(unfinished)) {
+      for (int read = in.read(block); read > 0; read = in.read(block)) {
+        file.append(block, 0, read);
+      }
+      file.force();
+    }
+    disk.rename(unfinished, directory.resolve(name));
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

@@ -1,0 +1,305 @@
+package org.privacynotice.ledger;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that records stand in, of which the last one is being written. What one thread does
+ * here no other does at the same time.
+ */
+final class Segments implements Closeable {
+
+  private static final Pattern FIRST_FILES = Pattern.compile("lock|.*\\.new|documents");
+
+  /** Something that is done to a directory. */
+  @FunctionalInterface
+  interface Work<T extends Object> {
+    T in(Place place) throws IOException;
+  }
+
+  private final ImmutableList<Place> places;
+  private String log = "";
+  private long records;
+  private String durability = "";
+  private Place place;
+  private Disk.@Nullable Appending file;
+  private long first;
+  private long bytes;
+  private Chain.Stand stand = Chain.Stand.BEGINNING;
+  private CompactRange tree = CompactRange.empty(0);
+  private boolean isGivenUp;
+  private boolean isCompleted;
+
+  private Segments(ImmutableList<Place> places) {
+    this.places = places;
+    this.place = places.get(0);
+  }
+
+  /**
+   * Finds the log in some directories, or that there is none yet.
+   *
+   * @param directories the one in which it is, and the one that stands by, if there is one
+   * @param records how many records a full segment holds, if there is no log yet
+   * @throws DamagedLogException when it is not as a writer left it
+   * @throws IllegalArgumentException when there are other files, and no log
+   */
+  static Segments open(List<Path> directories, long records, Disk disk) throws IOException {
+    List<Place> entered = new ArrayList<>();
+    try {
+      for (Path directory : directories) {
+        entered.add(Place.enter(directory, disk));
+      }
+      Segments segments = new Segments(ImmutableList.copyOf(entered));
+      segments.find(records, disk);
+      return segments;
+    } catch (IOException | RuntimeException failed) {
+      for (Place place : entered) {
+        place.close();
+      }
+      throw failed;
+    }
+  }
+
+  private void find(long recordsWanted, Disk disk) throws IOException {
+    TreeMap<Long, Place> found = new TreeMap<>();
+    long promised = 0;
+    for (Place each : places) {
+      ImmutableSet<String> names = disk.list(each.directory());
+      List<Long> here = names.stream().flatMap(name -> SegmentHead.first(name).stream()).toList();
+      if (here.isEmpty() && !names.stream().allMatch(FIRST_FILES.asMatchPredicate())) {
+        requireElsewhere(names, each);
+      }
+      for (long number : here) {
+        if (found.put(number, each) != null) {
+          throw new DamagedLogException(
+              "segment " + SegmentHead.name(number) + " stands in both directories");
+        }
+      }
+      if (names.contains("checkpoints")) {
+        promised = Math.max(promised, NewestCheckpoint.size(disk, each.directory()));
+      }
+      each.tidy();
+    }
+    if (found.isEmpty()) {
+      this.records = recordsWanted;
+      this.log = newId();
+    } else {
+      ends(found);
+    }
+    if (stand.next() < promised) {
+      throw new DamagedLogException(
+          "the log has " + stand.next() + " records, and a checkpoint says " + promised);
+    }
+  }
+
+  private static void requireElsewhere(ImmutableSet<String> names, Place place) {
+    boolean isOurs =
+        names.stream().allMatch(name -> name.matches("lock|checkpoints|documents|.*\\.(new|torn)"));
+    if (isOurs) {
+      throw new DamagedLogException(
+          "directory " + place.directory() + " has no segment, but what a log leaves beside them");
+    }
+    throw new IllegalArgumentException(
+        "directory "
+            + place.directory()
+            + " holds other files; a log wants an empty directory, or its own");
+  }
+
+  /**
+   * Reads the last segment, the one before, and the last one of each directory, for those may have
+   * been given up.
+   */
+  private void ends(TreeMap<Long, Place> found) throws IOException {
+    Map.Entry<Long, Place> last = found.lastEntry();
+    SegmentEnd end = last.getValue().end(last.getKey(), Long.MAX_VALUE);
+    log = end.head().log();
+    records = end.head().records();
+    durability = end.head().durability();
+    first = last.getKey();
+    bytes = end.bytes();
+    stand = end.stand();
+    tree = end.tree();
+    Map<Place, Long> lastIn = new HashMap<>();
+    Set<Long> others = new TreeSet<>();
+    found.forEach((number, each) -> lastIn.put(each, number));
+    others.addAll(lastIn.values());
+    others.remove(first);
+    Long before = found.lowerKey(first);
+    if (before != null) {
+      others.add(before);
+    }
+    for (long other : others) {
+      long next = found.higherKey(other);
+      SegmentEnd earlier = found.get(other).end(other, next);
+      boolean follows =
+          earlier.head().log().equals(log)
+              && earlier.stand().next() == next
+              && (next < first || earlier.stand().hashText().equals(end.head().prev()));
+      if (!follows) {
+        throw new DamagedLogException(
+            "segment " + SegmentHead.name(next) + " does not follow the one before");
+      }
+      if (earlier.rest() != SegmentEnd.Rest.NOTHING) {
+        found.get(other).giveUp(other, earlier.bytes(), next - 1, Cause.TORN);
+        isGivenUp = true;
+      }
+    }
+    goOn(last, end);
+  }
+
+  private void goOn(Map.Entry<Long, Place> last, SegmentEnd end) throws IOException {
+    place = last.getValue();
+    if (end.rest() == SegmentEnd.Rest.TORN) {
+      place.giveUp(first, bytes, stand.next() - 1, Cause.TORN);
+      isGivenUp = true;
+      return;
+    }
+    Disk.Appending open = place.goOn(first);
+    file = open;
+    if (end.rest() == SegmentEnd.Rest.WANTS_LINE_FEED) {
+      open.append(new byte[] {'\n'}, 0, 1);
+      open.force();
+      bytes++;
+      isCompleted = true;
+    }
+  }
+
+  private static String newId() {
+    byte[] id = new byte[16];
+    new SecureRandom().nextBytes(id);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+  }
+
+  /** The log's id. */
+  String log() {
+    return log;
+  }
+
+  /** Where the chain stood when the log was found. */
+  Chain.Stand stand() {
+    return stand;
+  }
+
+  /** The tree over all records when the log was found. */
+  CompactRange tree() {
+    return tree;
+  }
+
+  /**
+   * Whether the last segment was given up, or promises something else, so that a new one begins.
+   */
+  boolean wantsNew(Durability wanted) {
+    return isGivenUp || !durability.equals(wanted.id());
+  }
+
+  /** Whether the last record lacked its line feed, which it has now. */
+  boolean isCompleted() {
+    return isCompleted;
+  }
+
+  /** Whether a new segment begins with this record. */
+  boolean isFull(long next) {
+    return next % records == 0;
+  }
+
+  /** Does something in the first directory in which it can be done. */
+  <T extends Object> T anywhere(Work<T> work) throws IOException {
+    IOException failure = null;
+    for (Place each : places) {
+      try {
+        return work.in(each);
+      } catch (IOException failed) {
+        if (failure == null) {
+          failure = failed;
+        } else {
+          failure.addSuppressed(failed);
+        }
+      }
+    }
+    throw failure == null ? new IOException("there is no directory") : failure;
+  }
+
+  void append(Batch batch) throws IOException {
+    writable().append(batch.bytes(), 0, batch.whole());
+  }
+
+  void force() throws IOException {
+    writable().force();
+  }
+
+  private Disk.Appending writable() throws IOException {
+    if (file == null) {
+      throw new IOException("the last segment was given up");
+    }
+    return file;
+  }
+
+  /** What was appended is safe. */
+  void acknowledge(long more) {
+    bytes += more;
+  }
+
+  /**
+   * Nothing more is written to the last segment.
+   *
+   * @param last the number of its last record
+   */
+  void giveUp(long last, Cause cause) {
+    place.giveUp(first, bytes, last, cause);
+    closeFile();
+  }
+
+  /** What the first record of the next segment says. */
+  SegmentHead head(Durability wanted, Chain.Stand after, CompactRange before) {
+    return new SegmentHead(log, records, wanted.id(), after.hashText(), before);
+  }
+
+  /** Whether a directory is not that of the last segment. */
+  boolean isOther(Place other) {
+    return other != place;
+  }
+
+  /** A segment begins. */
+  void begin(Place where, long number, Batch lines) throws IOException {
+    Disk.Appending begun = where.begin(number, lines);
+    closeFile();
+    file = begun;
+    place = where;
+    first = number;
+    bytes = lines.whole();
+  }
+
+  /** All that counts in it is forced, or given up: an error can say nothing more. */
+  private void closeFile() {
+    if (file != null) {
+      try {
+        file.close();
+      } catch (IOException late) {
+        // Nothing was acknowledged that hangs on it.
+      }
+      file = null;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closeFile();
+    for (Place each : places) {
+      each.close();
+    }
+  }
+}

@@ -1,0 +1,512 @@
+package org.privacynotice.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.hash.Hashing;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.log.DecisionLogException;
+import org.privacynotice.log.DecisionRecord;
+import org.privacynotice.log.Pseudonyms;
+
+@Timeout(120)
+class LedgerTest {
+
+  private static final Path FIRST = Path.of("/log");
+  private static final Path SECOND = Path.of("/standby");
+  private static final Path SEGMENT = FIRST.resolve("000000000000.jsonl");
+
+  private final SimulatedDisk disk = new SimulatedDisk(new Random(5));
+
+  private Ledger.Builder builder() {
+    return Ledger.builder(FIRST).disk(disk).segmentsOf(16).clock(Logs.NOON);
+  }
+
+  private static Ledger opened(Ledger.Builder builder) {
+    Ledger ledger = builder.open();
+    ledger.documents(Logs.DOCUMENTS);
+    return ledger;
+  }
+
+  private Ledger opened() {
+    return opened(builder());
+  }
+
+  private ImmutableSortedSet<String> names(Path directory) {
+    return disk.names(directory);
+  }
+
+  private List<Logs.Found> found() {
+    return Logs.read(disk, FIRST);
+  }
+
+  @Test
+  void open_ofANewDirectory_beginsALogThatSaysWhatItIs() {
+    try (Ledger ledger = opened()) {
+      ledger.append(Logs.record(1));
+      assertThat(found().get(0).text())
+          .startsWith(
+              "{\"seq\":0,\"type\":\"segment\",\"logged\":\"2026-11-28T12:00:00.000Z\","
+                  + "\"format\":1,\"log\":\""
+                  + ledger.id()
+                  + "\",\"records\":16,\"durability\":\"power-loss\",\"prev\":\""
+                  + "A".repeat(43)
+                  + "\",\"hash\":\"");
+    }
+    assertThat(Logs.types(found())).containsExactly("segment", "document", "document", "decision");
+  }
+
+  @Test
+  void append_beyondASegment_goesOnInTheNextWithTheTreeBefore() {
+    try (Ledger ledger = opened()) {
+      ledger.appendAll(Logs.records(0, 50));
+      CompactRange.Builder tree = new CompactRange.Builder(0);
+      for (Logs.Found record : found()) {
+        tree.add(RecordHash.parse(hash(record)), 0);
+        if (record.text().startsWith("{\"seq\":31,")) {
+          assertThat(found().get(32).members())
+              .endsWith("\"nodes\":[\"" + RecordHash.text(tree.build().nodes()) + "\"]");
+        }
+      }
+      assertThat(ledger.tree()).isEqualTo(tree.build());
+    }
+    assertThat(Logs.callers(found())).hasSize(50);
+    assertThat(names(FIRST)).contains("000000000048.jsonl");
+    try (Ledger again = opened()) {
+      again.append(Logs.record(50));
+    }
+    assertThat(Logs.callers(found())).hasSize(51);
+  }
+
+  private static String hash(Logs.Found record) {
+    String text = record.text();
+    return text.substring(text.length() - 45, text.length() - 2);
+  }
+
+  @Test
+  void append_ofRecordsThatNameDocuments_keepsTheirTextsOnce() {
+    for (int life = 0; life < 2; life++) {
+      try (Ledger ledger = opened()) {
+        ledger.append(Logs.record(life));
+      }
+    }
+    List<String> documents =
+        found().stream()
+            .filter(record -> record.type().equals("document"))
+            .map(Logs.Found::members)
+            .toList();
+    assertThat(documents).hasSize(4);
+    assertThat(documents.get(0))
+        .startsWith("\"kind\":\"notice\",\"id\":\"contact-centre\",\"version\":\"2019-11-29\"");
+    for (String name : names(FIRST.resolve("documents"))) {
+      String digest =
+          Hashing.sha256()
+              .hashBytes(disk.bytes(FIRST.resolve("documents").resolve(name)))
+              .toString();
+      assertThat(name).isEqualTo(digest + ".txt");
+      assertThat(documents).anyMatch(each -> each.contains("sha256:" + digest));
+    }
+  }
+
+  @Test
+  void append_ofARecordWhoseDocumentIsNotThere_isRefused() {
+    try (Ledger ledger = builder().open()) {
+      assertThatThrownBy(() -> ledger.append(Logs.record(1)))
+          .isInstanceOf(DecisionLogException.class)
+          .hasMessageContaining("hand it to documents() first");
+    }
+  }
+
+  @Test
+  void append_whenTheClockIsPutBack_keepsTheTimeAndSaysHowMuch() {
+    List<Instant> times =
+        new ArrayList<>(List.of(Instant.parse("2026-11-28T12:00:00Z"), Instant.EPOCH));
+    Clock clock =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            return times.size() > 1 ? times.remove(0) : times.get(0);
+          }
+        };
+    times.set(1, Instant.parse("2026-11-28T11:59:58.500Z"));
+    try (Ledger ledger = opened(builder().clock(clock))) {
+      ledger.append(Logs.record(1));
+    }
+    assertThat(new String(disk.bytes(SEGMENT), StandardCharsets.US_ASCII).lines().skip(1))
+        .allSatisfy(
+            line ->
+                assertThat(line)
+                    .contains("\"logged\":\"2026-11-28T12:00:00.000Z\",\"clock\":1500,"));
+  }
+
+  @Test
+  void append_afterClose_isRefused() {
+    Ledger ledger = opened();
+    ledger.close();
+    ledger.close();
+    assertThatThrownBy(() -> ledger.append(Logs.record(1)))
+        .isInstanceOf(DecisionLogException.class)
+        .hasMessage("the log is closed, so there is no answer; open it again");
+  }
+
+  @Test
+  void open_ofALogThatIsOpen_isRefusedUntilItIsClosed(@TempDir Path directory) throws IOException {
+    Path link = directory.resolve("link");
+    Ledger first = Ledger.open(directory.resolve("log"));
+    Files.createSymbolicLink(link, directory.resolve("log"));
+    for (Path same : List.of(directory.resolve("log"), link)) {
+      assertThatThrownBy(() -> Ledger.open(same))
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("another writer has the log open");
+    }
+    first.close();
+    Ledger.open(link).close();
+  }
+
+  @Test
+  void open_ofADirectoryWithOtherFiles_isRefused(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve("letter.txt"), "Dear Jane");
+    assertThatThrownBy(() -> Ledger.open(directory))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("holds other files; a log wants an empty directory, or its own");
+    assertThat(Files.readString(directory.resolve("letter.txt"))).isEqualTo("Dear Jane");
+  }
+
+  @Test
+  void open_ofALogWithoutItsSegments_isRefused() {
+    try (Ledger ledger = opened()) {
+      ledger.append(Logs.record(1));
+    }
+    disk.put(Path.of("/other/checkpoints"), new byte[0]);
+    assertThatThrownBy(() -> Ledger.builder(Path.of("/other")).disk(disk).open())
+        .isInstanceOf(DamagedLogException.class)
+        .hasMessageContaining("has no segment");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 5})
+  void open_ofALogShorterThanItsCheckpoint_isRefused(int size) {
+    try (Ledger ledger = opened()) {
+      ledger.append(Logs.record(1));
+    }
+    String note = "council/log\n" + size + "\n" + "A".repeat(43) + "=\n\n— council sig\n";
+    disk.put(FIRST.resolve("checkpoints"), note.getBytes(StandardCharsets.UTF_8));
+    if (size > 4) {
+      assertThatThrownBy(this::opened)
+          .isInstanceOf(DamagedLogException.class)
+          .hasMessageContaining("the log has 4 records, and a checkpoint says 5");
+    } else {
+      opened().close();
+    }
+  }
+
+  /** What the log holds but its last record, and how long it is. */
+  private byte[] written(int count) {
+    try (Ledger ledger = opened()) {
+      ledger.appendAll(Logs.records(0, count));
+    }
+    return disk.bytes(SEGMENT);
+  }
+
+  @Test
+  void open_whenALineFeedAloneIsMissing_completesTheRecord() {
+    byte[] whole = written(3);
+    disk.put(SEGMENT, Arrays.copyOf(whole, whole.length - 1));
+    opened().close();
+    assertThat(Logs.callers(found())).containsExactly("c0", "c1", "c2");
+    assertThat(Logs.types(found())).endsWith("decision", "recovery");
+    assertThat(found().get(found().size() - 1).members()).isEqualTo("\"cause\":\"torn\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 50, 51, 52, 500})
+  void open_ofATornTail_setsItAsideAndGoesOnInANewSegment(int missing) {
+    byte[] whole = written(3);
+    byte[] torn = Arrays.copyOf(whole, whole.length - missing);
+    disk.put(SEGMENT, torn);
+    try (Ledger ledger = opened()) {
+      ledger.append(Logs.record(7));
+    }
+    assertThat(Logs.callers(found())).containsExactly("c0", "c1", "c7");
+    String kept = FIRST.resolve("000000000004-1.torn").toString();
+    byte[] aside = disk.bytes(Path.of(kept));
+    assertThat(aside).isEqualTo(Arrays.copyOfRange(torn, torn.length - aside.length, torn.length));
+    assertThat(found().get(6).members())
+        .isEqualTo(
+            "\"cause\":\"torn\",\"file\":\"000000000004-1.torn\",\"bytes\":"
+                + aside.length
+                + ",\"digest\":\"sha256:"
+                + Hashing.sha256().hashBytes(aside)
+                + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 40, 60, 700})
+  void open_whenAByteOfAWholeLineIsWrong_isRefusedAndChangesNothing(int fromTheEnd) {
+    byte[] whole = written(3);
+    whole[whole.length - fromTheEnd] ^= 1;
+    disk.put(SEGMENT, whole);
+    assertThatThrownBy(this::opened)
+        .isInstanceOf(DamagedLogException.class)
+        .hasMessageStartingWith("segment 000000000000.jsonl ")
+        .hasMessageContaining("(record 5, byte ");
+    assertThat(disk.bytes(SEGMENT)).isEqualTo(whole);
+    assertThat(names(FIRST)).doesNotContain("000000000004-1.torn");
+  }
+
+  @Test
+  void open_whenSectorsWereNotWritten_setsThemAside() {
+    byte[] whole = written(3);
+    int hole = whole.length / 512 * 512;
+    Arrays.fill(whole, hole, whole.length - 1, (byte) 0);
+    whole[whole.length - 1] = 0;
+    disk.put(SEGMENT, whole);
+    opened().close();
+    assertThat(Logs.callers(found())).containsExactly("c0", "c1");
+  }
+
+  @Test
+  void open_whenAnEarlierSegmentDoesNotFit_isRefused() {
+    try (Ledger ledger = opened()) {
+      ledger.appendAll(Logs.records(0, 20));
+    }
+    byte[] whole = disk.bytes(SEGMENT);
+    disk.put(SEGMENT, Arrays.copyOf(whole, whole.length - 200));
+    assertThatThrownBy(this::opened)
+        .isInstanceOf(DamagedLogException.class)
+        .hasMessageContaining("segment 000000000016.jsonl does not follow the one before");
+  }
+
+  @Test
+  void open_withAnotherDurability_saysSoInANewSegment() {
+    written(1);
+    try (Ledger ledger = opened(builder().durability(Durability.PROCESS_DEATH))) {
+      ledger.append(Logs.record(7));
+    }
+    assertThat(Logs.callers(found())).containsExactly("c0", "c7");
+    assertThat(found().get(4).members()).contains("\"durability\":\"process-death\"");
+  }
+
+  @Test
+  void append_whileTheDiskFails_failsClosedAndIsMendedAfterwards() {
+    try (Ledger ledger = opened()) {
+      ledger.append(Logs.record(0));
+      disk.failAt(disk.calls() + 2, true);
+      for (int i = 1; i < 4; i++) {
+        DecisionRecord record = Logs.record(i);
+        assertThatThrownBy(() -> ledger.append(record))
+            .isInstanceOf(DecisionLogException.class)
+            .hasMessage("the log could not be written to its disk, so there is no answer");
+      }
+      disk.heal();
+      ledger.append(Logs.record(4));
+    }
+    assertThat(Logs.callers(found())).containsExactly("c0", "c4");
+    assertThat(Logs.types(found()))
+        .containsExactly(
+            "segment", "document", "document", "decision", "segment", "recovery", "decision");
+    assertThat(found().get(5).members())
+        .startsWith("\"cause\":\"force-failed\",\"file\":\"000000000003-1.torn\"");
+  }
+
+  @Test
+  void append_whileTheFirstDirectoryFails_goesOnInTheOtherAndComesBack() {
+    try (Ledger ledger = opened(builder().standby(SECOND))) {
+      ledger.append(Logs.record(0));
+      disk.breakDirectory(FIRST);
+      assertThatThrownBy(() -> ledger.append(Logs.record(1)))
+          .isInstanceOf(DecisionLogException.class);
+      ledger.append(Logs.record(2));
+      disk.heal();
+      ledger.appendAll(Logs.records(3, 20));
+    }
+    try (Ledger again = opened(builder().standby(SECOND))) {
+      again.append(Logs.record(23));
+    }
+    List<Logs.Found> all = Logs.read(disk, FIRST, SECOND);
+    assertThat(Logs.callers(all)).hasSize(23).doesNotContain("c1").endsWith("c22", "c23");
+    assertThat(all.get(5).members()).isEqualTo("\"cause\":\"standby\"");
+    assertThat(names(SECOND)).contains("000000000004.jsonl");
+    assertThat(names(FIRST)).contains("000000000016.jsonl");
+  }
+
+  @Test
+  void append_withThePolicyToAnswer_tellsHowManyWentByOnceItCan() {
+    try (Ledger ledger = opened(builder().whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED))) {
+      ledger.append(Logs.record(0));
+      disk.failAt(disk.calls() + 1, true);
+      ledger.append(Logs.record(1));
+      ledger.appendAll(Logs.records(2, 5));
+      disk.heal();
+      ledger.append(Logs.record(7));
+    }
+    assertThat(Logs.callers(found())).containsExactly("c0", "c7");
+    assertThat(found().get(1).members()).isEqualTo("\"unavailable\":\"answer-unlogged\"");
+    assertThat(found())
+        .filteredOn(record -> record.type().equals("unlogged"))
+        .singleElement()
+        .extracting(Logs.Found::members)
+        .isEqualTo(
+            "\"policy\":\"answer-unlogged\",\"count\":6,\"from\":\"2026-11-28T12:00:00Z\","
+                + "\"to\":\"2026-11-28T12:00:00Z\"");
+  }
+
+  @Test
+  void close_withDecisionsThatWereNotRecorded_saysSoIfItCannotTell() {
+    Ledger ledger = opened(builder().whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED));
+    disk.failAt(disk.calls() + 1, true);
+    ledger.append(Logs.record(1));
+    assertThatThrownBy(ledger::close).isInstanceOf(DecisionLogException.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Durability.class)
+  void append_byThousandInterruptedCallers_losesNothingAndKeepsTheInterrupt(
+      Durability durability, @TempDir Path directory) throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(8);
+    try (Ledger ledger = opened(Ledger.builder(directory).durability(durability).segmentsOf(256))) {
+      List<Future<Boolean>> all = new ArrayList<>();
+      for (int i = 0; i < 1000; i++) {
+        DecisionRecord record = Logs.record(i);
+        all.add(
+            callers.submit(
+                () -> {
+                  Thread.currentThread().interrupt();
+                  ledger.append(record);
+                  return Thread.interrupted();
+                }));
+      }
+      for (Future<Boolean> each : all) {
+        assertThat(each.get()).isTrue();
+      }
+    } finally {
+      callers.shutdown();
+    }
+    assertThat(Logs.callers(Logs.read(new LocalDisk(), directory)))
+        .hasSize(1000)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void append_whileAnotherCallerIsStuckInTheDisk_isAnErrorInTime() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    StuckDisk slow = new StuckDisk(disk, stuck, free);
+    ExecutorService callers = Executors.newFixedThreadPool(1);
+    try (Ledger ledger = opened(builder().disk(slow).patience(Duration.ofMillis(1)))) {
+      ledger.append(Logs.record(0));
+      slow.stick();
+      Future<?> first = callers.submit(() -> ledger.append(Logs.record(1)));
+      stuck.await();
+      assertThatThrownBy(() -> ledger.append(Logs.record(2)))
+          .isInstanceOf(DecisionLogException.class)
+          .hasMessage("the log did not take the record in time, so there is no answer");
+      free.countDown();
+      first.get();
+    } finally {
+      callers.shutdown();
+    }
+    assertThat(Logs.callers(found())).startsWith("c0", "c1");
+  }
+
+  @Test
+  void append_byManyCallersWhileTheDiskFails_answersEachOfThem() throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(8);
+    List<String> acknowledged = new ArrayList<>();
+    try (Ledger ledger = opened()) {
+      ledger.append(Logs.record(0));
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 1; i < 400; i++) {
+        DecisionRecord record = Logs.record(i);
+        boolean fails = i % 50 == 0;
+        all.add(
+            callers.submit(
+                () -> {
+                  if (fails) {
+                    disk.failAt(disk.calls() + 1, false);
+                  }
+                  ledger.append(record);
+                }));
+      }
+      for (int i = 1; i < 400; i++) {
+        try {
+          all.get(i - 1).get();
+          acknowledged.add(Logs.id(i));
+        } catch (ExecutionException failed) {
+          assertThat(failed.getCause()).isInstanceOf(DecisionLogException.class);
+        }
+      }
+    } finally {
+      callers.shutdown();
+    }
+    assertThat(acknowledged).hasSizeBetween(50, 398);
+    assertThat(Logs.callers(found())).containsAll(acknowledged).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everythingOnDisk_withCanariesInTheQuestions_showsNone(@TempDir Path directory)
+      throws Exception {
+    String canary = "Jane Canary-Doe 07700 900123 \u202e\u001b[31m\n=cmd|";
+    for (Pseudonyms pseudonyms : List.of(Pseudonyms.none(), Pseudonyms.keyed("k1", new byte[32]))) {
+      try (Ledger ledger = opened(Ledger.builder(directory))) {
+        Decision decision =
+            Logs.ENGINE.decide(
+                Logs.ENGINE
+                    .share("name")
+                    .recipient("sidem")
+                    .purpose("parking-permits")
+                    .subject(canary)
+                    .ref(canary)
+                    .fact("required-by-law", "CANARY/07700-900123")
+                    .factFor("name", "consent", "CANARY/07700"));
+        ledger.append(new DecisionRecord(decision, pseudonyms));
+        assertThat(ledger.toString()).isEqualTo("Ledger[" + ledger.id() + "]");
+      }
+    }
+    try (var files = Files.walk(directory)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        assertThat(Files.readString(file)).doesNotContainIgnoringCase("canary", "07700", "Jane");
+      }
+    }
+    String segment = Files.readString(directory.resolve("000000000000.jsonl"));
+    assertThat(segment.chars()).allMatch(c -> c == '\n' || (c >= ' ' && c <= '~'));
+    assertThat(segment).contains("\"withheld\":[\"subject\",\"ref\",\"consent\"");
+    assertThat(segment).contains("\"subject\":\"k1:");
+  }
+}

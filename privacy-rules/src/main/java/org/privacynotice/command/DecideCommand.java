@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
@@ -15,6 +16,8 @@ import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.exchange.ActionReader;
 import org.privacynotice.exchange.DecisionLines;
 import org.privacynotice.ledger.Ledger;
+import org.privacynotice.ledger.PseudonymKeys;
+import org.privacynotice.ledger.SigningKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,9 +54,21 @@ final class DecideCommand implements Callable<Integer> {
       names = "--log",
       paramLabel = "DIR",
       description =
-          "Logs each decision in this directory before it is printed; people and cases are left"
-              + " out, for there is no key.")
+          "Logs each decision in this directory before it is printed; without --keys, people and"
+              + " cases are left out.")
   private @Nullable String log;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "KEYS",
+      description = "With --log: the keys of pseudonyms, as `privacy log keys` makes them.")
+  private @Nullable String keys;
+
+  @Option(
+      names = "--checkpoint-key",
+      paramLabel = "KEY",
+      description = "With --log: the file of the key by which checkpoints are signed.")
+  private @Nullable String checkpointKey;
 
   @Option(names = "--fail-on-refused", description = "Exit with 1 if any action was refused.")
   private boolean failOnRefused;
@@ -71,7 +86,16 @@ final class DecideCommand implements Callable<Integer> {
 
   private long decideLogging(String directory) throws IOException {
     PrivacyEngine.Builder engine = options.engine();
-    try (Ledger ledger = Ledger.open(Path.of(directory))) {
+    Ledger.Builder opening = Ledger.builder(Path.of(directory));
+    if (keys != null) {
+      PseudonymKeys named = PseudonymKeys.open(Path.of(keys), Clock.systemUTC());
+      engine.pseudonyms(named.pseudonyms());
+      opening.keys(named);
+    }
+    if (checkpointKey != null) {
+      opening.checkpoints(SigningKey.read(Path.of(checkpointKey)), note -> {});
+    }
+    try (Ledger ledger = opening.open()) {
       BatchLog batches = new BatchLog(ledger);
       return decide(engine.log(batches).build(), batches::logging);
     }

@@ -28,8 +28,8 @@ import org.privacynotice.notice.Document;
  * together share one write and one force, and the records of one call are written together. If they
  * cannot be made safe, the call throws, permission or refusal alike: what it would have recorded
  * may or may not be found in the log later, but no decision was given. The log goes on in a new
- * segment as soon as it can. It has no thread of its own; an interrupt neither ends a call nor is
- * lost. A caller waits for others no longer than the builder's {@code patience}; the one whose turn
+ * segment as soon as it can. Callers do the writing; an interrupt neither ends a call nor is
+ * lost. Checkpoints, where it signs any, are signed and handed on by a thread of their own. A caller waits for others no longer than the builder's {@code patience}; the one whose turn
  * it is to write waits as long as the operating system makes it.
  *
  * <p>One writer has a log at a time: share it among the engines of a process, and close it at the
@@ -42,7 +42,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private final WhenUnavailable whenUnavailable;
   private final long patience;
   private final Clock clock;
-  private final Checkpoints checkpoints;
+  private final Optional<PseudonymKeys> keys;
   private final Segments segments;
   private final Documents documents;
   private final ReentrantLock documenting = new ReentrantLock();
@@ -50,6 +50,8 @@ public final class Ledger implements DecisionLog, AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   // All below is guarded by the lock; what is being written belongs to the thread that writes it.
+  private Checkpoints checkpoints;
+  private Optional<SignedCheckpoints> signed;
   private final Chain chain;
   private final CompactRange.Builder tree;
   private Chain.Stand acknowledged;
@@ -79,6 +81,8 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     this.patience = builder.patience.toNanos();
     this.clock = builder.clock;
     this.checkpoints = builder.checkpoints;
+    this.signed = Optional.empty();
+    this.keys = Optional.ofNullable(builder.keys);
     this.segments = segments;
     this.documents = new Documents(builder.disk);
     this.acknowledged = segments.stand();
@@ -117,6 +121,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     for (DecisionRecord record : records) {
       lines.add(line(record));
     }
+    keys.ifPresent(each -> lines.addAll(0, lines(each.untold())));
     try {
       for (DecisionRecord record : records) {
         for (String digest : documents.missing(record)) {
@@ -131,6 +136,19 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       Unlogged more = Unlogged.of(records.size(), clock.instant());
       unlogged.accumulateAndGet(more, Unlogged::plus);
     }
+  }
+
+  /** What is to be said of keys before the records that use them. */
+  private static List<Chain.Line> lines(List<Entry> entries) {
+    List<Chain.Line> lines = new ArrayList<>();
+    for (Entry entry : entries) {
+      lines.add(line(entry));
+    }
+    return lines;
+  }
+
+  private static Chain.Line line(Entry entry) {
+    return Chain.Line.of(entry.type(), entry.members());
   }
 
   private Chain.Line line(DecisionRecord record) {
@@ -420,6 +438,63 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     }
   }
 
+  /** Signs checkpoints from now on, after making sure that the log is what its newest says. */
+  private void sign(Path directory, SigningKey key, AnchorSink sink) {
+    SignedCheckpoints made =
+        new SignedCheckpoints(
+            new Signed(), directory, key, sink, SignedCheckpoints.Schedule.USUAL, clock);
+    lock.lock();
+    try {
+      checkpoints = made;
+      signed = Optional.of(made);
+    } finally {
+      lock.unlock();
+    }
+    made.start();
+  }
+
+  /** The log as checkpoints see it. */
+  private final class Signed implements SignedCheckpoints.Log {
+    @Override
+    public String id() {
+      return Ledger.this.id();
+    }
+
+    @Override
+    public CompactRange tree() {
+      return Ledger.this.tree();
+    }
+
+    /** Not known without reading the log again, which {@code verify} does. */
+    @Override
+    public Optional<byte[]> root(long size) {
+      CompactRange tree = tree();
+      return size == tree.end() ? Optional.of(tree.root()) : Optional.empty();
+    }
+
+    @Override
+    public void append(Entry entry) {
+      record(entry);
+    }
+  }
+
+  /** Records something of the log itself. */
+  private void record(Entry entry) {
+    try {
+      write(List.of(line(entry)));
+    } catch (Unavailable failed) {
+      throw failed.told();
+    }
+  }
+
+  /**
+   * How far its checkpoints have come, and whether they are kept elsewhere; empty where it signs
+   * none.
+   */
+  public Optional<AnchorState> anchored() {
+    return signed.map(SignedCheckpoints::state);
+  }
+
   /** The log's id, which its checkpoints name. */
   public String id() {
     return segments.log();
@@ -444,6 +519,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
    */
   @Override
   public void close() {
+    signed.ifPresent(SignedCheckpoints::close);
     lock.lock();
     try {
       if (!isClosed) {
@@ -492,6 +568,9 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     private long records = USUAL_RECORDS;
     private Disk disk = new LocalDisk();
     private Checkpoints checkpoints = Checkpoints.NONE;
+    private @Nullable PseudonymKeys keys;
+    private @Nullable SigningKey key;
+    private AnchorSink sink = note -> {};
 
     private Builder(Path directory) {
       this.directory = directory;
@@ -541,6 +620,33 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       return this;
     }
 
+    /**
+     * The keys by which the engine's records name people and cases, {@link
+     * PseudonymKeys#pseudonyms}: the log says when one begins and ends, and records when it is
+     * opened which were destroyed since, as erasures.
+     *
+     * @throws IllegalArgumentException when they lie within the log
+     */
+    public Builder keys(PseudonymKeys keys) {
+      keys.requireOutside(directory);
+      this.keys = keys;
+      return this;
+    }
+
+    /**
+     * Signs checkpoints: when a segment is full, every 16,384 records, and every five minutes if
+     * anything was recorded. Left out, none is signed, and {@code verify} says so.
+     *
+     * @param key the key, whose name is the log's
+     * @param elsewhere where each checkpoint is kept beside the log, so that a tail that was cut off
+     *     and an older copy are seen
+     */
+    public Builder checkpoints(SigningKey key, AnchorSink elsewhere) {
+      this.key = key;
+      this.sink = elsewhere;
+      return this;
+    }
+
     Builder disk(Disk other) {
       this.disk = other;
       return this;
@@ -559,6 +665,12 @@ public final class Ledger implements DecisionLog, AutoCloseable {
         Ledger ledger = new Ledger(this, Segments.open(directories, records, disk));
         try {
           ledger.begun();
+          if (keys != null) {
+            Erasure.record(keys, directory, ledger.id(), ledger::record);
+          }
+          if (key != null) {
+            ledger.sign(directory, key, sink);
+          }
           return ledger;
         } catch (Unavailable | RuntimeException failed) {
           ledger.segments.close();

@@ -28,9 +28,10 @@ import org.privacynotice.notice.Document;
  * together share one write and one force, and the records of one call are written together. If they
  * cannot be made safe, the call throws, permission or refusal alike: what it would have recorded
  * may or may not be found in the log later, but no decision was given. The log goes on in a new
- * segment as soon as it can. Callers do the writing; an interrupt neither ends a call nor is
- * lost. Checkpoints, where it signs any, are signed and handed on by a thread of their own. A caller waits for others no longer than the builder's {@code patience}; the one whose turn
- * it is to write waits as long as the operating system makes it.
+ * segment as soon as it can. Callers do the writing; an interrupt neither ends a call nor is lost.
+ * Checkpoints, where it signs any, are signed and handed on by a thread of their own. A caller
+ * waits for others no longer than the builder's {@code patience}; the one whose turn it is to write
+ * waits as long as the operating system makes it.
  *
  * <p>One writer has a log at a time: share it among the engines of a process, and close it at the
  * end.
@@ -638,8 +639,8 @@ public final class Ledger implements DecisionLog, AutoCloseable {
      * anything was recorded. Left out, none is signed, and {@code verify} says so.
      *
      * @param key the key, whose name is the log's
-     * @param elsewhere where each checkpoint is kept beside the log, so that a tail that was cut off
-     *     and an older copy are seen
+     * @param elsewhere where each checkpoint is kept beside the log, so that a tail that was cut
+     *     off and an older copy are seen
      */
     public Builder checkpoints(SigningKey key, AnchorSink elsewhere) {
       this.key = key;

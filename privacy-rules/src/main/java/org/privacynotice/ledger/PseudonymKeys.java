@@ -129,13 +129,13 @@ public final class PseudonymKeys {
   /**
    * Makes sure that the keys do not lie where a copy of a log would take them along.
    *
-   * @param log the directory of a log
+   * @param log the directory of a log, which need not be there yet
    * @throws IllegalArgumentException when one of the two lies in the other
    */
   public void requireOutside(Path log) {
     try {
       Path keys = directory.toRealPath();
-      Path records = log.toRealPath();
+      Path records = real(log.toAbsolutePath().normalize());
       if (keys.startsWith(records) || records.startsWith(keys)) {
         throw new IllegalArgumentException(
             "the keys of pseudonyms lie with the log in "
@@ -145,6 +145,14 @@ public final class PseudonymKeys {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Where a path leads, as far as there is something. */
+  private static Path real(Path path) throws IOException {
+    Path parent = path.getParent();
+    return Files.exists(path) || parent == null
+        ? path.toRealPath()
+        : real(parent).resolve(path.getFileName());
   }
 
   /** Names people and cases by the key of the period in which a record is made. */

@@ -45,7 +45,9 @@ class LogJourneyTest {
     key = folder.resolve("checkpoint.key").toString();
     assertThat(run("log", "keys", "new", "--pseudonyms", keys, "--period", "year").code()).isZero();
     publicKey =
-        run("log", "keys", "new", "--checkpoint-key", key, "--name", "council.example").out().strip();
+        run("log", "keys", "new", "--checkpoint-key", key, "--name", "council.example")
+            .out()
+            .strip();
     String action =
         "{\"ref\": \"%s\", \"subject\": \"%s\", \"do\": \"share\", \"categories\": [\"name\"],"
             + " \"purpose\": \"%s\", \"recipient\": \"sidem\", \"basis\": \"public-task\","
@@ -94,8 +96,7 @@ class LogJourneyTest {
     assertThat(shown.out()).contains("SIDEM").doesNotContain(SUBJECT);
     assertThat(run("log", "show", log, "--subject", "nobody", "--keys", keys).out()).isEmpty();
 
-    String used =
-        run("log", "keys", "list", "--pseudonyms", keys).out().strip().split("\\s", 2)[0];
+    String used = run("log", "keys", "list", "--pseudonyms", keys).out().strip().split("\\s", 2)[0];
     run("log", "keys", "rotate", "--pseudonyms", keys);
     assertThat(run("log", "keys", "destroy", "--pseudonyms", keys, used).code()).isZero();
     assertThat(decide().code()).isZero();
@@ -111,8 +112,7 @@ class LogJourneyTest {
     decide();
     Path segment = Path.of(log, "000000000000.jsonl");
     List<String> lines = Files.readAllLines(segment);
-    Files.writeString(
-        segment, String.join("\n", lines.subList(0, lines.size() - 2)) + "\n");
+    Files.writeString(segment, String.join("\n", lines.subList(0, lines.size() - 2)) + "\n");
 
     Ran refused = decide();
     assertThat(refused.code()).isEqualTo(2);

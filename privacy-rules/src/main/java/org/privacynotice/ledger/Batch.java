@@ -27,10 +27,6 @@ final class Batch {
     return whole;
   }
 
-  boolean isEmpty() {
-    return count == 0;
-  }
-
   /** Adds the records' hashes to a tree. */
   void addTo(CompactRange.Builder tree) {
     for (int i = 0; i < count; i++) {

@@ -26,11 +26,11 @@ interface Disk {
   void makeDirectory(Path directory) throws IOException;
 
   /**
-   * Keeps other writers out until it is closed.
+   * Keeps other writers out of a directory until it is closed.
    *
    * @throws IOException when there is one already, in this process or another
    */
-  Closeable lock(Path file) throws IOException;
+  Closeable lock(Path directory) throws IOException;
 
   /** The names in a directory. */
   ImmutableSortedSet<String> list(Path directory) throws IOException;

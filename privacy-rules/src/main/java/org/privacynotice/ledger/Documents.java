@@ -73,13 +73,15 @@ final class Documents {
     Document document = document(digest);
     Path directory = place.directory().resolve("documents");
     disk.makeDirectory(directory);
-    Path file = directory.resolve(digest.substring(PREFIX.length()) + ".txt");
-    boolean isThere = disk.list(directory).contains(file.getFileName().toString());
+    String name = digest.substring(PREFIX.length()) + ".txt";
+    boolean isThere = disk.list(directory).contains(name);
     byte[] text =
-        isThere ? read(file) : CanonicalWriter.write(document).getBytes(StandardCharsets.UTF_8);
+        isThere
+            ? read(directory.resolve(name))
+            : CanonicalWriter.write(document).getBytes(StandardCharsets.UTF_8);
     requireSame(digest, text);
     if (!isThere) {
-      place.keep(file, text);
+      place.keep(directory, name, text);
     }
     return Chain.Line.of(
         "document",

@@ -254,17 +254,18 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     while (failures == failuresBefore && acknowledged.next() < next) {
       if (!isWriting) {
         writePending();
-      } else {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-          throw waitedTooLong();
-        }
-        Uninterruptibles.awaitUninterruptibly(mine.done, left, TimeUnit.NANOSECONDS);
+      } else if (isLate(mine.done, deadline) && acknowledged.next() < next) {
+        throw waitedTooLong();
       }
     }
     if (failures != failuresBefore) {
       throw diskFailed(null);
     }
+  }
+
+  private static boolean isLate(Condition done, long deadline) {
+    long left = deadline - System.nanoTime();
+    return !Uninterruptibles.awaitUninterruptibly(done, left, TimeUnit.NANOSECONDS);
   }
 
   private static Unavailable diskFailed(@Nullable Throwable cause) {
@@ -535,7 +536,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private void end() {
     try (segments) {
       long deadline = System.nanoTime() + patience;
-      if (!unlogged.get().isNone()) {
+      if (!Unlogged.NONE.equals(unlogged.get())) {
         mend();
         tellUnlogged(deadline);
       }

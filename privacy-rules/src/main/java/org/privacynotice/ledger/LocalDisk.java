@@ -60,14 +60,14 @@ final class LocalDisk implements Disk {
   }
 
   @Override
-  public Closeable lock(Path file) throws IOException {
-    Path place = file.toAbsolutePath().getParent().toRealPath();
+  public Closeable lock(Path directory) throws IOException {
+    Path place = directory.toRealPath();
     if (!LOCKED.add(place)) {
       throw new IOException(IN_USE);
     }
     RandomAccessFile locked = null;
     try {
-      locked = new RandomAccessFile(file.toFile(), "rw");
+      locked = new RandomAccessFile(place.resolve("lock").toFile(), "rw");
       if (locked.getChannel().tryLock() == null) {
         throw new IOException(IN_USE);
       }

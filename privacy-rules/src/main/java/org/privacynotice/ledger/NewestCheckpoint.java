@@ -10,11 +10,14 @@ import java.util.List;
 /** How many records a log has at least, by the checkpoints that lie beside it. */
 final class NewestCheckpoint {
 
+  /** The file that checkpoints stand in. */
+  static final String FILE = "checkpoints";
+
   private NewestCheckpoint() {}
 
   /** The largest size that stands in a directory's {@code checkpoints}; 0 where there is none. */
   static long size(Disk disk, Path directory) throws IOException {
-    try (InputStream in = disk.read(directory.resolve("checkpoints"), 0)) {
+    try (InputStream in = disk.read(directory.resolve(FILE), 0)) {
       String notes = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       long largest = 0;
       List<String> lines = Splitter.on('\n').splitToList(notes);

@@ -9,12 +9,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A directory in which segments of a log stand, kept from other writers. */
 final class Place implements Closeable {
 
   private static final String NEW = ".new";
+
+  /** The names of files that were never finished. */
+  static final Pattern UNFINISHED =
+      Pattern.compile("\\d{12}\\.jsonl\\.new|\\d{12}-\\d+\\.torn\\.new|checkpoints\\.new");
+
   private static final int BLOCK = 64 * 1024;
 
   /**
@@ -47,7 +53,7 @@ final class Place implements Closeable {
    */
   static Place enter(Path directory, Disk disk) throws IOException {
     disk.makeDirectory(directory);
-    return new Place(directory, disk, disk.lock(directory.resolve("lock")));
+    return new Place(directory, disk, disk.lock(directory));
   }
 
   Path directory() {
@@ -57,25 +63,26 @@ final class Place implements Closeable {
   /** Removes files that were never finished. */
   void tidy() throws IOException {
     for (String name : disk.list(directory)) {
-      if (name.endsWith(NEW)) {
+      if (UNFINISHED.matcher(name).matches()) {
         disk.delete(directory.resolve(name));
       }
     }
   }
 
   /** Makes a file whole, so that it is there with all that is written to it, or not at all. */
-  void keep(Path file, byte[] bytes) throws IOException {
-    make(file, bytes, bytes.length).close();
+  void keep(Path where, String name, byte[] bytes) throws IOException {
+    make(where, name, bytes, bytes.length).close();
   }
 
-  private Disk.Appending make(Path file, byte[] bytes, int length) throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + NEW);
+  private Disk.Appending make(Path where, String name, byte[] bytes, int length)
+      throws IOException {
+    Path unfinished = where.resolve(name + NEW);
     Disk.Appending made = disk.create(unfinished);
     try {
       made.append(bytes, 0, length);
       made.force();
-      disk.rename(unfinished, file);
-      disk.forceDirectory(file.getParent());
+      disk.rename(unfinished, where.resolve(name));
+      disk.forceDirectory(where);
       return made;
     } catch (IOException | RuntimeException failed) {
       closeAfter(failed, made);
@@ -93,7 +100,7 @@ final class Place implements Closeable {
 
   /** Begins a segment with its first record. */
   Disk.Appending begin(long first, Batch head) throws IOException {
-    return make(directory.resolve(SegmentHead.name(first)), head.bytes(), head.whole());
+    return make(directory, SegmentHead.name(first), head.bytes(), head.whole());
   }
 
   /** Goes on with a segment. */
@@ -132,7 +139,18 @@ final class Place implements Closeable {
     if (tail == null) {
       return Optional.empty();
     }
+    forceRecords(tail.segment());
     return Optional.of(tail.cause().line(copied(tail)));
+  }
+
+  /**
+   * What another segment follows must not be lost when the power goes. Of what was acknowledged as
+   * surviving that, all was forced before; of the rest nothing is said.
+   */
+  private void forceRecords(Path segment) throws IOException {
+    try (Disk.Appending open = disk.open(segment)) {
+      open.force();
+    }
   }
 
   /** Removes what was set aside from its segment, now that a record tells where it is. */

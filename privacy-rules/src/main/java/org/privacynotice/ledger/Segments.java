@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Segments implements Closeable {
 
-  private static final Pattern FIRST_FILES = Pattern.compile("lock|.*\\.new|documents");
+  private static final Pattern BEFORE_THE_FIRST =
+      Pattern.compile("lock|" + Place.UNFINISHED.pattern());
+
+  private static final Pattern OURS =
+      Pattern.compile(
+          "\\d{12}\\.jsonl|\\d{12}-\\d+\\.torn|documents|checkpoints|"
+              + BEFORE_THE_FIRST.pattern());
 
   /** Something that is done to a directory. */
   @FunctionalInterface
@@ -78,20 +84,18 @@ final class Segments implements Closeable {
     TreeMap<Long, Place> found = new TreeMap<>();
     long promised = 0;
     for (Place each : places) {
-      ImmutableSet<String> names = disk.list(each.directory());
-      List<Long> here = names.stream().flatMap(name -> SegmentHead.first(name).stream()).toList();
-      if (here.isEmpty() && !names.stream().allMatch(FIRST_FILES.asMatchPredicate())) {
-        requireElsewhere(names, each);
-      }
-      for (long number : here) {
-        if (found.put(number, each) != null) {
-          throw new DamagedLogException(
-              "segment " + SegmentHead.name(number) + " stands in both directories");
+      for (String name : disk.list(each.directory())) {
+        Optional<Long> number = SegmentHead.first(name);
+        if (number.isPresent() && found.put(number.get(), each) != null) {
+          throw new DamagedLogException("segment " + name + " stands in both directories");
+        }
+        if (name.equals(NewestCheckpoint.FILE)) {
+          promised = Math.max(promised, NewestCheckpoint.size(disk, each.directory()));
         }
       }
-      if (names.contains("checkpoints")) {
-        promised = Math.max(promised, NewestCheckpoint.size(disk, each.directory()));
-      }
+    }
+    for (Place each : places) {
+      requireOurs(each, disk.list(each.directory()), found.isEmpty());
       each.tidy();
     }
     if (found.isEmpty()) {
@@ -106,17 +110,17 @@ final class Segments implements Closeable {
     }
   }
 
-  private static void requireElsewhere(ImmutableSet<String> names, Place place) {
-    boolean isOurs =
-        names.stream().allMatch(name -> name.matches("lock|checkpoints|documents|.*\\.(new|torn)"));
-    if (isOurs) {
+  private static void requireOurs(Place place, ImmutableSet<String> names, boolean isNew) {
+    if (!names.stream().allMatch(OURS.asMatchPredicate())) {
+      throw new IllegalArgumentException(
+          "directory "
+              + place.directory()
+              + " holds other files; a log wants an empty directory, or its own");
+    }
+    if (isNew && !names.stream().allMatch(BEFORE_THE_FIRST.asMatchPredicate())) {
       throw new DamagedLogException(
           "directory " + place.directory() + " has no segment, but what a log leaves beside them");
     }
-    throw new IllegalArgumentException(
-        "directory "
-            + place.directory()
-            + " holds other files; a log wants an empty directory, or its own");
   }
 
   /**
@@ -133,32 +137,33 @@ final class Segments implements Closeable {
     bytes = end.bytes();
     stand = end.stand();
     tree = end.tree();
-    Map<Place, Long> lastIn = new HashMap<>();
-    Set<Long> others = new TreeSet<>();
-    found.forEach((number, each) -> lastIn.put(each, number));
-    others.addAll(lastIn.values());
-    others.remove(first);
-    Long before = found.lowerKey(first);
-    if (before != null) {
-      others.add(before);
-    }
-    for (long other : others) {
-      long next = found.higherKey(other);
-      SegmentEnd earlier = found.get(other).end(other, next);
-      boolean follows =
-          earlier.head().log().equals(log)
-              && earlier.stand().next() == next
-              && (next < first || earlier.stand().hashText().equals(end.head().prev()));
-      if (!follows) {
-        throw new DamagedLogException(
-            "segment " + SegmentHead.name(next) + " does not follow the one before");
+    Set<Place> seen = new HashSet<>(Set.of(last.getValue()));
+    long next = first;
+    for (Map.Entry<Long, Place> earlier : found.headMap(first, false).descendingMap().entrySet()) {
+      boolean isLastInPlace = seen.add(earlier.getValue());
+      if (next == first || isLastInPlace) {
+        end(earlier.getValue(), earlier.getKey(), next, end.head());
       }
-      if (earlier.rest() != SegmentEnd.Rest.NOTHING) {
-        found.get(other).giveUp(other, earlier.bytes(), next - 1, Cause.TORN);
-        isGivenUp = true;
-      }
+      next = earlier.getKey();
     }
     goOn(last, end);
+  }
+
+  /** Where an earlier segment ends; if something follows that is no record of it, it is given up. */
+  private void end(Place where, long number, long next, SegmentHead last) throws IOException {
+    SegmentEnd end = where.end(number, next);
+    boolean follows =
+        end.head().log().equals(log)
+            && end.stand().next() == next
+            && (next < first || end.stand().hashText().equals(last.prev()));
+    if (!follows) {
+      throw new DamagedLogException(
+          "segment " + SegmentHead.name(next) + " does not follow the one before");
+    }
+    if (end.rest() != SegmentEnd.Rest.NOTHING) {
+      where.giveUp(number, end.bytes(), next - 1, Cause.TORN);
+      isGivenUp = true;
+    }
   }
 
   private void goOn(Map.Entry<Long, Place> last, SegmentEnd end) throws IOException {
@@ -170,6 +175,7 @@ final class Segments implements Closeable {
     }
     Disk.Appending open = place.goOn(first);
     file = open;
+    open.force(); // before anything follows in another segment
     if (end.rest() == SegmentEnd.Rest.WANTS_LINE_FEED) {
       open.append(new byte[] {'\n'}, 0, 1);
       open.force();

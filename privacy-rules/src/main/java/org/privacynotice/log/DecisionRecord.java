@@ -113,8 +113,13 @@ public final class DecisionRecord {
    * values and lists of texts. What is absent has no key.
    */
   public ImmutableMap<String, Object> fields() {
+    return fields(new RecordWriter());
+  }
+
+  /** The same, with what the writer remembers. */
+  ImmutableMap<String, Object> fields(RecordWriter writer) {
     StringBuilder line = new StringBuilder(2048).append('{');
-    new RecordWriter().write(this, line);
+    writer.write(this, line);
     return Paths.of(line.append('}').toString());
   }
 

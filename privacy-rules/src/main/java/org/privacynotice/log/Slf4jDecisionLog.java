@@ -11,6 +11,7 @@ final class Slf4jDecisionLog implements DecisionLog {
   /** The logger's name. */
   static final String LOGGER = "privacy.decisions";
 
+  private final RecordWriter writer = new RecordWriter();
   private final Logger logger = LoggerFactory.getLogger(LOGGER);
 
   @Override
@@ -26,7 +27,7 @@ final class Slf4jDecisionLog implements DecisionLog {
               + "switch it on, or choose DecisionLog.none()");
     }
     LoggingEventBuilder event = logger.atLevel(level);
-    for (var field : record.fields().entrySet()) {
+    for (var field : record.fields(writer).entrySet()) {
       event = event.addKeyValue(field.getKey(), field.getValue());
     }
     event.log(record.sentence());

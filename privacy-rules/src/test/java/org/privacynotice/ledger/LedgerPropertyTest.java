@@ -69,6 +69,22 @@ class LedgerPropertyTest {
     assertThat(Logs.callers(Logs.read(disk, DIRECTORY))).containsSubsequence(acknowledged);
   }
 
+  @Property(tries = 60)
+  void open_whenThePowerGoesThoughOnlyProcessDeathIsSurvived_goesOn(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 120) int call) {
+    Random random = new Random(seed);
+    SimulatedDisk disk = new SimulatedDisk(random);
+    Ledger first = open(disk, Durability.PROCESS_DEATH);
+    disk.failAt(disk.calls() + call, random.nextBoolean());
+    work(first, 0, random);
+    SimulatedDisk after = disk.afterPowerCut();
+    Durability next = Durability.values()[random.nextInt(2)];
+    try (Ledger ledger = open(after, next)) {
+      ledger.append(Logs.record(9999));
+    }
+    assertThat(Logs.callers(Logs.read(after, DIRECTORY))).endsWith(Logs.id(9999));
+  }
+
   @Property(tries = 30)
   void append_whenTheProcessDies_keepsAllThatWasAcknowledged(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 120) int call) {

@@ -209,12 +209,18 @@ class LedgerTest {
   }
 
   @Test
-  void open_ofALogWithoutItsSegments_isRefused() {
-    try (Ledger ledger = opened()) {
-      ledger.append(Logs.record(1));
-    }
-    disk.put(Path.of("/other/checkpoints"), new byte[0]);
-    assertThatThrownBy(() -> Ledger.builder(Path.of("/other")).disk(disk).open())
+  void open_ofADirectoryWithAFileLikeAnUnfinishedOne_leavesIt(@TempDir Path directory)
+      throws IOException {
+    Path other = Files.writeString(directory.resolve("letter.new"), "Dear Jane");
+    assertThatThrownBy(() -> Ledger.open(directory)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(other).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"checkpoints", "000000000003-1.torn", "documents"})
+  void open_ofALogWithoutItsSegments_isRefused(String left) {
+    disk.put(FIRST.resolve(left), new byte[0]);
+    assertThatThrownBy(this::opened)
         .isInstanceOf(DamagedLogException.class)
         .hasMessageContaining("has no segment");
   }

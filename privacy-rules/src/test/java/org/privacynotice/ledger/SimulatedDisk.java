@@ -158,12 +158,12 @@ final class SimulatedDisk implements Disk {
   }
 
   @Override
-  public synchronized Closeable lock(Path file) throws IOException {
-    maybeFail(file);
-    if (!locks.add(file)) {
+  public synchronized Closeable lock(Path directory) throws IOException {
+    maybeFail(directory);
+    if (!locks.add(directory)) {
       throw new IOException("locked");
     }
-    return () -> locks.remove(file);
+    return () -> locks.remove(directory);
   }
 
   @Override

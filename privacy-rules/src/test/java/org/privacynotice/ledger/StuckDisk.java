@@ -56,8 +56,8 @@ final class StuckDisk implements Disk {
   }
 
   @Override
-  public Closeable lock(Path file) throws IOException {
-    return disk.lock(file);
+  public Closeable lock(Path directory) throws IOException {
+    return disk.lock(directory);
   }
 
   @Override

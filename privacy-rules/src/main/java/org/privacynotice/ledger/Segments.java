@@ -149,7 +149,9 @@ final class Segments implements Closeable {
     goOn(last, end);
   }
 
-  /** Where an earlier segment ends; if something follows that is no record of it, it is given up. */
+  /**
+   * Where an earlier segment ends; if something follows that is no record of it, it is given up.
+   */
   private void end(Place where, long number, long next, SegmentHead last) throws IOException {
     SegmentEnd end = where.end(number, next);
     boolean follows =

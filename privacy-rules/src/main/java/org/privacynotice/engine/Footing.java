@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ final class Footing {
   }
 
   boolean isOf(@Nullable FactValue stated) {
-    return basis == stated || (basis != null && basis.equals(stated));
+    return Objects.equals(basis, stated);
   }
 
   /** A bit for each fact stated beside the basis. */

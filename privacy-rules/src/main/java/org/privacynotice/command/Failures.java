@@ -3,6 +3,7 @@ package org.privacynotice.command;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import org.privacynotice.document.InvalidDocumentException;
 
 /** Says what went wrong in one sentence, without a stack trace. */
@@ -19,6 +20,9 @@ final class Failures {
     }
     if (failure instanceof NoSuchFileException missing) {
       return "there is no file " + Printable.of(missing.getFile());
+    }
+    if (failure instanceof NotDirectoryException none) {
+      return "there is no directory " + Printable.of(none.getFile());
     }
     if (failure instanceof AccessDeniedException denied) {
       return "the file " + Printable.of(denied.getFile()) + " may not be read";

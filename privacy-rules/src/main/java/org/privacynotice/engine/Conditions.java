@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
@@ -75,16 +76,14 @@ final class Conditions {
   private Truth test(Condition condition) {
     Rulebook rulebook = question.rulebook();
     if (condition instanceof Condition.Holds holds) {
-      return question
-          .value(holds.fact())
-          .map(value -> holds(value, question.at(), question.rulebook()))
-          .orElse(Truth.UNKNOWN);
+      Optional<FactValue> value = question.value(holds.fact());
+      return value.isPresent()
+          ? holds(value.get(), question.at(), question.rulebook())
+          : Truth.UNKNOWN;
     }
     if (condition instanceof Condition.OneOf oneOf) {
-      return question
-          .value(oneOf.fact())
-          .map(value -> isAmong(oneOf.values(), value))
-          .orElse(Truth.UNKNOWN);
+      Optional<FactValue> value = question.value(oneOf.fact());
+      return value.isPresent() ? isAmong(oneOf.values(), value.get()) : Truth.UNKNOWN;
     }
     if (condition instanceof Condition.ForPurpose purpose) {
       return rulebook.purpose(question.action(), purpose.purposes(), near);

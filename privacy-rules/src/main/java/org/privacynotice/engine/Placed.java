@@ -67,7 +67,7 @@ final class Placed {
 
   /** Whether it is false whatever the case. */
   boolean isMute() {
-    return residual.equals(Residual.FALSE);
+    return residual.isFalse();
   }
 
   /** What it says to silence; null where that turns with time, or may fail. */

@@ -157,8 +157,8 @@ final class Question {
     if (knowledge == Knowledge.SILENT) {
       // A basis that the purpose declares is the notice's claim, whoever repeats it.
       boolean repeated = fact.equals(WellKnown.BASIS) && declared.isEmpty();
-      return repeated
-          ? said.filter(value -> rulebook().declaresBasis(action, value))
+      return repeated && said.isPresent() && rulebook().declaresBasis(action, said.get())
+          ? said
           : Optional.empty();
     }
     return said.isPresent() || knowledge == Knowledge.STATED ? said : rulebook().standing(fact);

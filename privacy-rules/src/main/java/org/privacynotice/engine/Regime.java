@@ -4,7 +4,6 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Iterables;
 import com.google.common.collect.LinkedListMultimap;
 import com.google.common.collect.ListMultimap;
 import java.time.Instant;
@@ -56,15 +55,20 @@ final class Regime {
       if (rule.isInForce(day) && rule.isOfFew()) {
         rule.parties().stream().forEach(party -> byParty.put(party, rule));
       } else if (rule.isInForce(day)) {
-        rule.clause().scope().activities().forEach(activity -> byActivity.put(activity, rule));
+        for (Activity activity : rule.clause().scope().activities()) {
+          byActivity.put(activity, rule);
+        }
       }
     }
     this.general = byActivity.build();
     this.ofFew = byParty.build();
-    this.ofRequests =
-        rulebook.requestRules().stream()
-            .filter(rule -> rule.isInForce(day))
-            .collect(toImmutableList());
+    ImmutableList.Builder<Rule> requests = ImmutableList.builder();
+    for (Rule rule : rulebook.requestRules()) {
+      if (rule.isInForce(day)) {
+        requests.add(rule);
+      }
+    }
+    this.ofRequests = requests.build();
     this.parties = rulebook.vocabulary().size(Vocabulary.Kind.RECIPIENT);
     this.memory = new Memory(parties);
   }
@@ -81,18 +85,25 @@ final class Regime {
    * The rules of an effect that reach an action, in the documents' order: notice, law, deployment.
    */
   ImmutableList<Rule> rules(Effect effect, DataAction action) {
-    List<Rule> few =
-        ofFew.get(action.partyNumber()).stream()
-            .filter(rule -> rule.effect() == effect && rule.reaches(action))
-            .toList();
+    List<Rule> few = new ArrayList<>();
+    for (Rule rule : ofFew.get(action.partyNumber())) {
+      if (rule.effect() == effect && rule.reaches(action)) {
+        few.add(rule);
+      }
+    }
     return merged(cell(action).general(effect), few);
   }
 
   private static ImmutableList<Rule> merged(List<Rule> one, List<Rule> other) {
-    return other.isEmpty()
-        ? ImmutableList.copyOf(one)
-        : ImmutableList.copyOf(
-            Iterables.mergeSorted(List.of(one, other), Comparator.comparingInt(Rule::place)));
+    ImmutableList.Builder<Rule> merged = ImmutableList.builder();
+    int next = 0;
+    for (Rule each : one) {
+      while (next < other.size() && other.get(next).place() < each.place()) {
+        merged.add(other.get(next++));
+      }
+      merged.add(each);
+    }
+    return merged.addAll(other.subList(next, other.size())).build();
   }
 
   /**
@@ -243,6 +254,12 @@ final class Regime {
   }
 
   private static List<Rule> reaching(List<Rule> rules, DataAction action) {
-    return rules.stream().filter(rule -> rule.reaches(action)).toList();
+    List<Rule> reaching = new ArrayList<>();
+    for (Rule rule : rules) {
+      if (rule.reaches(action)) {
+        reaching.add(rule);
+      }
+    }
+    return reaching;
   }
 }

@@ -42,6 +42,11 @@ sealed interface Residual {
   /** Whether it can be evaluated whatever the case is. */
   boolean isSafe();
 
+  /** Whether it is false for all cases. */
+  default boolean isFalse() {
+    return this instanceof Known known && known.value() == Truth.FALSE;
+  }
+
   /** A bit for a fact. */
   static long bit(int fact) {
     return 1L << fact;
@@ -213,7 +218,7 @@ sealed interface Residual {
     @Override
     public Residual in(Locality cell) {
       Residual guard = first.in(cell);
-      if (guard.equals(FALSE)) {
+      if (guard.isFalse()) {
         return FALSE;
       }
       Residual rest = then.in(cell);
@@ -364,7 +369,7 @@ sealed interface Residual {
     if (silent.isPresent() && FactValue.isTimed(silent.get())) {
       return new Worked(test, near, statable ? bit(stated.getAsInt()) : 0, true);
     }
-    Truth value = silent.map(unstated -> outcome(values, unstated)).orElse(Truth.UNKNOWN);
+    Truth value = silent.isPresent() ? outcome(values, silent.get()) : Truth.UNKNOWN;
     return statable ? new Asked(stated.getAsInt(), values, value) : new Known(value);
   }
 

@@ -58,16 +58,22 @@ final class RetentionRules {
     this.notice = entries("retention/", notice);
     this.schedule = entries("deployment/retention/", schedule);
     this.suspending = ImmutableSet.copyOf(suspending);
-    this.kinds =
-        Stream.concat(notice.stream(), schedule.stream())
-            .flatMap(entry -> entry.records().stream())
-            .collect(ImmutableSet.toImmutableSet());
+    ImmutableSet.Builder<String> kinds = ImmutableSet.builder();
+    for (RetentionEntry entry : notice) {
+      kinds.addAll(entry.records());
+    }
+    for (RetentionEntry entry : schedule) {
+      kinds.addAll(entry.records());
+    }
+    this.kinds = kinds.build();
   }
 
   private static ImmutableList<Entry> entries(String prefix, List<RetentionEntry> entries) {
-    return entries.stream()
-        .map(entry -> new Entry(prefix + entry.id(), entry))
-        .collect(ImmutableList.toImmutableList());
+    ImmutableList.Builder<Entry> all = ImmutableList.builder();
+    for (RetentionEntry entry : entries) {
+      all.add(new Entry(prefix + entry.id(), entry));
+    }
+    return all.build();
   }
 
   /** Whether some entry's period runs from an event. */

@@ -51,7 +51,13 @@ final class Rule {
    * What decides on a rule's value where it reaches the activity, the purpose and the party: rules
    * of one shape say the same there.
    */
-  record Shape(Effect effect, boolean law, Categories categories, Condition condition) {}
+  record Shape(Effect effect, boolean law, Categories categories, Condition condition) {
+    /** Without the condition, whose parts take longer to hash than to compare. */
+    @Override
+    public int hashCode() {
+      return effect.hashCode() + Boolean.hashCode(law) + categories.numbers().hashCode();
+    }
+  }
 
   /**
    * Works a clause out.

@@ -1,7 +1,6 @@
 package org.privacynotice.engine;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.privacynotice.decision.Truth;
 
 /**
@@ -11,7 +10,7 @@ import org.privacynotice.decision.Truth;
 final class Locality {
 
   private final Question silent;
-  private final Map<Residual.Local, Truth> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Residual.Local, Truth> known = new IdentityHashMap<>();
 
   /**
    * Knows nothing yet.

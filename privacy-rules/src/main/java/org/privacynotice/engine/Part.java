@@ -31,7 +31,7 @@ final class Part {
     this.category = numbers.nextSetBit(0);
     this.ifInferred = ifInferred;
     this.residual = residual(Knowledge.FULL, rulebook);
-    this.silent = rule.isLaw() ? residual(Knowledge.SILENT, rulebook) : Residual.FALSE;
+    this.silent = rule.isLaw() ? residual(Knowledge.SILENT, rulebook) : Residual.Known.FALSE;
   }
 
   static ImmutableList<Part> of(Rule rule, Rulebook rulebook) {

@@ -48,7 +48,7 @@ final class Placed {
     return switch (basis) {
       case TRUE -> residual.in(cell);
       case UNKNOWN -> new Residual.Guarded(new Residual.Known(basis), residual.in(cell));
-      case FALSE -> Residual.FALSE;
+      case FALSE -> Residual.Known.FALSE;
     };
   }
 

@@ -22,9 +22,6 @@ import org.privacynotice.vocabulary.Vocabulary;
  */
 sealed interface Residual {
 
-  /** False for all cases. */
-  Residual FALSE = new Known(Truth.FALSE);
-
   /** Its value for a case of the cell. */
   Truth value(Case each);
 
@@ -47,6 +44,12 @@ sealed interface Residual {
     return this instanceof Known known && known.value() == Truth.FALSE;
   }
 
+  /** Whether nothing was filled in. */
+  @SuppressWarnings("ReferenceEquality") // what stays as it is stays the same object
+  private static boolean isSame(Residual left, Residual before) {
+    return left == before;
+  }
+
   /** A bit for a fact. */
   static long bit(int fact) {
     return 1L << fact;
@@ -54,6 +57,10 @@ sealed interface Residual {
 
   /** The same for all cases. */
   record Known(Truth value) implements Residual {
+
+    /** False for all cases. */
+    static final Known FALSE = new Known(Truth.FALSE);
+
     @Override
     public Truth value(Case each) {
       return value;
@@ -189,7 +196,7 @@ sealed interface Residual {
       boolean same = true;
       for (Residual each : of) {
         Residual left = each.in(cell);
-        same &= left == each;
+        same &= isSame(left, each);
         here.add(left);
       }
       return same ? this : combined(here, settling);
@@ -219,10 +226,10 @@ sealed interface Residual {
     public Residual in(Locality cell) {
       Residual guard = first.in(cell);
       if (guard.isFalse()) {
-        return FALSE;
+        return Known.FALSE;
       }
       Residual rest = then.in(cell);
-      return guard == first && rest == then ? this : new Guarded(guard, rest);
+      return isSame(guard, first) && isSame(rest, then) ? this : new Guarded(guard, rest);
     }
 
     @Override

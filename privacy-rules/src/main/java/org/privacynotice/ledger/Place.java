@@ -8,6 +8,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class Place implements Closeable {
   private final Path directory;
   private final Disk disk;
   private final Closeable lock;
+  private final List<GivenUp> earlier = new ArrayList<>(); // not cut yet when the next was
   private @Nullable GivenUp givenUp;
 
   private Place(Path directory, Disk disk, Closeable lock) {
@@ -125,6 +128,9 @@ final class Place implements Closeable {
    * @param last the number of the last one
    */
   void giveUp(long first, long bytes, long last, Cause cause) {
+    if (givenUp != null) {
+      earlier.add(givenUp);
+    }
     givenUp = new GivenUp(directory.resolve(SegmentHead.name(first)), bytes, last, cause);
   }
 
@@ -138,6 +144,9 @@ final class Place implements Closeable {
     GivenUp tail = givenUp;
     if (tail == null) {
       return Optional.empty();
+    }
+    for (GivenUp told : earlier) {
+      Optional<Torn> unused = copied(told); // the segment that followed it tells of it
     }
     forceRecords(tail.segment());
     return Optional.of(tail.cause().line(copied(tail)));
@@ -155,6 +164,10 @@ final class Place implements Closeable {
 
   /** Removes what was set aside from its segment, now that a record tells where it is. */
   void cut() throws IOException {
+    for (GivenUp told : earlier) {
+      disk.truncate(told.segment(), told.bytes());
+    }
+    earlier.clear();
     GivenUp tail = givenUp;
     if (tail != null) {
       disk.truncate(tail.segment(), tail.bytes());

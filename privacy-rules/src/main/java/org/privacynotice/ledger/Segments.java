@@ -125,7 +125,7 @@ final class Segments implements Closeable {
 
   /**
    * Reads the last segment, the one before, and the last one of each directory, for those may have
-   * been given up.
+   * been given up; and those that ended before they were full.
    */
   private void ends(TreeMap<Long, Place> found) throws IOException {
     Map.Entry<Long, Place> last = found.lastEntry();
@@ -141,7 +141,8 @@ final class Segments implements Closeable {
     long next = first;
     for (Map.Entry<Long, Place> earlier : found.headMap(first, false).descendingMap().entrySet()) {
       boolean isLastInPlace = seen.add(earlier.getValue());
-      if (next == first || isLastInPlace) {
+      // What does not follow a full segment follows one that was given up, and may not be cut yet.
+      if (next == first || next % records != 0 || isLastInPlace) {
         end(earlier.getValue(), earlier.getKey(), next, end.head());
       }
       next = earlier.getKey();

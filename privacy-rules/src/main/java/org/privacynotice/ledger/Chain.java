@@ -30,6 +30,7 @@ final class Chain {
    * @param type its type
    * @param members its own members as JSON, with a comma between two
    */
+  @SuppressWarnings("ArrayRecordComponent") // never changed or compared
   record Line(byte[] type, byte[] members) {
 
     static Line of(String type, CharSequence members) {
@@ -48,6 +49,7 @@ final class Chain {
    * @param hash the hash of the last one; zeros before the first
    * @param millis when the last one was made
    */
+  @SuppressWarnings("ArrayRecordComponent") // never changed or compared
   record Stand(long next, byte[] hash, long millis) {
 
     static final Stand BEGINNING = new Stand(0, new byte[RecordHash.BYTES], 0);

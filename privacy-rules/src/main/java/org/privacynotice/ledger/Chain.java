@@ -24,35 +24,57 @@ final class Chain {
   private static final byte[] HASH = ascii(",\"hash\":\"");
   private static final byte[] END = ascii("\"}\n");
 
-  /**
-   * A record before it has its place.
-   *
-   * @param type its type
-   * @param members its own members as JSON, with a comma between two
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never changed or compared
-  record Line(byte[] type, byte[] members) {
+  /** A record before it has its place. */
+  static final class Line {
+    private final byte[] type;
+    private final byte[] members;
 
+    private Line(byte[] type, byte[] members) {
+      this.type = type;
+      this.members = members;
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param type its type
+     * @param members its own members as JSON, with a comma between two
+     */
     static Line of(String type, CharSequence members) {
       return new Line(ascii(type), ascii(members.toString()));
     }
 
+    /** Whether it is no longer than a line may be. */
     boolean fits() {
       return members.length <= LONGEST_LINE - FRAME;
     }
   }
 
-  /**
-   * Where the chain stands.
-   *
-   * @param next the number of the next record
-   * @param hash the hash of the last one; zeros before the first
-   * @param millis when the last one was made
-   */
-  @SuppressWarnings("ArrayRecordComponent") // never changed or compared
-  record Stand(long next, byte[] hash, long millis) {
-
+  /** Where the chain stands. */
+  static final class Stand {
     static final Stand BEGINNING = new Stand(0, new byte[RecordHash.BYTES], 0);
+
+    private final long next;
+    private final byte[] hash;
+    private final long millis;
+
+    /**
+     * Says where.
+     *
+     * @param next the number of the next record
+     * @param hash the hash of the last one; zeros before the first
+     * @param millis when the last one was made
+     */
+    Stand(long next, byte[] hash, long millis) {
+      this.next = next;
+      this.hash = hash.clone();
+      this.millis = millis;
+    }
+
+    /** The number of the next record. */
+    long next() {
+      return next;
+    }
 
     /** The last record's hash as it stands on a line. */
     String hashText() {
@@ -80,30 +102,30 @@ final class Chain {
   }
 
   Stand stand() {
-    return new Stand(next, hash.clone(), millis);
+    return new Stand(next, hash, millis);
   }
 
   /** Forgets what came after. */
   void goBack(Stand to) {
-    next = to.next();
-    millis = to.millis();
-    System.arraycopy(to.hash(), 0, hash, 0, RecordHash.BYTES);
+    next = to.next;
+    millis = to.millis;
+    System.arraycopy(to.hash, 0, hash, 0, RecordHash.BYTES);
   }
 
   /** Adds a record's whole line to a batch. */
   void add(Line line, Batch to) {
-    int from = to.begin(line.members().length + FRAME).length();
+    int from = to.begin(line.members.length + FRAME).length();
     long now = clock.millis();
     long behind = Math.max(0, millis - now);
     millis = Math.max(now, millis);
-    to.add(SEQ).add(next).add(TYPE).add(line.type()).add(LOGGED);
+    to.add(SEQ).add(next).add(TYPE).add(line.type).add(LOGGED);
     time(to);
     if (behind > 0) {
       to.add(BEHIND).add(behind).add((byte) ',');
     } else {
       to.add(MEMBERS);
     }
-    to.add(line.members());
+    to.add(line.members);
     sha256.record(hash, 0, to.bytes(), from, to.length(), made, 0);
     to.add(HASH).add(BASE64.encode(made)).add(END).ended(made);
     System.arraycopy(made, 0, hash, 0, RecordHash.BYTES);

@@ -89,7 +89,7 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
       }
       return new SegmentEnd(
           head.get(),
-          new Chain.Stand(next, hash.clone(), Instant.parse(logged).toEpochMilli()),
+          new Chain.Stand(next, hash, Instant.parse(logged).toEpochMilli()),
           tree.build(),
           offset + from,
           rest);

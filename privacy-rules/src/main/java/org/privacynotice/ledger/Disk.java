@@ -41,6 +41,9 @@ interface Disk {
   /** A file that is there, to go on writing. */
   Appending open(Path file) throws IOException;
 
+  /** How many bytes a file has. */
+  long size(Path file) throws IOException;
+
   /** A file's bytes from one on. */
   InputStream read(Path file, long from) throws IOException;
 

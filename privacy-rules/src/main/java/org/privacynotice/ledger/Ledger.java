@@ -1,6 +1,7 @@
 package org.privacynotice.ledger;
 
 import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,7 +63,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private boolean isClosed;
   private long failures;
   private boolean isBroken;
-  private Optional<Chain.Line> untold = Optional.empty();
+  private ImmutableList<Chain.Line> untold = ImmutableList.of();
   private Unlogged telling = Unlogged.NONE;
   private long tellingUntil;
 
@@ -254,18 +255,18 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     while (failures == failuresBefore && acknowledged.next() < next) {
       if (!isWriting) {
         writePending();
-      } else if (isLate(mine.done, deadline) && acknowledged.next() < next) {
-        throw waitedTooLong();
+      } else {
+        long left = deadline - System.nanoTime();
+        boolean isLate =
+            !Uninterruptibles.awaitUninterruptibly(mine.done, left, TimeUnit.NANOSECONDS);
+        if (isLate && acknowledged.next() < next) {
+          throw waitedTooLong();
+        }
       }
     }
     if (failures != failuresBefore) {
       throw diskFailed(null);
     }
-  }
-
-  private static boolean isLate(Condition done, long deadline) {
-    long left = deadline - System.nanoTime();
-    return !Uninterruptibles.awaitUninterruptibly(done, left, TimeUnit.NANOSECONDS);
   }
 
   private static Unavailable diskFailed(@Nullable Throwable cause) {
@@ -370,18 +371,17 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   }
 
   private boolean begin(Place place) throws IOException {
-    Optional<Chain.Line> recovery = untold.isPresent() ? untold : place.setAside();
-    if (recovery.isEmpty() && isBroken && segments.isOther(place)) {
-      recovery = Optional.of(Cause.STANDBY.line(Optional.empty()));
+    ImmutableList<Chain.Line> recoveries = untold.isEmpty() ? place.setAside() : untold;
+    if (recoveries.isEmpty() && isBroken && segments.isOther(place)) {
+      recoveries = ImmutableList.of(Cause.STANDBY.line(Optional.empty()));
     }
     long first = acknowledged.next();
     Batch lines = new Batch();
-    boolean hasRoom;
+    int told = 0;
     try {
       chain.add(segments.head(durability, acknowledged, tree.build()).line(), lines);
-      hasRoom = recovery.isEmpty() || !segments.isFull(chain.next());
-      if (hasRoom && recovery.isPresent()) {
-        chain.add(recovery.get(), lines);
+      while (told < recoveries.size() && !segments.isFull(chain.next())) {
+        chain.add(recoveries.get(told++), lines);
       }
       segments.begin(place, first, lines);
     } catch (IOException failed) {
@@ -390,11 +390,11 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     }
     lines.addTo(tree);
     acknowledged = chain.stand();
-    untold = hasRoom ? Optional.empty() : recovery;
-    if (hasRoom) {
+    untold = recoveries.subList(told, recoveries.size());
+    if (untold.isEmpty()) {
       cut(place);
     }
-    return hasRoom;
+    return untold.isEmpty();
   }
 
   /** If it cannot be done now, it is done when the next segment begins there. */

@@ -108,6 +108,11 @@ final class LocalDisk implements Disk {
   }
 
   @Override
+  public long size(Path file) throws IOException {
+    return Files.size(file);
+  }
+
+  @Override
   public InputStream read(Path file, long from) throws IOException {
     FileInputStream in = new FileInputStream(file.toFile());
     try {

@@ -1,18 +1,21 @@
 package org.privacynotice.ledger;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
+import com.google.common.primitives.Bytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A directory in which segments of a log stand, kept from other writers. */
 final class Place implements Closeable {
@@ -24,6 +27,7 @@ final class Place implements Closeable {
       Pattern.compile("\\d{12}\\.jsonl\\.new|\\d{12}-\\d+\\.torn\\.new|checkpoints\\.new");
 
   private static final int BLOCK = 64 * 1024;
+  private static final int LONGEST_HEAD = 8 * 1024;
 
   /**
    * Bytes that were set aside.
@@ -40,8 +44,7 @@ final class Place implements Closeable {
   private final Path directory;
   private final Disk disk;
   private final Closeable lock;
-  private final List<GivenUp> earlier = new ArrayList<>(); // not cut yet when the next was
-  private @Nullable GivenUp givenUp;
+  private final List<GivenUp> givenUp = new ArrayList<>();
 
   private Place(Path directory, Disk disk, Closeable lock) {
     this.directory = directory;
@@ -111,6 +114,27 @@ final class Place implements Closeable {
     return disk.open(directory.resolve(SegmentHead.name(first)));
   }
 
+  /** What the first record of a segment says. */
+  SegmentHead head(long first) throws IOException {
+    String name = SegmentHead.name(first);
+    try (InputStream in = disk.read(directory.resolve(name), 0)) {
+      byte[] start = in.readNBytes(LONGEST_HEAD);
+      int end = Bytes.indexOf(start, (byte) '\n');
+      return SegmentHead.parse(start, Math.max(0, end))
+          .filter(head -> head.before().end() == first)
+          .orElseThrow(() -> new DamagedLogException("segment " + name + " does not begin as one"));
+    }
+  }
+
+  /** Whether a segment ends with the record of a hash. */
+  boolean endsWith(long first, String hash) throws IOException {
+    Path file = directory.resolve(SegmentHead.name(first));
+    byte[] end = ("\"hash\":\"" + hash + "\"}\n").getBytes(StandardCharsets.US_ASCII);
+    try (InputStream in = disk.read(file, Math.max(0, disk.size(file) - end.length))) {
+      return Arrays.equals(in.readAllBytes(), end);
+    }
+  }
+
   /** Where a segment ends. */
   SegmentEnd end(long first, long until) throws IOException {
     String name = SegmentHead.name(first);
@@ -128,28 +152,22 @@ final class Place implements Closeable {
    * @param last the number of the last one
    */
   void giveUp(long first, long bytes, long last, Cause cause) {
-    if (givenUp != null) {
-      earlier.add(givenUp);
-    }
-    givenUp = new GivenUp(directory.resolve(SegmentHead.name(first)), bytes, last, cause);
+    givenUp.add(new GivenUp(directory.resolve(SegmentHead.name(first)), bytes, last, cause));
   }
 
   /**
-   * Copies what follows the records of a segment that was given up, and leaves it there until
+   * Copies what follows the records of segments that were given up, and leaves it there until
    * {@link #cut}.
    *
-   * @return the record that tells of it; empty where no segment was given up
+   * @return the records that tell of it, one for each segment
    */
-  Optional<Chain.Line> setAside() throws IOException {
-    GivenUp tail = givenUp;
-    if (tail == null) {
-      return Optional.empty();
+  ImmutableList<Chain.Line> setAside() throws IOException {
+    ImmutableList.Builder<Chain.Line> recoveries = ImmutableList.builder();
+    for (GivenUp tail : givenUp) {
+      forceRecords(tail.segment());
+      recoveries.add(tail.cause().line(copied(tail)));
     }
-    for (GivenUp told : earlier) {
-      Optional<Torn> unused = copied(told); // the segment that followed it tells of it
-    }
-    forceRecords(tail.segment());
-    return Optional.of(tail.cause().line(copied(tail)));
+    return recoveries.build();
   }
 
   /**
@@ -162,16 +180,11 @@ final class Place implements Closeable {
     }
   }
 
-  /** Removes what was set aside from its segment, now that a record tells where it is. */
+  /** Removes what was set aside from its segments, now that a record tells where it is. */
   void cut() throws IOException {
-    for (GivenUp told : earlier) {
-      disk.truncate(told.segment(), told.bytes());
-    }
-    earlier.clear();
-    GivenUp tail = givenUp;
-    if (tail != null) {
-      disk.truncate(tail.segment(), tail.bytes());
-      givenUp = null;
+    while (!givenUp.isEmpty()) {
+      disk.truncate(givenUp.get(0).segment(), givenUp.get(0).bytes());
+      givenUp.remove(0);
     }
   }
 

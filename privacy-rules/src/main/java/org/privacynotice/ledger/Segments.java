@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ final class Segments implements Closeable {
 
   /** Something that is done to a directory. */
   @FunctionalInterface
-  interface Work<T extends Object> {
+  interface Work<T> {
     T in(Place place) throws IOException;
   }
 
@@ -124,10 +123,10 @@ final class Segments implements Closeable {
   }
 
   /**
-   * Reads the last segment, the one before, and the last one of each directory, for those may have
-   * been given up; and those that ended before they were full.
+   * Reads the last segment. Each earlier one ends with the record that the next names, or was given
+   * up and not cut yet.
    */
-  private void ends(TreeMap<Long, Place> found) throws IOException {
+  private void ends(NavigableMap<Long, Place> found) throws IOException {
     Map.Entry<Long, Place> last = found.lastEntry();
     SegmentEnd end = last.getValue().end(last.getKey(), Long.MAX_VALUE);
     log = end.head().log();
@@ -137,36 +136,38 @@ final class Segments implements Closeable {
     bytes = end.bytes();
     stand = end.stand();
     tree = end.tree();
-    Set<Place> seen = new HashSet<>(Set.of(last.getValue()));
-    long next = first;
+    SegmentHead following = end.head();
     for (Map.Entry<Long, Place> earlier : found.headMap(first, false).descendingMap().entrySet()) {
-      boolean isLastInPlace = seen.add(earlier.getValue());
-      // What does not follow a full segment follows one that was given up, and may not be cut yet.
-      if (next == first || next % records != 0 || isLastInPlace) {
-        end(earlier.getValue(), earlier.getKey(), next, end.head());
+      Place where = earlier.getValue();
+      SegmentHead head = where.head(earlier.getKey());
+      if (!head.log().equals(log)) {
+        throw doesNotFollow(following);
       }
-      next = earlier.getKey();
+      if (!where.endsWith(earlier.getKey(), following.prev())) {
+        end(where, earlier.getKey(), following);
+      }
+      following = head;
     }
     goOn(last, end);
   }
 
-  /**
-   * Where an earlier segment ends; if something follows that is no record of it, it is given up.
-   */
-  private void end(Place where, long number, long next, SegmentHead last) throws IOException {
+  private static DamagedLogException doesNotFollow(SegmentHead segment) {
+    return new DamagedLogException(
+        "segment " + SegmentHead.name(segment.before().end()) + " does not follow the one before");
+  }
+
+  /** A segment was given up; where do its records end? */
+  private void end(Place where, long number, SegmentHead following) throws IOException {
+    long next = following.before().end();
     SegmentEnd end = where.end(number, next);
-    boolean follows =
-        end.head().log().equals(log)
-            && end.stand().next() == next
-            && (next < first || end.stand().hashText().equals(last.prev()));
-    if (!follows) {
-      throw new DamagedLogException(
-          "segment " + SegmentHead.name(next) + " does not follow the one before");
+    boolean isWhole = end.rest() != SegmentEnd.Rest.WANTS_LINE_FEED;
+    if (!isWhole
+        || end.stand().next() != next
+        || !end.stand().hashText().equals(following.prev())) {
+      throw doesNotFollow(following);
     }
-    if (end.rest() != SegmentEnd.Rest.NOTHING) {
-      where.giveUp(number, end.bytes(), next - 1, Cause.TORN);
-      isGivenUp = true;
-    }
+    where.giveUp(number, end.bytes(), next - 1, Cause.TORN);
+    isGivenUp = true;
   }
 
   private void goOn(Map.Entry<Long, Place> last, SegmentEnd end) throws IOException {
@@ -226,7 +227,7 @@ final class Segments implements Closeable {
   }
 
   /** Does something in the first directory in which it can be done. */
-  <T extends Object> T anywhere(Work<T> work) throws IOException {
+  <T> T anywhere(Work<T> work) throws IOException {
     IOException failure = null;
     for (Place each : places) {
       try {

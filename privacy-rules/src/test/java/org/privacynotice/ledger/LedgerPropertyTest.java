@@ -47,7 +47,7 @@ class LedgerPropertyTest {
     return acknowledged;
   }
 
-  @Property(tries = 150)
+  @Property(tries = 400)
   void append_whenThePowerGoes_keepsAllThatWasAcknowledged(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 160) int call) {
     Random random = new Random(seed);
@@ -102,7 +102,7 @@ class LedgerPropertyTest {
     assertThat(Logs.callers(Logs.read(same, DIRECTORY))).containsSubsequence(acknowledged);
   }
 
-  @Property(tries = 120)
+  @Property(tries = 300)
   void append_whenACallFails_failsClosedAndGoesOnOnceItCan(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 120) int call,

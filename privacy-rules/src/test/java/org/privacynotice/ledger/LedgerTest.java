@@ -320,6 +320,33 @@ class LedgerTest {
   }
 
   @Test
+  void open_afterTwoCrashesBeforeATailWasCut_findsAndCutsIt() {
+    try (Ledger ledger = opened()) {
+      ledger.appendAll(Logs.records(0, 40));
+    }
+    byte[] whole = disk.bytes(SEGMENT);
+    byte[] longer = Arrays.copyOf(whole, whole.length + 7);
+    Arrays.fill(longer, whole.length, longer.length, (byte) '{');
+    disk.put(SEGMENT, longer);
+    opened().close();
+    assertThat(disk.bytes(SEGMENT)).isEqualTo(whole);
+    assertThat(disk.bytes(FIRST.resolve("000000000015-1.torn")))
+        .isEqualTo("{{{{{{{".getBytes(StandardCharsets.US_ASCII));
+    assertThat(Logs.callers(found())).hasSize(40);
+  }
+
+  @Test
+  void open_ofALogWithoutOneOfItsSegments_isRefused() {
+    try (Ledger ledger = opened()) {
+      ledger.appendAll(Logs.records(0, 60));
+    }
+    disk.remove(FIRST.resolve("000000000016.jsonl"));
+    assertThatThrownBy(this::opened)
+        .isInstanceOf(DamagedLogException.class)
+        .hasMessageContaining("segment 000000000032.jsonl does not follow the one before");
+  }
+
+  @Test
   void open_withAnotherDurability_saysSoInANewSegment() {
     written(1);
     try (Ledger ledger = opened(builder().durability(Durability.PROCESS_DEATH))) {

@@ -129,6 +129,11 @@ final class SimulatedDisk implements Disk {
     forcedFiles.put(file, files.get(file));
   }
 
+  synchronized void remove(Path file) {
+    files.remove(file);
+    forcedFiles.remove(file);
+  }
+
   private void put(Path file, Node node) {
     files.put(file, node);
   }
@@ -222,6 +227,12 @@ final class SimulatedDisk implements Disk {
       @Override
       public void close() {}
     };
+  }
+
+  @Override
+  public synchronized long size(Path file) throws IOException {
+    maybeFail(file);
+    return node(file).bytes.length;
   }
 
   @Override

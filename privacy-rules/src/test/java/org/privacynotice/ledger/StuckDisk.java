@@ -76,6 +76,11 @@ final class StuckDisk implements Disk {
   }
 
   @Override
+  public long size(Path file) throws IOException {
+    return disk.size(file);
+  }
+
+  @Override
   public InputStream read(Path file, long from) throws IOException {
     return disk.read(file, from);
   }

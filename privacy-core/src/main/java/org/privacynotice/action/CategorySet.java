@@ -81,7 +81,8 @@ public final class CategorySet {
     return (word(number / Long.SIZE) & 1L << number) != 0;
   }
 
-  boolean isEmpty() {
+  /** Whether there is none. */
+  public boolean isEmpty() {
     return first == 0 && others == null;
   }
 

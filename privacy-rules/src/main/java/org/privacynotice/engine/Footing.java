@@ -13,6 +13,7 @@ import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.StatedFacts;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
+import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -60,13 +61,14 @@ final class Footing {
       Locality locality = new Locality(silent.question(alike.nextSetBit(0)));
       alike.stream().forEach(number -> localities[number] = locality);
     }
+    Truth covered = rulebook.coversBasis(silent.question(Vocabulary.OTHER_NUMBER));
     List<Placed> tell = new ArrayList<>();
     List<Placed> silentOnes = new ArrayList<>();
     for (int place = 0; place < rules.size(); place++) {
       Rule rule = rules.get(place);
       for (Part part : rule.parts(rulebook)) {
-        Truth covers = rule.ofBasis(silent.question(part.category()));
-        Placed placed = new Placed(place, part, covers, localities[part.category()], silent);
+        Truth basis = rule.effect() == Effect.PERMITS ? covered : Truth.TRUE;
+        Placed placed = new Placed(place, part, basis, localities[part.category()], silent);
         if (!placed.isMute()) {
           (placed.rests() == Truth.FALSE ? silentOnes : tell).add(placed);
         }
@@ -78,7 +80,8 @@ final class Footing {
     this.reads = new long[parts.length];
     Arrays.setAll(reads, i -> parts[i].reads());
     this.anyReads = Arrays.stream(reads).reduce(0, (one, other) -> one | other);
-    this.resting = anyReads == -1 ? null : grounds(silent, 0);
+    CategorySet[] toSilence = anyReads == -1 ? null : grounds(silent, 0);
+    this.resting = toSilence == null || isFault(toSilence) ? null : toSilence;
   }
 
   /** What is said to a case: the categories of each ground. */
@@ -95,6 +98,11 @@ final class Footing {
     CategorySet[] sets = new CategorySet[grounds.length];
     Arrays.setAll(sets, ground -> CategorySet.of(grounds[ground]));
     return sets;
+  }
+
+  /** What could not be worked out is not kept: it may have been for want of room. */
+  private static boolean isFault(CategorySet[] grounds) {
+    return !grounds[GROUNDS.indexOf(Ground.FAULT)].isEmpty();
   }
 
   boolean isOf(@Nullable FactValue stated) {
@@ -150,7 +158,9 @@ final class Footing {
       return known.grounds();
     }
     CategorySet[] grounds = grounds(each, stated);
-    answers.set(place, new Answer(each.facts().gist(), times, grounds));
+    if (!isFault(grounds)) {
+      answers.set(place, new Answer(each.facts().gist(), times, grounds));
+    }
     return grounds;
   }
 

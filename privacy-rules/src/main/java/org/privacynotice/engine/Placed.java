@@ -32,7 +32,7 @@ final class Placed {
     try {
       left = relying(basis, part.residual(), cell);
       barring = part.silent().in(cell);
-      resting = left.isSafe() && !left.isTimed() ? left.value(silentCase) : null;
+      resting = left.isSteady() ? left.value(silentCase) : null;
     } catch (RuntimeException | StackOverflowError unworkable) {
       left = part.whole(Knowledge.FULL);
       barring = part.whole(Knowledge.SILENT);

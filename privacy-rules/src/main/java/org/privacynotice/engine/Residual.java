@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Condition;
-import org.privacynotice.notice.Document;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -31,13 +30,17 @@ sealed interface Residual {
   }
 
   /** A bit for each fact that a case could state to make a difference; some share one. */
-  long reads();
+  default long reads() {
+    return 0;
+  }
 
-  /** Whether its value may turn with the time of an action, whatever the case states. */
-  boolean isTimed();
-
-  /** Whether it can be evaluated whatever the case is. */
-  boolean isSafe();
+  /**
+   * Whether nothing makes a difference but what is stated, and it can be evaluated whatever the
+   * case is.
+   */
+  default boolean isSteady() {
+    return true;
+  }
 
   /** Whether it is false for all cases. */
   default boolean isFalse() {
@@ -65,21 +68,6 @@ sealed interface Residual {
     public Truth value(Case each) {
       return value;
     }
-
-    @Override
-    public long reads() {
-      return 0;
-    }
-
-    @Override
-    public boolean isTimed() {
-      return false;
-    }
-
-    @Override
-    public boolean isSafe() {
-      return true;
-    }
   }
 
   /**
@@ -92,29 +80,16 @@ sealed interface Residual {
   record Asked(int fact, @Nullable ImmutableSet<String> values, Truth silent) implements Residual {
     @Override
     public Truth value(Case each) {
-      Optional<FactValue> stated = each.facts().get(fact);
-      if (stated.isEmpty()) {
+      FactValue stated = each.facts().find(fact);
+      if (stated == null) {
         return silent;
       }
-      return values == null
-          ? each.holds(stated.get())
-          : Truth.of(
-              stated.get() instanceof FactValue.Named named && values.contains(named.value()));
+      return values == null ? each.holds(stated) : Conditions.isAmong(values, stated);
     }
 
     @Override
     public long reads() {
       return bit(fact);
-    }
-
-    @Override
-    public boolean isTimed() {
-      return false;
-    }
-
-    @Override
-    public boolean isSafe() {
-      return true;
     }
   }
 
@@ -123,18 +98,18 @@ sealed interface Residual {
    *
    * @param condition the condition
    * @param near the value of a test on something above what it names
-   * @param reads the facts that make a difference
-   * @param isTimed whether the time does
+   * @param known how much of what is known it is asked with
    */
-  record Worked(Condition condition, Truth near, long reads, boolean isTimed) implements Residual {
+  record Worked(Condition condition, Truth near, Knowledge known) implements Residual {
     @Override
     public Truth value(Case each) {
       // It asks for nothing by which categories differ.
-      return new Conditions(each.question(Vocabulary.OTHER_NUMBER), near).value(condition);
+      Question question = each.question(Vocabulary.OTHER_NUMBER).knowing(known);
+      return new Conditions(question, near).value(condition);
     }
 
     @Override
-    public boolean isSafe() {
+    public boolean isSteady() {
       return false;
     }
   }
@@ -166,17 +141,7 @@ sealed interface Residual {
     }
 
     @Override
-    public long reads() {
-      return 0;
-    }
-
-    @Override
-    public boolean isTimed() {
-      return false;
-    }
-
-    @Override
-    public boolean isSafe() {
+    public boolean isSteady() {
       return false;
     }
   }
@@ -187,8 +152,7 @@ sealed interface Residual {
    * @param of what is left of each
    * @param settling the value that settles it: false for the least, true for the greatest
    */
-  record Combined(
-      ImmutableList<Residual> of, Truth settling, long reads, boolean isTimed, boolean isSafe)
+  record Combined(ImmutableList<Residual> of, Truth settling, long reads, boolean isSteady)
       implements Residual {
     @Override
     public Residual in(Locality cell) {
@@ -207,7 +171,7 @@ sealed interface Residual {
       Truth value = settling.not();
       for (int i = 0; i < of.size(); i++) {
         value = combined(value, of.get(i).value(each), settling);
-        if (value == settling && isSafe) {
+        if (value == settling && isSteady) {
           break;
         }
       }
@@ -244,13 +208,8 @@ sealed interface Residual {
     }
 
     @Override
-    public boolean isTimed() {
-      return first.isTimed() || then.isTimed();
-    }
-
-    @Override
-    public boolean isSafe() {
-      return first.isSafe() && then.isSafe();
+    public boolean isSteady() {
+      return first.isSteady() && then.isSteady();
     }
   }
 
@@ -269,17 +228,7 @@ sealed interface Residual {
     }
 
     @Override
-    public long reads() {
-      return 0;
-    }
-
-    @Override
-    public boolean isTimed() {
-      return true;
-    }
-
-    @Override
-    public boolean isSafe() {
+    public boolean isSteady() {
       return false;
     }
   }
@@ -306,13 +255,8 @@ sealed interface Residual {
     }
 
     @Override
-    public boolean isTimed() {
-      return of.isTimed();
-    }
-
-    @Override
-    public boolean isSafe() {
-      return of.isSafe();
+    public boolean isSteady() {
+      return of.isSteady();
     }
   }
 
@@ -340,13 +284,8 @@ sealed interface Residual {
     if (condition instanceof Condition.OneOf oneOf) {
       return ofFact(condition, oneOf.fact(), hashed(oneOf.values()), near, known, rulebook);
     }
-    if (known == Knowledge.FULL && condition instanceof Condition.Governs) {
-      long record =
-          rulebook.hasFact(Document.RECORD) ? bit(rulebook.factNumber(Document.RECORD)) : 0;
-      return new Worked(condition, near, record, false);
-    }
     return condition instanceof Condition.Governs || condition instanceof Condition.PeriodOver
-        ? new Worked(condition, near, 0, true)
+        ? new Worked(condition, near, known)
         : rulebook.local(new Local(condition, near, known, OptionalInt.empty()));
   }
 
@@ -374,7 +313,7 @@ sealed interface Residual {
     }
     Optional<FactValue> silent = rulebook.unstated(fact, known);
     if (silent.isPresent() && FactValue.isTimed(silent.get())) {
-      return new Worked(test, near, statable ? bit(stated.getAsInt()) : 0, true);
+      return new Worked(test, near, known);
     }
     Truth value = silent.isPresent() ? outcome(values, silent.get()) : Truth.UNKNOWN;
     return statable ? new Asked(stated.getAsInt(), values, value) : new Known(value);
@@ -399,26 +338,24 @@ sealed interface Residual {
     ImmutableList.Builder<Residual> open = ImmutableList.builder();
     Truth known = settling.not();
     long reads = 0;
-    boolean timed = false;
-    boolean safe = true;
+    boolean steady = true;
     for (Residual part : parts) {
       if (part instanceof Known settled) {
         known = combined(known, settled.value(), settling);
       } else {
         open.add(part);
         reads |= part.reads();
-        timed |= part.isTimed();
-        safe &= part.isSafe();
+        steady &= part.isSteady();
       }
     }
     if (known != settling.not()) {
       open.add(new Known(known));
     }
     ImmutableList<Residual> left = open.build();
-    if (left.isEmpty() || (known == settling && safe)) {
+    if (left.isEmpty() || (known == settling && steady)) {
       return new Known(known);
     }
-    return left.size() == 1 ? left.get(0) : new Combined(left, settling, reads, timed, safe);
+    return left.size() == 1 ? left.get(0) : new Combined(left, settling, reads, steady);
   }
 
   private static Truth combined(Truth one, Truth other, Truth settling) {

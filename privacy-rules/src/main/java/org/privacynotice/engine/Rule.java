@@ -220,7 +220,7 @@ final class Rule {
   }
 
   /** Whether it covers the lawful basis relied on. */
-  Truth ofBasis(Question question) {
+  private Truth ofBasis(Question question) {
     return effect() == Effect.PERMITS ? question.rulebook().coversBasis(question) : Truth.TRUE;
   }
 

@@ -3,19 +3,29 @@ package org.privacynotice.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import picocli.CommandLine.Parameters;
 
-/** How much there is to read in the directories of a log. */
+/** The directories of a log. */
 final class LogDirectories {
 
-  private LogDirectories() {}
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = "The log's directory; after it those of its standbys.")
+  private List<Path> directories = new ArrayList<>();
+
+  List<Path> all() {
+    return directories;
+  }
 
   /**
    * The bytes of all segments; empty when a directory cannot be read, which its reader will say.
    */
-  static OptionalLong bytes(List<Path> directories) {
+  OptionalLong bytes() {
     long bytes = 0;
     try {
       for (Path directory : directories) {

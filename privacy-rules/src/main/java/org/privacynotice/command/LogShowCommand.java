@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,9 +15,9 @@ import org.privacynotice.ledger.PseudonymKeys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -37,11 +35,7 @@ final class LogShowCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "1..*",
-      description = "The log's directory; after it those of its standbys.")
-  private List<Path> directories = new ArrayList<>();
+  @Mixin private LogDirectories directories = new LogDirectories();
 
   @Option(
       names = "--from",
@@ -117,8 +111,7 @@ final class LogShowCommand implements Callable<Integer> {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
     PrintWriter out = command.getOut();
     Records records = wanted(command);
-    try (Progress progress =
-        new Progress(command.getErr(), "records", LogDirectories.bytes(directories))) {
+    try (Progress progress = new Progress(command.getErr(), "records", directories.bytes())) {
       records.watcher((read, bytes) -> progress.step((int) read, bytes));
       records.forEach(
           entry ->
@@ -143,7 +136,7 @@ final class LogShowCommand implements Callable<Integer> {
   }
 
   private Records wanted(CommandLine command) {
-    Records records = Records.of(directories);
+    Records records = Records.of(directories.all());
     if (!from.equals(Instant.MIN) || !to.equals(Instant.MAX)) {
       records.between(from, to);
     }

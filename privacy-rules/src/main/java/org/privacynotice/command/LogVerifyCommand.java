@@ -16,9 +16,9 @@ import org.privacynotice.audit.Verification;
 import org.privacynotice.ledger.VerifyingKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Proves a log whole, or names the damage. */
@@ -39,11 +39,7 @@ final class LogVerifyCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
-  @Parameters(
-      paramLabel = "DIR",
-      arity = "1..*",
-      description = "The log's directory; after it those of its standbys.")
-  private List<Path> directories = new ArrayList<>();
+  @Mixin private LogDirectories directories = new LogDirectories();
 
   @Option(
       names = "--checkpoint",
@@ -66,13 +62,13 @@ final class LogVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     CommandLine command = Objects.requireNonNull(spec).commandLine();
-    Verification.Builder builder = Verification.of(directories.get(0));
-    directories.stream().skip(1).forEach(builder::beside);
+    Verification.Builder builder = Verification.of(directories.all().get(0));
+    directories.all().stream().skip(1).forEach(builder::beside);
     keys.forEach(key -> builder.key(VerifyingKey.parse(key)));
     for (Path checkpoint : checkpoints) {
       builder.checkpoint(Files.readString(checkpoint));
     }
-    OptionalLong bytes = LogDirectories.bytes(directories);
+    OptionalLong bytes = directories.bytes();
     try (Progress progress = new Progress(command.getErr(), "records", bytes)) {
       builder.watcher((records, read) -> progress.step((int) records, read));
       Verification verification = builder.run();

@@ -1,12 +1,9 @@
 package org.privacynotice.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.privacynotice.command.Ran.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,18 +21,8 @@ class KeysCommandTest {
 
   @TempDir private Path folder;
 
-  /** What a run came to. */
-  private record Ran(int code, String out, String err) {}
-
   private static Ran keys(String... args) {
     return run(Stream.concat(Stream.of("log", "keys"), Stream.of(args)).toArray(String[]::new));
-  }
-
-  private static Ran run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    StringWriter err = new StringWriter();
-    int code = Privacy.run(out, new PrintWriter(err), args);
-    return new Ran(code, out.toString(UTF_8), err.toString());
   }
 
   private String path(String name) {

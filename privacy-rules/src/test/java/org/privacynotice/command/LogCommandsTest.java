@@ -1,12 +1,9 @@
 package org.privacynotice.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.privacynotice.command.Ran.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,16 +30,6 @@ class LogCommandsTest {
   @TempDir private Path folder;
   private String log = "";
   private String checkpoint = "";
-
-  /** What a run came to. */
-  private record Ran(int code, String out, String err) {}
-
-  private static Ran run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    StringWriter err = new StringWriter();
-    int code = Privacy.run(out, new PrintWriter(err), args);
-    return new Ran(code, out.toString(UTF_8), err.toString());
-  }
 
   @BeforeEach
   void write() throws IOException {

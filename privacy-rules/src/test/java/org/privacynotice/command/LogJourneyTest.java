@@ -1,12 +1,9 @@
 package org.privacynotice.command;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.privacynotice.command.Ran.run;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,16 +24,6 @@ class LogJourneyTest {
   private String key = "";
   private String publicKey = "";
   private String actions = "";
-
-  /** What a run came to. */
-  private record Ran(int code, String out, String err) {}
-
-  private static Ran run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    StringWriter err = new StringWriter();
-    int code = Privacy.run(out, new PrintWriter(err), args);
-    return new Ran(code, out.toString(UTF_8), err.toString());
-  }
 
   @BeforeEach
   void prepare() throws IOException {

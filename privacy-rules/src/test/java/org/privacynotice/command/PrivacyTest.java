@@ -2,6 +2,7 @@ package org.privacynotice.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.privacynotice.command.Ran.run;
 
 import com.google.common.base.Splitter;
 import java.io.ByteArrayInputStream;
@@ -59,16 +60,6 @@ class PrivacyTest {
           .strip();
 
   @TempDir private Path folder;
-
-  /** What a run came to. */
-  private record Ran(int code, String out, String err) {}
-
-  private static Ran run(String... args) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    StringWriter err = new StringWriter();
-    int code = Privacy.run(out, new PrintWriter(err), args);
-    return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString());
-  }
 
   private static Ran runWithInput(String input, String... args) {
     InputStream before = System.in;

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -262,6 +261,38 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     return builder.build();
   }
 
+  /**
+   * This action as it is asked another time.
+   *
+   * @throws IllegalArgumentException as the builder does
+   */
+  public final DataAction again(
+      @Nullable Instant when, @Nullable String who, @Nullable String reference) {
+    Builder<?, ?> builder = copied();
+    builder.at = null;
+    builder.subject = null;
+    builder.ref = null;
+    if (when != null) {
+      builder.at(when);
+    }
+    if (who != null) {
+      builder.subject(who);
+    }
+    if (reference != null) {
+      builder.ref(reference);
+    }
+    return builder.build();
+  }
+
+  /** Whether whatever is stated is a word of the notice's: no reference, day or time. */
+  public final boolean statesWordsOnly() {
+    boolean words = facts.isGist();
+    for (StatedFacts own : factsFor.values()) {
+      words &= own.isGist();
+    }
+    return words;
+  }
+
   private Builder<?, ?> copied() {
     Builder<?, ?> builder = another(vocabulary);
     builder.categories = categoryNumbers;
@@ -514,10 +545,20 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       Preconditions.checkArgument(
           !text.isEmpty() && text.length() <= MAX_REF, "%s is 1 to %s characters", what, MAX_REF);
       Preconditions.checkArgument(
-          StandardCharsets.UTF_8.newEncoder().canEncode(text),
-          "%s holds half a character (an unpaired surrogate)",
-          what);
+          isWhole(text), "%s holds half a character (an unpaired surrogate)", what);
       return text;
+    }
+
+    private static boolean isWhole(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (Character.isSurrogate(text.charAt(i))) {
+          if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+            return false;
+          }
+          i++;
+        }
+      }
+      return true;
     }
   }
 }

@@ -174,6 +174,11 @@ public final class StatedFacts {
     return FactValue.isTimed(value) ? HAPPENED : value;
   }
 
+  /** Whether {@link #gist} leaves nothing out. */
+  boolean isGist() {
+    return gist;
+  }
+
   /** The same to {@link #equals}, and without any reference, day or time. */
   public StatedFacts gist() {
     if (gist) {

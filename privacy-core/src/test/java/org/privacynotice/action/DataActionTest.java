@@ -48,6 +48,32 @@ class DataActionTest {
   }
 
   @Test
+  void again_withOtherReferencesAndTime_isTheSameButForThem() {
+    DataAction first =
+        share().fact("needed", true).factFor("name", "consent", "record/7").ref("r").at(AT).build();
+    DataAction again = first.again(AT.plusSeconds(1), "who", "r2");
+    assertThat(again.toString()).isEqualTo(first.toString());
+    assertThat(again.facts()).isEqualTo(first.facts());
+    assertThat(again.factsFor("name")).isEqualTo(first.factsFor("name"));
+    assertThat(again.at()).contains(AT.plusSeconds(1));
+    assertThat(again.subject()).contains("who");
+    assertThat(again.ref()).contains("r2");
+    assertThat(first.again(null, null, null).at()).isEmpty();
+    assertThat(first.again(null, null, null).ref()).isEmpty();
+    assertThatThrownBy(() -> first.again(null, null, "")).hasMessage("ref is 1 to 256 characters");
+  }
+
+  @Test
+  void statesWordsOnly_whereSomethingPointsAtACase_isFalse() {
+    assertThat(share().fact("needed", true).fact("basis", "consent").build().statesWordsOnly())
+        .isTrue();
+    assertThat(share().fact("consent", "record/7").build().statesWordsOnly()).isFalse();
+    assertThat(share().factFor("name", "consent", "record/7").build().statesWordsOnly()).isFalse();
+    assertThat(share().fact("permit-ended", "2026-01-31").build().statesWordsOnly()).isFalse();
+    assertThat(share().fact("permit-ended", AT).build().statesWordsOnly()).isFalse();
+  }
+
+  @Test
   void activity_ofEachKind_isItsOwn() {
     assertThat(everyActivity().map(builder -> builder.build().activity()))
         .containsExactly(Activity.values());

@@ -5,7 +5,11 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
@@ -33,7 +37,13 @@ public final class ActionReader {
   private static final ImmutableMap<String, Activity> ACTIVITIES =
       Maps.uniqueIndex(List.of(Activity.values()), Activity::id);
 
+  /** How many actions are remembered at most; then all are forgotten. */
+  private static final int MOST_KNOWN = 8192;
+
   private final Supplier<Vocabulary> vocabulary;
+
+  /** Actions by their lines' frames: words of the notice, nobody's reference, day or time. */
+  private final Map<String, DataAction> known = new ConcurrentHashMap<>();
 
   /**
    * Reads against a vocabulary.
@@ -55,7 +65,9 @@ public final class ActionReader {
   }
 
   /**
-   * The action on a line that stands among others, without making a text of it.
+   * The action on a line that stands among others. A line that differs from an earlier one only in
+   * its reference, subject and time is not taken apart again: services ask the same few thousand
+   * questions day after day.
    *
    * @param utf8 the line, and perhaps more; UTF-8 is not checked here
    * @param from where it begins
@@ -63,6 +75,34 @@ public final class ActionReader {
    * @throws LineFormatException as {@link #read(String)}, with the same column
    */
   public DataAction read(byte[] utf8, int from, int length) {
+    Optional<Form> form = Form.of(utf8, from, length);
+    return form.flatMap(this::remembered)
+        .orElseGet(() -> remembering(form, anew(utf8, from, length)));
+  }
+
+  private Optional<DataAction> remembered(Form form) {
+    DataAction like = known.get(form.frame());
+    if (like == null || like.vocabulary() != vocabulary.get()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(form.like(like));
+    } catch (DateTimeException | IllegalArgumentException wrong) {
+      return Optional.empty(); // reading it anew will say so, in its place
+    }
+  }
+
+  private DataAction remembering(Optional<Form> form, DataAction action) {
+    if (form.isPresent() && form.get().isOf(action) && action.statesWordsOnly()) {
+      if (known.size() >= MOST_KNOWN) {
+        known.clear();
+      }
+      known.put(form.get().frame(), action.again(null, null, null));
+    }
+    return action;
+  }
+
+  private DataAction anew(byte[] utf8, int from, int length) {
     try {
       return action(LINE.keys(utf8, from, length));
     } catch (LineFormatException countedInBytes) {
@@ -72,8 +112,8 @@ public final class ActionReader {
 
   private DataAction action(Keys keys) {
     keys.requireAmong(KEYS);
-    Vocabulary known = vocabulary.get();
-    return new Statement(keys, known).stated(builder(activity(keys), keys, known));
+    Vocabulary ids = vocabulary.get();
+    return new Statement(keys, ids).stated(builder(activity(keys), keys, ids));
   }
 
   private static Activity activity(Keys keys) {

@@ -102,7 +102,7 @@ class ActionReaderPropertyTest {
 
   /** All that an action says, or all that is said against the line. */
   private static String outcome(String text, boolean amongOthers) {
-    byte[] bytes = (">" + text + "<").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = among(text);
     try {
       DataAction action =
           amongOthers ? READER.read(bytes, 1, bytes.length - 2) : READER.read(whole(bytes));
@@ -120,6 +120,34 @@ class ActionReaderPropertyTest {
   /** Half a character, of which there are no bytes, is another character then. */
   private static String whole(byte[] bytes) {
     return new String(bytes, 1, bytes.length - 2, StandardCharsets.UTF_8);
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(PIECES),
+        Arbitraries.of("2026-11-23T10:00:00Z", "2026-02-30T10:00:00Z", "a", "b", "x".repeat(257)),
+        Arbitraries.strings().ofMaxLength(4));
+  }
+
+  @Property(tries = 2000)
+  void read_linesThatDifferInRefSubjectAndTime_isAsEachByItself(
+      @ForAll @IntRange(max = 55) int line,
+      @ForAll @Size(min = 3, max = 3) List<@From("texts") String> texts) {
+    String open =
+        VALID
+            .get(line)
+            .replaceAll("\"(ref|subject|at)\": *\"[^\"]*\", *", "")
+            .replaceAll(", *\"(ref|subject|at)\": *\"[^\"]*\"", "");
+    String said = "{\"ref\": \"%s\", \"subject\" : \"%s\", \"at\":\"%s\", " + open.substring(1);
+    byte[] first = among(said.formatted("r", "s", "2026-11-23T09:00:00Z"));
+    assertThat(READER.read(first, 1, first.length - 2).ref()).contains("r");
+    String text = said.formatted(texts.toArray());
+    assertThat(outcome(text, true)).isEqualTo(outcome(text, false));
+  }
+
+  private static byte[] among(String text) {
+    return (">" + text + "<").getBytes(StandardCharsets.UTF_8);
   }
 
   @Property(tries = 1000)

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +24,10 @@ import org.privacynotice.action.Retain;
 import org.privacynotice.action.Share;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Terms;
 import org.privacynotice.vocabulary.Vocabulary;
 
 class ActionReaderTest {
@@ -156,6 +163,54 @@ class ActionReaderTest {
     ActionReader reader = new ActionReader(() -> given.remove(0));
     assertThatThrownBy(() -> reader.read("{" + REST + "}")).isInstanceOf(LineFormatException.class);
     assertThat(reader.read("{" + REST + "}").activity()).isEqualTo(Activity.USE);
+  }
+
+  @Test
+  void read_factsThatAreCalledAsAReferenceOrTimeIs_areToldApart() {
+    Vocabulary vocabulary =
+        VOCABULARY.with(
+            List.of(
+                new Terms(
+                    ImmutableSortedSet.of(),
+                    ImmutableSortedSet.of(),
+                    ImmutableSortedSet.of(),
+                    ImmutableList.of(
+                        Fact.builder()
+                            .id("ref")
+                            .type(FactType.NAMED)
+                            .ask("Which?")
+                            .statedBy(Fact.StatedBy.CASE)
+                            .addValues("a", "b")
+                            .build()))));
+    ActionReader reader = new ActionReader(() -> vocabulary);
+    for (String value : List.of("a", "b", "a")) {
+      for (String ref : List.of("", "\"ref\": \"c\", ")) {
+        byte[] line =
+            ("{" + ref + REST + ", \"facts\": {\"ref\": \"" + value + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+        DataAction action = reader.read(line, 0, line.length);
+        assertThat(action.facts()).containsEntry("ref", new FactValue.Named(value));
+        assertThat(action.ref()).isEqualTo(Optional.of("c").filter(given -> !ref.isEmpty()));
+      }
+    }
+  }
+
+  @Test
+  void read_aLineAgainAfterTheVocabularyGrew_isOfTheNewOne() {
+    Vocabulary grown =
+        VOCABULARY.with(
+            List.of(
+                new Terms(
+                    ImmutableSortedSet.of("shoe-size"),
+                    ImmutableSortedSet.of(),
+                    ImmutableSortedSet.of(),
+                    ImmutableList.of())));
+    List<Vocabulary> current = new ArrayList<>(List.of(VOCABULARY));
+    ActionReader reader = new ActionReader(() -> current.get(0));
+    byte[] line = ("{" + REST + "}").getBytes(StandardCharsets.UTF_8);
+    reader.read(line, 0, line.length);
+    current.set(0, grown);
+    assertThat(reader.read(line, 0, line.length).vocabulary()).isSameAs(grown);
   }
 
   @Test

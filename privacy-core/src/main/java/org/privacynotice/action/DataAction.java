@@ -397,12 +397,12 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
 
     /** The lawful basis relied on (UK GDPR Art 6(1)). */
     public final B basis(LawfulBasis basis) {
-      return fact("basis", new FactValue.Named(basis.id()));
+      return fact("basis", basis.id());
     }
 
     /** The point of UK GDPR Art 9(2) relied on for special category data. */
     public final B article9(SpecialCategoryCondition point) {
-      return fact("article9", new FactValue.Named(point.id()));
+      return fact("article9", point.id());
     }
 
     /** States a yes or no, that an event has not happened, or that a reference is not given. */

@@ -14,7 +14,7 @@ import org.privacynotice.vocabulary.Vocabulary;
 public final class StatedFacts {
 
   /** No fact. */
-  static final StatedFacts NONE = new StatedFacts(new int[0], new FactValue[0]);
+  static final StatedFacts NONE = new StatedFacts(new int[0], new FactValue[0], null);
 
   /** How many statements are shared at most, in all. */
   private static final int MOST_SHARED = 10_000;
@@ -34,27 +34,30 @@ public final class StatedFacts {
   private final int[] numbers; // ascending
   private final FactValue[] values;
   private final boolean timed;
-  private final boolean gist;
+  private final StatedFacts gist; // this itself, if nothing is left out
   private final int hash;
   private volatile Step[] steps = {}; // never changed, but replaced
 
   /** A fact added, and the statement that this leads to. */
   private record Step(int number, FactValue value, StatedFacts to) {}
 
-  private StatedFacts(int[] numbers, FactValue[] values) {
+  /**
+   * States them.
+   *
+   * @param shorter the same without any reference, day or time; null where there is none
+   */
+  private StatedFacts(int[] numbers, FactValue[] values, @Nullable StatedFacts shorter) {
     this.numbers = numbers;
     this.values = values;
     boolean anyTimed = false;
-    boolean allGist = true;
     int hashed = 1;
     for (int i = 0; i < values.length; i++) {
       FactValue gist = gist(values[i]);
       anyTimed |= FactValue.isTimed(gist);
-      allGist &= gist.equals(values[i]);
       hashed = (hashed * 31 + numbers[i]) * 31 + gist.hashCode();
     }
     this.timed = anyTimed;
-    this.gist = allGist;
+    this.gist = shorter == null ? this : shorter;
     this.hash = hashed;
   }
 
@@ -64,7 +67,7 @@ public final class StatedFacts {
    * told to be the same.
    */
   StatedFacts with(int number, FactValue value) {
-    if (!(value instanceof FactValue.Named || value instanceof FactValue.YesNo)) {
+    if (gist(value) != value) {
       return made(number, value);
     }
     Step[] known = steps;
@@ -88,7 +91,7 @@ public final class StatedFacts {
     if (place >= 0) {
       FactValue[] others = values.clone();
       others[place] = value;
-      return new StatedFacts(numbers, others);
+      return made(numbers, others, number, value);
     }
     int at = -place - 1;
     int[] moreNumbers = new int[numbers.length + 1];
@@ -99,7 +102,13 @@ public final class StatedFacts {
     moreValues[at] = value;
     System.arraycopy(numbers, at, moreNumbers, at + 1, numbers.length - at);
     System.arraycopy(values, at, moreValues, at + 1, numbers.length - at);
-    return new StatedFacts(moreNumbers, moreValues);
+    return made(moreNumbers, moreValues, number, value);
+  }
+
+  /** What these facts and the one make, and its gist by the steps that others go too. */
+  private StatedFacts made(int[] all, FactValue[] stated, int number, FactValue value) {
+    boolean itself = gist == this && gist(value) == value;
+    return new StatedFacts(all, stated, itself ? null : gist.with(number, gist(value)));
   }
 
   /** These facts, overridden by others. */
@@ -176,17 +185,12 @@ public final class StatedFacts {
 
   /** Whether {@link #gist} leaves nothing out. */
   boolean isGist() {
-    return gist;
+    return gist == this;
   }
 
   /** The same to {@link #equals}, and without any reference, day or time. */
   public StatedFacts gist() {
-    if (gist) {
-      return this;
-    }
-    FactValue[] gists = values.clone();
-    Arrays.setAll(gists, i -> gist(values[i]));
-    return new StatedFacts(numbers, gists);
+    return gist;
   }
 
   /**
@@ -195,20 +199,11 @@ public final class StatedFacts {
    */
   @Override
   public boolean equals(Object other) {
-    if (this == other) {
-      return true;
-    }
-    if (!(other instanceof StatedFacts facts)
-        || facts.hash != hash
-        || !Arrays.equals(facts.numbers, numbers)) {
-      return false;
-    }
-    for (int i = 0; i < values.length; i++) {
-      if (!gist(values[i]).equals(gist(facts.values[i]))) {
-        return false;
-      }
-    }
-    return true;
+    return other instanceof StatedFacts facts
+        && (facts.gist == gist
+            || facts.hash == hash
+                && Arrays.equals(facts.numbers, numbers)
+                && Arrays.equals(facts.gist.values, gist.values));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.privacynotice.vocabulary;
 
 import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -39,6 +40,17 @@ public abstract class Fact implements Identified {
   /** The values of a {@link FactType#NAMED} fact; empty for every other type. */
   @Value.NaturalOrder
   public abstract ImmutableSortedSet<String> values();
+
+  /** The {@link #values}, each once for all who state it. */
+  @Value.Derived
+  @Value.Auxiliary
+  ImmutableMap<String, FactValue> named() {
+    ImmutableMap.Builder<String, FactValue> named = ImmutableMap.builder();
+    for (String value : values()) {
+      named.put(value, new FactValue.Named(value));
+    }
+    return named.buildOrThrow();
+  }
 
   /**
    * What holds unless somebody states otherwise; only for exceptional events, never for what the
@@ -90,7 +102,7 @@ public abstract class Fact implements Identified {
    */
   public FactValue valueOf(String answer) {
     return switch (type()) {
-      case NAMED -> accept(new FactValue.Named(answer));
+      case NAMED -> named(answer);
       case REFERENCE, ATTESTED ->
           FactValue.Given.isReference(answer) ? new FactValue.Given(answer) : refuse();
       case EVENT -> EventText.parse(answer).orElseGet(this::refuse);
@@ -114,31 +126,36 @@ public abstract class Fact implements Identified {
    * @throws IllegalArgumentException when it may not
    */
   public FactValue accept(FactValue value) {
+    if (value instanceof FactValue.Named named) {
+      return named(named.value());
+    }
     boolean fits =
         switch (type()) {
           case YES_NO -> value instanceof FactValue.YesNo;
           case ATTESTED -> value instanceof FactValue.YesNo || value instanceof FactValue.Given;
           case JUDGEMENT -> value instanceof FactValue.Judged || isAnswer(value, false);
-          case NAMED -> value instanceof FactValue.Named named && values().contains(named.value());
+          case NAMED -> false;
           case EVENT ->
               value instanceof FactValue.OccurredAt
                   || value instanceof FactValue.OccurredOn
                   || value instanceof FactValue.NotHappened;
           case REFERENCE -> value instanceof FactValue.Given || value instanceof FactValue.NotGiven;
         };
-    if (fits) {
-      return value;
-    }
-    if (value instanceof FactValue.Named named) {
+    return fits ? value : refuse();
+  }
+
+  private FactValue named(String value) {
+    FactValue named = named().get(value);
+    if (named == null) {
       throw new IllegalArgumentException(
           "fact `"
               + id()
               + "` has no value "
-              + Identifier.quoted(named.value())
+              + Identifier.quoted(value)
               + "; "
-              + Suggestion.help(named.value(), values()));
+              + Suggestion.help(value, values()));
     }
-    return refuse();
+    return named;
   }
 
   private static boolean isAnswer(FactValue value, boolean yes) {

@@ -21,6 +21,30 @@ record Case(Regime regime, DataAction action, StatedFacts facts, Instant at) {
     return new Case(regime, action, facts.only(regime.rulebook().basisNumber()), at);
   }
 
+  /** The {@link #times} of those to which nothing stated hangs on the time. */
+  static final long UNTIMED = -1;
+
+  /** Of more facts than these the times do not fit into a number. */
+  static final int MOST_TIMES = Long.SIZE / 2;
+
+  /** What its time makes of each fact stated, two bits each. */
+  long times() {
+    if (!facts.isTimed()) {
+      return UNTIMED;
+    }
+    long times = 0;
+    for (int i = 0; i < facts.size(); i++) {
+      times =
+          times << 2
+              | (switch (holds(facts.value(i))) {
+                case FALSE -> 0;
+                case UNKNOWN -> 1;
+                case TRUE -> 2;
+              });
+    }
+    return times;
+  }
+
   /** What the time of the case makes of a value. */
   Truth holds(FactValue value) {
     return Conditions.holds(value, at, regime.rulebook());

@@ -18,6 +18,7 @@ final class Cell {
 
   private final int purpose;
   private final ImmutableListMultimap<Effect, Rule> general;
+  private final Answers answers = new Answers();
   private volatile ImmutableList<Footing> footings = ImmutableList.of();
 
   /**
@@ -37,6 +38,10 @@ final class Cell {
 
   ImmutableList<Rule> general(Effect effect) {
     return general.get(effect);
+  }
+
+  Answers answers() {
+    return answers;
   }
 
   /** Its rules for a lawful basis; there are no more of these than the law names. */

@@ -7,7 +7,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.StatedFacts;
@@ -26,25 +25,13 @@ import org.privacynotice.vocabulary.Vocabulary;
  */
 final class Footing {
 
-  private static final ImmutableList<Ground> GROUNDS = ImmutableList.copyOf(Ground.values());
-  private static final int MOST_KEPT = 32; // a power of two
-
-  /** Of more facts than these the times do not fit into a number. */
-  private static final int MOST_TOLD_APART = Long.SIZE / 2;
-
-  /** What was said to a statement. */
-  @SuppressWarnings("ArrayRecordComponent") // never changed or compared
-  private record Answer(StatedFacts facts, long times, CategorySet[] grounds) {}
-
   private final @Nullable FactValue basis;
   private final int basisNumber;
   private final Placed[] parts;
   private final long[] reads; // of each part
   private final int telling; // so many parts come first; the others are false to silence
   private final long anyReads;
-  private final AtomicReferenceArray<@Nullable Answer> answers =
-      new AtomicReferenceArray<>(MOST_KEPT);
-  private final CategorySet @Nullable [] resting; // the categories of each ground to silence
+  private final @Nullable Grounds resting; // to silence
 
   /**
    * Compiles the rules.
@@ -80,29 +67,26 @@ final class Footing {
     this.reads = new long[parts.length];
     Arrays.setAll(reads, i -> parts[i].reads());
     this.anyReads = Arrays.stream(reads).reduce(0, (one, other) -> one | other);
-    CategorySet[] toSilence = anyReads == -1 ? null : grounds(silent, 0);
-    this.resting = toSilence == null || isFault(toSilence) ? null : toSilence;
+    this.resting = anyReads == -1 ? null : grounds(silent, 0);
   }
 
-  /** What is said to a case: the categories of each ground. */
-  private CategorySet[] grounds(Case each, long stated) {
-    BitSet[] grounds = new BitSet[GROUNDS.size()];
-    Arrays.setAll(grounds, ground -> new BitSet());
-    int categories = each.regime().rulebook().vocabulary().size(Vocabulary.Kind.CATEGORY);
-    for (int first = 0; first < categories; first += Long.SIZE) {
+  /**
+   * What is said to a case of each category; null where something could not be worked out, which is
+   * not kept: it may have been for want of room.
+   */
+  private @Nullable Grounds grounds(Case each, long stated) {
+    Ground[] grounds =
+        new Ground[each.regime().rulebook().vocabulary().size(Vocabulary.Kind.CATEGORY)];
+    for (int first = 0; first < grounds.length; first += Long.SIZE) {
       Sums sums = sums(-1, first / Long.SIZE, each, stated);
-      for (int number = first; number < Math.min(categories, first + Long.SIZE); number++) {
-        grounds[GROUNDS.indexOf(sums.mostFinal(1L << number))].set(number);
+      for (int number = first; number < Math.min(grounds.length, first + Long.SIZE); number++) {
+        grounds[number] = sums.mostFinal(1L << number);
+        if (grounds[number] == Ground.FAULT) {
+          return null;
+        }
       }
     }
-    CategorySet[] sets = new CategorySet[grounds.length];
-    Arrays.setAll(sets, ground -> CategorySet.of(grounds[ground]));
-    return sets;
-  }
-
-  /** What could not be worked out is not kept: it may have been for want of room. */
-  private static boolean isFault(CategorySet[] grounds) {
-    return !grounds[GROUNDS.indexOf(Ground.FAULT)].isEmpty();
+    return Grounds.of(grounds);
   }
 
   boolean isOf(@Nullable FactValue stated) {
@@ -118,15 +102,18 @@ final class Footing {
     return bits;
   }
 
+  /**
+   * What is said to a case of each category, and to all that state the same if what the time makes
+   * of it is the same; null where more hangs on the time, or something cannot be worked out.
+   */
+  @Nullable Grounds grounds(Case each) {
+    long stated = bits(each.facts());
+    return resting == null || (stated & anyReads) == 0 ? resting : grounds(each, stated);
+  }
+
   /** The most final ground of some categories. */
   Ground ground(CategorySet asked, Case each) {
     long stated = bits(each.facts());
-    if (resting != null && (stated & anyReads) == 0) {
-      return mostFinal(resting, asked);
-    }
-    if (resting != null && each.facts().size() <= MOST_TOLD_APART) {
-      return mostFinal(answer(each, stated), asked);
-    }
     Ground most = Ground.PERMITTED;
     for (int word = 0; word < asked.words(); word++) {
       long here = asked.word(word);
@@ -135,48 +122,6 @@ final class Footing {
       }
     }
     return most;
-  }
-
-  private static Ground mostFinal(CategorySet[] grounds, CategorySet asked) {
-    for (int ground = grounds.length - 1; ground > 0; ground--) {
-      if (grounds[ground].intersects(asked)) {
-        return GROUNDS.get(ground);
-      }
-    }
-    return Ground.PERMITTED;
-  }
-
-  /**
-   * What is said to a statement. What was stated lately is looked up, by the gist of it, which
-   * holds nobody's reference, and by what the time made of it.
-   */
-  private CategorySet[] answer(Case each, long stated) {
-    long times = each.facts().isTimed() ? times(each) : 0;
-    int place = (each.facts().hashCode() + Long.hashCode(times)) & (MOST_KEPT - 1);
-    Answer known = answers.get(place);
-    if (known != null && known.times() == times && known.facts().equals(each.facts())) {
-      return known.grounds();
-    }
-    CategorySet[] grounds = grounds(each, stated);
-    if (!isFault(grounds)) {
-      answers.set(place, new Answer(each.facts().gist(), times, grounds));
-    }
-    return grounds;
-  }
-
-  /** What the time of a case makes of each fact stated, two bits each. */
-  private static long times(Case each) {
-    long times = 0;
-    for (int i = 0; i < each.facts().size(); i++) {
-      times =
-          times << 2
-              | (switch (each.holds(each.facts().value(i))) {
-                case FALSE -> 0;
-                case UNKNOWN -> 1;
-                case TRUE -> 2;
-              });
-    }
-    return times;
   }
 
   private Sums sums(long asked, int word, Case each, long stated) {

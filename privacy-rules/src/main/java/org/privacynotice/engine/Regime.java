@@ -192,8 +192,27 @@ final class Regime {
 
   private Ground ground(
       Cell cell, DataAction action, StatedFacts facts, CategorySet categories, Instant at) {
-    Case each = new Case(this, action, facts, at);
-    return footing(cell, each).ground(categories, each);
+    Grounds known = facts.isTimed() ? null : cell.answers().to(facts, Case.UNTIMED);
+    return known == null
+        ? ground(cell, new Case(this, action, facts, at), categories)
+        : known.mostFinal(categories);
+  }
+
+  private Ground ground(Cell cell, Case each, CategorySet categories) {
+    Footing footing = footing(cell, each);
+    if (each.facts().size() > Case.MOST_TIMES) {
+      return footing.ground(categories, each);
+    }
+    long times = each.times();
+    Grounds known = cell.answers().to(each.facts(), times);
+    Grounds grounds = known == null ? footing.grounds(each) : known;
+    if (grounds == null) {
+      return footing.ground(categories, each);
+    }
+    if (known == null) {
+      cell.answers().keep(each.facts(), times, grounds);
+    }
+    return grounds.mostFinal(categories);
   }
 
   private Footing footing(Cell cell, Case each) {

@@ -67,7 +67,7 @@ record JsonLine(String article, String noun) {
       return (Members) value;
     } catch (StreamConstraintsException beyond) {
       throw new LineFormatException(
-          Math.max(1, parser.currentLocation().getColumnNr()),
+          Math.max(1, parser.currentTokenLocation().getColumnNr()),
           "a text or number here is too long, or lists and keys are nested too deep");
     } catch (JsonProcessingException broken) {
       int column =

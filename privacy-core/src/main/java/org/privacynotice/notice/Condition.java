@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.vocabulary.Controller;
 
 /**
@@ -14,6 +15,9 @@ import org.privacynotice.vocabulary.Controller;
  * <p>Combined by Kleene's strong logic, false &lt; unknown &lt; true: {@link All} is the least,
  * {@link Some} the greatest, {@link Not} turns round. No test asks which other categories the
  * action has.
+ *
+ * <p>The equality of tests is written out: the machine, which would make the same, takes long over
+ * it in front of the first decision.
  */
 public sealed interface Condition {
 
@@ -46,7 +50,18 @@ public sealed interface Condition {
    *
    * @param fact its id; any type but a named one
    */
-  record Holds(String fact) implements Condition {}
+  record Holds(String fact) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Holds test && test.fact.equals(fact);
+    }
+
+    @Override
+    public int hashCode() {
+      return fact.hashCode();
+    }
+  }
 
   /**
    * The named fact has one of these values.
@@ -54,7 +69,18 @@ public sealed interface Condition {
    * @param fact its id
    * @param values the values
    */
-  record OneOf(String fact, ImmutableSortedSet<String> values) implements Condition {}
+  record OneOf(String fact, ImmutableSortedSet<String> values) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof OneOf test && test.fact.equals(fact) && test.values.equals(values);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * fact.hashCode() + values.hashCode();
+    }
+  }
 
   /**
    * The purpose asked is one of these or lies under one. Where it lies above one, the test goes
@@ -62,7 +88,18 @@ public sealed interface Condition {
    *
    * @param purposes their ids
    */
-  record ForPurpose(ImmutableSortedSet<String> purposes) implements Condition {}
+  record ForPurpose(ImmutableSortedSet<String> purposes) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ForPurpose test && test.purposes.equals(purposes);
+    }
+
+    @Override
+    public int hashCode() {
+      return purposes.hashCode();
+    }
+  }
 
   /**
    * The recipient or holder asked is one of these or lies under one; where it lies above one, as
@@ -70,7 +107,18 @@ public sealed interface Condition {
    *
    * @param parties their ids
    */
-  record WithParty(ImmutableSortedSet<String> parties) implements Condition {}
+  record WithParty(ImmutableSortedSet<String> parties) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof WithParty test && test.parties.equals(parties);
+    }
+
+    @Override
+    public int hashCode() {
+      return parties.hashCode();
+    }
+  }
 
   /**
    * The processor asked may, or may not, be used for the purpose asked, by the notice's own entry
@@ -78,7 +126,18 @@ public sealed interface Condition {
    *
    * @param say which of the two
    */
-  record Instructions(Say say) implements Condition {}
+  record Instructions(Say say) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Instructions test && test.say.equals(say);
+    }
+
+    @Override
+    public int hashCode() {
+      return say.hashCode();
+    }
+  }
 
   /**
    * The retention entry is the one that governs the record.
@@ -95,14 +154,36 @@ public sealed interface Condition {
    *
    * @param kind the kind
    */
-  record ControllerIs(Controller.Kind kind) implements Condition {}
+  record ControllerIs(Controller.Kind kind) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof ControllerIs test && test.kind.equals(kind);
+    }
+
+    @Override
+    public int hashCode() {
+      return kind.hashCode();
+    }
+  }
 
   /**
    * The action is on this day or later, in the notice's zone.
    *
    * @param day the day
    */
-  record Since(LocalDate day) implements Condition {}
+  record Since(LocalDate day) implements Condition {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Since test && test.day.equals(day);
+    }
+
+    @Override
+    public int hashCode() {
+      return day.hashCode();
+    }
+  }
 
   /** What a processor's entry says of a purpose. */
   enum Say {

@@ -28,7 +28,7 @@ final class Chosen {
    * @throws UncheckedIOException when it cannot be read
    */
   static Notice notice(String fileOrId) {
-    return reading(fileOrId).orThrow();
+    return isBundled(fileOrId) ? Bundled.notice(fileOrId) : reading(fileOrId).orThrow();
   }
 
   private static boolean isBundled(String fileOrId) {

@@ -203,11 +203,14 @@ final class Explanation {
 
   private ImmutableList<Fact> leanedOn() {
     Set<String> leanedOn = new TreeSet<>();
-    each()
-        .forEach(
-            verdict ->
-                leanedOn.addAll(Presumptions.leanedOn(verdict.question(), verdict.weighed())));
+    each().forEach(verdict -> leanedOn.addAll(leanedOn(verdict)));
     return leanedOn.stream().map(rulebook()::fact).collect(toImmutableList());
+  }
+
+  private Set<String> leanedOn(Verdict verdict) {
+    return Explanations.key(regime, action, ground).isPresent()
+        ? regime.leanedOn(verdict)
+        : Presumptions.leanedOn(verdict.question(), verdict.weighed());
   }
 
   ImmutableList<Duty> duties() {

@@ -1,8 +1,10 @@
 package org.privacynotice.engine;
 
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.DataAction;
@@ -19,6 +21,7 @@ final class Explanations {
   private static final int MOST_KEPT = 4096;
 
   private final Map<Object, Explanation> kept = new ConcurrentHashMap<>();
+  private final Map<Object, Set<String>> leanedOn = new ConcurrentHashMap<>();
 
   /** All of an action on which its explanation hangs, for the regime that it is decided in. */
   private record Asked(
@@ -28,6 +31,31 @@ final class Explanations {
       int purpose,
       int party,
       StatedFacts facts) {}
+
+  /**
+   * All of a verdict on which it hangs what it leans on: no rule of the cell tells the parties
+   * apart, nor these the categories that the same of them reach.
+   */
+  private record Leaning(
+      Cell cell, StatedFacts facts, BitSet reached, BitSet ifInferred, Optional<String> kind) {
+
+    static Leaning of(Cell cell, Verdict verdict) {
+      Question question = verdict.question();
+      BitSet reached = new BitSet();
+      BitSet ifInferred = new BitSet();
+      for (int place = 0; place < verdict.rules().size(); place++) {
+        Rule.Categories categories = verdict.rules().get(place).shape().categories();
+        reached.set(place, categories.numbers().get(question.categoryNumber()));
+        ifInferred.set(place, categories.ifInferred().get(question.categoryNumber()));
+      }
+      return new Leaning(
+          cell,
+          question.asCase().facts().gist(),
+          reached,
+          ifInferred,
+          question.rulebook().specialKind(question.category()));
+    }
+  }
 
   /**
    * The same for actions with the same explanation; empty where its time may tell them apart, or a
@@ -50,6 +78,20 @@ final class Explanations {
                 action.purposeNumber(),
                 action.partyNumber(),
                 action.stated().gist()));
+  }
+
+  /** The presumptions that a verdict leans on, of an action with a key. */
+  Set<String> leanedOn(Cell cell, Verdict verdict) {
+    Leaning leaning = Leaning.of(cell, verdict);
+    Set<String> known = leanedOn.get(leaning);
+    if (known == null) {
+      known = Presumptions.leanedOn(verdict.question(), verdict.weighed());
+      if (leanedOn.size() >= MOST_KEPT) {
+        leanedOn.clear();
+      }
+      leanedOn.put(leaning, known);
+    }
+    return known;
   }
 
   Explanation of(Regime regime, DataAction action, Instant at, Ground ground) {

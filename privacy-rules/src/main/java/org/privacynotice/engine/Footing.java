@@ -46,7 +46,9 @@ final class Footing {
     Locality[] localities = new Locality[rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY)];
     for (BitSet alike : rulebook.alikeCategories()) {
       Locality locality = new Locality(silent.question(alike.nextSetBit(0)));
-      alike.stream().forEach(number -> localities[number] = locality);
+      for (int number = alike.nextSetBit(0); number >= 0; number = alike.nextSetBit(number + 1)) {
+        localities[number] = locality;
+      }
     }
     Truth covered = rulebook.coversBasis(silent.question(Vocabulary.OTHER_NUMBER));
     List<Placed> tell = new ArrayList<>();
@@ -65,8 +67,12 @@ final class Footing {
     tell.addAll(silentOnes);
     this.parts = tell.toArray(Placed[]::new);
     this.reads = new long[parts.length];
-    Arrays.setAll(reads, i -> parts[i].reads());
-    this.anyReads = Arrays.stream(reads).reduce(0, (one, other) -> one | other);
+    long all = 0;
+    for (int i = 0; i < parts.length; i++) {
+      reads[i] = parts[i].reads();
+      all |= reads[i];
+    }
+    this.anyReads = all;
     this.resting = anyReads == -1 ? null : grounds(silent, 0);
   }
 

@@ -28,6 +28,11 @@ final class Numbers {
     return ascending.length;
   }
 
+  /** The one at a place; they ascend. */
+  int number(int place) {
+    return ascending[place];
+  }
+
   boolean has(int number) {
     return Arrays.binarySearch(ascending, number) >= 0;
   }

@@ -1,6 +1,5 @@
 package org.privacynotice.engine;
 
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,11 +13,11 @@ final class Presumptions {
 
   private Presumptions() {}
 
-  /** A rule that leans on presumptions, and the facts that its value was worked out from. */
-  private record Leaning(Rule rule, Truth value, Set<String> read) {
+  /** A rule that leans on presumptions, and the value that it has by them. */
+  private record Leaning(Rule rule, Truth value) {
 
-    static Leaning of(Rule rule, Question question) {
-      return new Leaning(rule, Verdict.value(rule, question), question.read());
+    boolean isSameTo(Question other) {
+      return Verdict.value(rule, other) == value;
     }
   }
 
@@ -27,29 +26,22 @@ final class Presumptions {
    * rule keeps it, and without any one of them some rule does not.
    */
   static Set<String> leanedOn(Question question, List<Rule> rules) {
-    Question bare = question.without(question.rulebook().presumed());
+    Set<String> all = question.rulebook().presumed();
+    Question bare = question.without(all);
     List<Leaning> leaning = new ArrayList<>();
     Set<String> leanedOn = new TreeSet<>();
     for (Rule rule : rules) {
-      Set<String> open = Sets.intersection(rule.open(bare), bare.withheld());
+      Set<String> open = rule.asksAny(all) ? Sets.intersection(rule.open(bare), all) : Set.of();
       if (!open.isEmpty()) {
-        leaning.add(Leaning.of(rule, question.without(Set.of())));
+        leaning.add(new Leaning(rule, Verdict.value(rule, question)));
         leanedOn.addAll(open);
       }
     }
-    Set<String> withheld = new HashSet<>(Sets.difference(bare.withheld(), leanedOn));
+    Set<String> withheld = new HashSet<>(all);
+    withheld.removeAll(leanedOn);
     for (String presumption : List.copyOf(leanedOn)) {
       withheld.add(presumption);
-      List<Leaning> without = new ArrayList<>();
-      for (Leaning each : leaning) {
-        // What was not looked at made no difference.
-        without.add(
-            each.read().contains(presumption)
-                ? Leaning.of(each.rule(), question.without(ImmutableSet.copyOf(withheld)))
-                : each);
-      }
-      if (values(without).equals(values(leaning))) {
-        leaning = without;
+      if (isSameWithout(presumption, leaning, question.without(Set.copyOf(withheld)))) {
         leanedOn.remove(presumption);
       } else {
         withheld.remove(presumption);
@@ -58,7 +50,13 @@ final class Presumptions {
     return leanedOn;
   }
 
-  private static List<Truth> values(List<Leaning> leaning) {
-    return leaning.stream().map(Leaning::value).toList();
+  private static boolean isSameWithout(
+      String presumption, List<Leaning> leaning, Question without) {
+    for (Leaning each : leaning) {
+      if (each.rule().asks(presumption) && !each.isSameTo(without)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -114,15 +114,6 @@ final class Question {
     return rulebook().dayOf(at);
   }
 
-  Set<String> withheld() {
-    return withheld;
-  }
-
-  /** The facts that were looked at so far. */
-  Set<String> read() {
-    return values.keySet();
-  }
-
   /**
    * What the fact is: as stated for the category, for the action, by the deployment, by the notice;
    * else presumed.

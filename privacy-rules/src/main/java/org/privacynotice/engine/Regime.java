@@ -53,7 +53,9 @@ final class Regime {
     ImmutableListMultimap.Builder<Integer, Rule> byParty = ImmutableListMultimap.builder();
     for (Rule rule : rulebook.rules()) {
       if (rule.isInForce(day) && rule.isOfFew()) {
-        rule.parties().stream().forEach(party -> byParty.put(party, rule));
+        for (int i = 0; i < rule.parties().size(); i++) {
+          byParty.put(rule.parties().number(i), rule);
+        }
       } else if (rule.isInForce(day)) {
         for (Activity activity : rule.clause().scope().activities()) {
           byActivity.put(activity, rule);
@@ -241,6 +243,11 @@ final class Regime {
   /** Why an action has its ground; worked out once for all of which the same is asked. */
   Explanation explanation(DataAction action, Instant at, Ground ground) {
     return memory.explanations().of(this, action, at, ground);
+  }
+
+  /** The presumptions that a verdict leans on, of an action whose explanation is kept. */
+  Set<String> leanedOn(Verdict verdict) {
+    return memory.explanations().leanedOn(cell(verdict.question().action()), verdict);
   }
 
   private Cell cell(DataAction action) {

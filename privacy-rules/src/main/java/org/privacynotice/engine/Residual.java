@@ -121,9 +121,30 @@ sealed interface Residual {
    * @param near the value of a test on something above what it names
    * @param known with what knowledge it is asked
    * @param stated the fact that a case may state, by number; none where it makes no difference
+   * @param values as {@link Asked} has them
    */
-  record Local(Condition condition, Truth near, Knowledge known, OptionalInt stated)
+  record Local(
+      Condition condition,
+      Truth near,
+      Knowledge known,
+      OptionalInt stated,
+      @Nullable ImmutableSet<String> values)
       implements Residual {
+    // Written out, as that of conditions.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Local local
+          && local.condition.equals(condition)
+          && local.near == near
+          && local.known == known
+          && local.stated.equals(stated); // and so the values, which the condition names
+    }
+
+    @Override
+    public int hashCode() {
+      return condition.hashCode();
+    }
+
     @Override
     public Truth value(Case each) {
       throw new IllegalStateException("a test that the cell answers");
@@ -132,12 +153,7 @@ sealed interface Residual {
     @Override
     public Residual in(Locality cell) {
       Truth value = cell.value(this);
-      if (stated.isEmpty()) {
-        return new Known(value);
-      }
-      return condition instanceof Condition.OneOf oneOf
-          ? new Asked(stated.getAsInt(), hashed(oneOf.values()), value)
-          : new Asked(stated.getAsInt(), null, value);
+      return stated.isPresent() ? new Asked(stated.getAsInt(), values, value) : new Known(value);
     }
 
     @Override
@@ -286,7 +302,7 @@ sealed interface Residual {
     }
     return condition instanceof Condition.Governs || condition instanceof Condition.PeriodOver
         ? new Worked(condition, near, known)
-        : rulebook.local(new Local(condition, near, known, OptionalInt.empty()));
+        : rulebook.local(new Local(condition, near, known, OptionalInt.empty(), null));
   }
 
   private static List<Residual> each(
@@ -309,7 +325,7 @@ sealed interface Residual {
         known == Knowledge.FULL && rulebook.hasFact(fact) && !fact.equals(WellKnown.BASIS);
     OptionalInt stated = statable ? OptionalInt.of(rulebook.factNumber(fact)) : OptionalInt.empty();
     if (WellKnown.DECLARABLE.contains(fact)) {
-      return rulebook.local(new Local(test, near, known, stated));
+      return rulebook.local(new Local(test, near, known, stated, values));
     }
     Optional<FactValue> silent = rulebook.unstated(fact, known);
     if (silent.isPresent() && FactValue.isTimed(silent.get())) {

@@ -1,6 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
@@ -20,6 +21,9 @@ final class Rule {
   /** A rule about at most so many recipients is looked up by them. */
   private static final int FEW = 8;
 
+  /** Among the facts asked: whatever there is. No fact has this id. */
+  private static final String ANY = "*";
+
   private final int place;
   private final Shape shape;
   private final Clause clause;
@@ -27,6 +31,7 @@ final class Rule {
   private final Numbers purposes;
   private final Parties parties;
   private @Nullable ImmutableList<Part> parts; // the same, whoever compiles them first
+  private @Nullable ImmutableSet<String> asked; // likewise
 
   /**
    * Which data a clause speaks of.
@@ -222,6 +227,41 @@ final class Rule {
   /** Whether it covers the lawful basis relied on. */
   private Truth ofBasis(Question question) {
     return effect() == Effect.PERMITS ? question.rulebook().coversBasis(question) : Truth.TRUE;
+  }
+
+  /** Whether its value may hang on some of the facts. */
+  boolean asksAny(Set<String> facts) {
+    for (String fact : facts) {
+      if (asks(fact)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether its value may hang on a fact. */
+  boolean asks(String fact) {
+    ImmutableSet<String> known = asked;
+    if (known == null) {
+      known = asked();
+      asked = known;
+    }
+    return known.contains(fact) || known.contains(ANY);
+  }
+
+  private ImmutableSet<String> asked() {
+    ImmutableSet.Builder<String> facts = ImmutableSet.builder();
+    facts.add(WellKnown.BASIS, shape.categories().inferred());
+    for (Condition test : Condition.tests(clause.condition())) {
+      if (test instanceof Condition.Holds holds) {
+        facts.add(holds.fact());
+      } else if (test instanceof Condition.OneOf oneOf) {
+        facts.add(oneOf.fact());
+      } else if (test instanceof Condition.Governs || test instanceof Condition.PeriodOver) {
+        facts.add(ANY); // retention has its own
+      }
+    }
+    return facts.build();
   }
 
   /**

@@ -197,7 +197,7 @@ final class Rulebook {
     Map<Optional<String>, BitSet> groups = new LinkedHashMap<>();
     List<String> ids = vocabulary.ids(Vocabulary.Kind.CATEGORY);
     for (int number = 0; number < ids.size(); number++) {
-      Optional<String> kind = ofCategory(ids.get(number), SPECIAL_KIND);
+      Optional<String> kind = specialKind(ids.get(number));
       BitSet group = groups.get(kind);
       if (group == null) {
         group = new BitSet();
@@ -321,7 +321,7 @@ final class Rulebook {
       for (Rule rule : rules) {
         reached.set(rule.place(), rule.reachesCategory(number));
       }
-      unlike.putIfAbsent(List.of(reached, ofCategory(category.id(), SPECIAL_KIND)), category.id());
+      unlike.putIfAbsent(List.of(reached, specialKind(category.id())), category.id());
     }
     return ImmutableList.copyOf(unlike.values());
   }
@@ -398,7 +398,7 @@ final class Rulebook {
       case WellKnown.SCHEDULE1 -> named(ofPurpose(action.purpose(), Purpose::schedule1));
       case WellKnown.PLACE -> named(ofParty(action, PLACE));
       case WellKnown.ROLE -> named(ofParty(action, ROLE));
-      case WellKnown.SPECIAL_KIND -> named(ofCategory(question.category(), SPECIAL_KIND));
+      case WellKnown.SPECIAL_KIND -> named(specialKind(question.category()));
       case WellKnown.ENACTMENT ->
           enactments(question).isEmpty()
               ? Optional.empty()
@@ -549,10 +549,6 @@ final class Rulebook {
     return expanded;
   }
 
-  private <T> Optional<T> ofCategory(String id, Function<DataCategory, Optional<T>> what) {
-    return above(id, categoriesById, what);
-  }
-
   private <T> Optional<T> ofPurpose(String id, Function<Purpose, Optional<T>> what) {
     return above(id, purposesById, what);
   }
@@ -615,6 +611,11 @@ final class Rulebook {
       }
     }
     return notice.controller();
+  }
+
+  /** What the law protects in a category, or in what it lies under. */
+  Optional<String> specialKind(String category) {
+    return above(category, categoriesById, SPECIAL_KIND);
   }
 
   /** What the notice calls a category in a sentence; its id where this version does not have it. */

@@ -1,6 +1,5 @@
 package org.privacynotice.benchmark;
 
-import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +46,7 @@ final class Bulk implements Section {
   }
 
   private static Program command(Path file) {
-    return new Program(
-        "org.privacynotice.command.Privacy",
-        ImmutableList.of(),
-        ImmutableList.of("decide", file.toString()));
+    return Program.of("org.privacynotice.command.Privacy", "decide", file.toString());
   }
 
   private static String line(String label, Program program, int lines, int runs)

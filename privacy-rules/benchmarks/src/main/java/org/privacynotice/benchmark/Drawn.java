@@ -55,8 +55,8 @@ final class Drawn {
     Listed listed = excluded ? any(excluding, exclusions) : any(serving, random);
     String purpose =
         excluded
-            ? any(listed.excluded().asList(), exclusions)
-            : any(pair < 75 ? listed.services().asList() : purposes, random);
+            ? any(List.copyOf(listed.excluded()), exclusions)
+            : any(pair < 75 ? List.copyOf(listed.services()) : purposes, random);
     List<String> ordinary = new ArrayList<>(ORDINARY);
     Collections.shuffle(ordinary, random);
     ImmutableList.Builder<String> categories = ImmutableList.builder();

@@ -1,6 +1,6 @@
 package org.privacynotice.benchmark;
 
-import com.google.common.collect.ImmutableSet;
+import java.util.Set;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.io.ResourceType;
@@ -84,12 +84,12 @@ public final class DroolsEngine implements Contestant.Plain, Workload.DecidesInA
     }
 
     /** What it is listed for. */
-    public ImmutableSet<String> getServices() {
+    public Set<String> getServices() {
       return listed.services();
     }
 
     /** What it is not to be used for. */
-    public ImmutableSet<String> getExcluded() {
+    public Set<String> getExcluded() {
       return listed.excluded();
     }
 

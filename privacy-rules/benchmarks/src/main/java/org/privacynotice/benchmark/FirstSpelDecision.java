@@ -1,6 +1,6 @@
 package org.privacynotice.benchmark;
 
-import com.google.common.collect.ImmutableList;
+import java.util.List;
 
 /** As {@link FirstDecision}, by Spring's expression language. */
 public final class FirstSpelDecision {
@@ -13,7 +13,7 @@ public final class FirstSpelDecision {
         new Request(
             "sidem",
             "parking-permits",
-            ImmutableList.of("name", "home-address"),
+            List.of("name", "home-address"),
             "public-task",
             null);
     System.out.println(new SpelRules(false).decide(request).permitted());

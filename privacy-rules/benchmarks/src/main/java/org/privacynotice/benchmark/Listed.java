@@ -1,33 +1,36 @@
 package org.privacynotice.benchmark;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.LinkedHashMultimap;
 import com.google.common.collect.SetMultimap;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.stream.Stream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.privacynotice.notice.Notice;
 
 /**
  * A system of the notice {@code contact-centre} and what it is listed for, as the peers get it: by
- * the purposes that actions name, without the headings above them.
+ * the purposes that actions name, without the headings above them. In collections that every
+ * program has, as programs are timed from their start.
  *
  * @param id the system
  * @param services the purposes that it may be used for
  * @param excluded the purposes that it must not be used for
  */
-public record Listed(String id, ImmutableSet<String> services, ImmutableSet<String> excluded) {
+public record Listed(String id, Set<String> services, Set<String> excluded) {
 
   /** Left out everywhere, as the notice guards it by itself. */
   private static final String GUARDED = "bulky-waste-payments";
 
   /** All of them. */
-  static final ImmutableList<Listed> ALL =
-      ImmutableList.of(
+  static final List<Listed> ALL =
+      List.of(
           new Listed(
               "sidem",
-              ImmutableSet.of("parking-permits"),
-              ImmutableSet.of("penalty-charge-notices")),
+              Set.of("parking-permits"),
+              Set.of("penalty-charge-notices")),
           of("raad", "social-care-referral-screening"),
           of("h2h-sharepoint", "housing-referrals"),
           of("cammax", "service-centre-payments"),
@@ -61,22 +64,24 @@ public record Listed(String id, ImmutableSet<String> services, ImmutableSet<Stri
           of("web-moto", "customer-payments"));
 
   /** Every purpose that a system is listed for or excluded from. */
-  static final ImmutableList<String> PURPOSES = purposes(ALL);
+  static final List<String> PURPOSES = purposes(ALL);
 
   private static Listed of(String id, String... services) {
-    return new Listed(id, ImmutableSet.copyOf(services), ImmutableSet.of());
+    return new Listed(id, new LinkedHashSet<>(Arrays.asList(services)), Set.of());
   }
 
   /** Every purpose that one of them is listed for or excluded from. */
-  static ImmutableList<String> purposes(Collection<Listed> systems) {
-    return systems.stream()
-        .flatMap(each -> Stream.concat(each.services.stream(), each.excluded.stream()))
-        .distinct()
-        .collect(ImmutableList.toImmutableList());
+  static List<String> purposes(Collection<Listed> systems) {
+    Set<String> purposes = new LinkedHashSet<>();
+    for (Listed each : systems) {
+      purposes.addAll(each.services);
+      purposes.addAll(each.excluded);
+    }
+    return List.copyOf(purposes);
   }
 
   /** The systems of another notice, in the same way. */
-  static ImmutableList<Listed> of(Notice notice) {
+  static List<Listed> of(Notice notice) {
     SetMultimap<String, String> under = LinkedHashMultimap.create();
     notice
         .purposes()
@@ -85,11 +90,11 @@ public record Listed(String id, ImmutableSet<String> services, ImmutableSet<Stri
         .map(
             each ->
                 new Listed(each.id(), ends(each.services(), under), ends(each.excludes(), under)))
-        .collect(ImmutableList.toImmutableList());
+        .toList();
   }
 
   /** What has nothing under it, of the purposes and of what lies under them. */
-  private static ImmutableSet<String> ends(
+  private static Set<String> ends(
       Collection<String> purposes, SetMultimap<String, String> under) {
     ImmutableSet.Builder<String> ends = ImmutableSet.builder();
     for (String purpose : purposes) {

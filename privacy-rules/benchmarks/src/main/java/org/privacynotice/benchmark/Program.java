@@ -2,23 +2,30 @@ package org.privacynotice.benchmark;
 
 import com.google.common.collect.ImmutableList;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * A program that is run in virtual machines of its own, with the class path of this one.
  *
+ * @param libraries the jars that are looked through first, by how their names begin
  * @param main the class
  * @param flags for the virtual machine
  * @param args for the program
  */
-record Program(String main, ImmutableList<String> flags, ImmutableList<String> args) {
+record Program(
+    ImmutableList<String> libraries,
+    String main,
+    ImmutableList<String> flags,
+    ImmutableList<String> args) {
 
   /**
    * What came of it.
@@ -32,11 +39,23 @@ record Program(String main, ImmutableList<String> flags, ImmutableList<String> a
   private static final String PEAK = "VmHWM:";
 
   static Program of(Class<?> main, String... args) {
-    return new Program(main.getName(), ImmutableList.of(), ImmutableList.copyOf(args));
+    return of(main.getName(), args);
   }
 
+  static Program of(String main, String... args) {
+    return new Program(
+        ImmutableList.of(), main, ImmutableList.of(), ImmutableList.copyOf(args));
+  }
+
+  /** With some flags for the virtual machine. */
   Program with(String... more) {
-    return new Program(main, ImmutableList.<String>builder().addAll(flags).add(more).build(), args);
+    return new Program(
+        libraries, main, ImmutableList.<String>builder().addAll(flags).add(more).build(), args);
+  }
+
+  /** With its own jars before those of all benchmarks, as a program of that kind has them. */
+  Program using(String... own) {
+    return new Program(ImmutableList.copyOf(own), main, flags, args);
   }
 
   /** Runs it, keeping what it prints. */
@@ -71,13 +90,28 @@ record Program(String main, ImmutableList<String> flags, ImmutableList<String> a
         ImmutableList.<String>builder()
             .add(Path.of(System.getProperty("java.home"), "bin", "java").toString())
             .addAll(flags)
-            .add("-cp", System.getProperty("java.class.path"), main)
+            .add("-cp", classPath(), main)
             .addAll(args)
             .build();
     return new ProcessBuilder(command)
         .redirectOutput(to)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
+  }
+
+  private String classPath() throws IOException {
+    String all = System.getProperty("java.class.path");
+    List<String> path = new ArrayList<>();
+    try (Stream<Path> jars = Files.list(Path.of(all).resolveSibling("lib"))) {
+      for (Path jar : jars.toList()) {
+        if (libraries.stream().anyMatch(jar.getFileName().toString()::startsWith)) {
+          path.add(jar.toString());
+        }
+      }
+    }
+    path.sort(null);
+    path.add(all);
+    return String.join(File.pathSeparator, path);
   }
 
   private void finish(Process process) throws InterruptedException {

@@ -1,8 +1,10 @@
 package org.privacynotice.benchmark;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
 import org.springframework.expression.EvaluationContext;
 import org.springframework.expression.spel.SpelCompilerMode;
 import org.springframework.expression.spel.SpelParserConfiguration;
@@ -19,7 +21,7 @@ final class SpelRules implements Contestant.Plain {
 
   private record Rule(SpelExpression condition, Answer answer) {}
 
-  private final ImmutableMap<String, ImmutableList<Rule>> rules;
+  private final Map<String, List<Rule>> rules = new HashMap<>();
   private final EvaluationContext context = new StandardEvaluationContext();
 
   SpelRules() {
@@ -35,9 +37,8 @@ final class SpelRules implements Contestant.Plain {
     SpelExpressionParser parser =
         new SpelExpressionParser(
             new SpelParserConfiguration(SpelCompilerMode.MIXED, SpelRules.class.getClassLoader()));
-    ImmutableMap.Builder<String, ImmutableList<Rule>> builder = ImmutableMap.builder();
     for (Listed listed : Listed.ALL) {
-      ImmutableList.Builder<Rule> own = ImmutableList.builder();
+      List<Rule> own = new ArrayList<>();
       if (!listed.excluded().isEmpty()) {
         own.add(
             new Rule(
@@ -47,17 +48,18 @@ final class SpelRules implements Contestant.Plain {
       own.add(
           new Rule(
               parser.parseRaw("basis() == 'legitimate-interests'"),
-              Answer.refuses(Clauses.LEGITIMATE_INTERESTS)),
-          new Rule(parser.parseRaw("detail() == 'not-needed'"), Answer.refuses(Clauses.SENSITIVE)),
+              Answer.refuses(Clauses.LEGITIMATE_INTERESTS)));
+      own.add(
+          new Rule(parser.parseRaw("detail() == 'not-needed'"), Answer.refuses(Clauses.SENSITIVE)));
+      own.add(
           new Rule(
               parser.parseRaw(
                   "("
                       + isOneOf(listed.services())
                       + ") and basis() == 'public-task' and detail() != 'open'"),
               Answer.permits(listed.clause())));
-      builder.put(listed.id(), own.build());
+      rules.put(listed.id(), own);
     }
-    rules = builder.buildOrThrow();
     if (compiled) {
       Workload.CONTACT_CENTRE.requests().forEach(this::decide);
       compile();
@@ -65,13 +67,15 @@ final class SpelRules implements Contestant.Plain {
   }
 
   private static String isOneOf(Iterable<String> purposes) {
-    return ImmutableList.copyOf(purposes).stream()
-        .map(purpose -> "purpose() == '" + purpose + "'")
-        .collect(Collectors.joining(" or "));
+    StringJoiner tests = new StringJoiner(" or ");
+    for (String purpose : purposes) {
+      tests.add("purpose() == '" + purpose + "'");
+    }
+    return tests.toString();
   }
 
   private void compile() {
-    for (ImmutableList<Rule> each : rules.values()) {
+    for (List<Rule> each : rules.values()) {
       for (Rule rule : each) {
         if (!SpelCompiler.compile(rule.condition)) {
           throw new IllegalStateException("not compiled: " + rule.condition.getExpressionString());
@@ -82,7 +86,7 @@ final class SpelRules implements Contestant.Plain {
 
   @Override
   public Answer decide(Request asked) {
-    ImmutableList<Rule> own = rules.get(asked.recipient());
+    List<Rule> own = rules.get(asked.recipient());
     if (own != null) {
       for (int i = 0; i < own.size(); i++) {
         Rule rule = own.get(i);

@@ -25,9 +25,11 @@ final class StartUp implements Section {
           BY_HAND,
           Program.of(FirstByHandDecision.class),
           "ours",
-          Program.of(FirstDecision.class),
+          Program.of(FirstDecision.class)
+              .using("privacy-core", "privacy-rules-0", "guava", "jspecify", "slf4j-api"),
           "SpEL, not yet compiled",
-          Program.of(FirstSpelDecision.class));
+          Program.of(FirstSpelDecision.class)
+              .using("spring-core", "spring-expression", "commons-logging", "jspecify"));
 
   /** Does nothing. */
   static final class Nothing {

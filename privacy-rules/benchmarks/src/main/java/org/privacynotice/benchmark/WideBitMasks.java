@@ -1,12 +1,13 @@
 package org.privacynotice.benchmark;
 
+import java.util.List;
 import com.google.common.collect.ImmutableList;
 
 /** As {@link BitMasks}, for a notice of any size: several words of purposes for each system. */
 final class WideBitMasks implements Contestant<BitMasks.Numbers> {
 
   private final ImmutableList<Listed> systems;
-  private final ImmutableList<String> purposes;
+  private final List<String> purposes;
   private final int words;
   private final long[] services;
   private final long[] excluded;

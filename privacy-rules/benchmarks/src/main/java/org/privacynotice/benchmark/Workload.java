@@ -24,7 +24,7 @@ final class Workload {
   static final Workload CONTACT_CENTRE = new Workload(Listed.ALL);
 
   private final ImmutableMap<String, Listed> systems;
-  private final ImmutableList<String> purposes;
+  private final List<String> purposes;
   private final ImmutableList<Request> requests;
 
   /** About these systems. */
@@ -36,7 +36,7 @@ final class Workload {
 
   private Workload(
       ImmutableMap<String, Listed> systems,
-      ImmutableList<String> purposes,
+      List<String> purposes,
       ImmutableList<Request> requests) {
     this.systems = systems;
     this.purposes = purposes;
@@ -49,7 +49,7 @@ final class Workload {
   }
 
   /** Every purpose that a system is listed for or excluded from. */
-  ImmutableList<String> purposes() {
+  List<String> purposes() {
     return purposes;
   }
 

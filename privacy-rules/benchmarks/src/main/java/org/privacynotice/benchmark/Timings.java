@@ -43,9 +43,9 @@ final class Timings {
 
   /** Nothing yet; rounds that count are to take so many milliseconds. */
   Timings(boolean quick, int millis) {
-    warmups = quick ? 1 : 3;
+    warmups = quick ? 1 : 4;
     rounds = quick ? 2 : 4;
-    warmup = TimeValue.milliseconds(quick ? 500 : 800);
+    warmup = TimeValue.milliseconds(quick ? 500 : 1000);
     round = TimeValue.milliseconds(quick ? 300 : millis);
   }
 

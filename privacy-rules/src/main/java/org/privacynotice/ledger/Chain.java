@@ -76,6 +76,11 @@ final class Chain {
       return next;
     }
 
+    /** When the last record was made. */
+    Instant logged() {
+      return Instant.ofEpochMilli(millis);
+    }
+
     /** The last record's hash as it stands on a line. */
     String hashText() {
       return RecordHash.text(hash);

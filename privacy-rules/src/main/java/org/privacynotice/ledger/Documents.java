@@ -64,6 +64,11 @@ final class Documents {
     recorded.add(digest);
   }
 
+  /** The records that said so are gone: it is said again before the next that names one. */
+  void forget() {
+    recorded.clear();
+  }
+
   /**
    * Writes a document's text, unless it is there.
    *

@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.log.DecisionLogException;
@@ -48,6 +51,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private final Segments segments;
   private final Documents documents;
   private final ReentrantLock documenting = new ReentrantLock();
+  private final ReentrantLock pruning = new ReentrantLock();
   private final AtomicReference<Unlogged> unlogged = new AtomicReference<>(Unlogged.NONE);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -467,11 +471,14 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       return Ledger.this.tree();
     }
 
-    /** Not known without reading the log again, which {@code verify} does. */
+    /** Known of the newest checkpoint, if it ends in the last segment; else verify compares it. */
     @Override
     public Optional<byte[]> root(long size) {
-      CompactRange tree = tree();
-      return size == tree.end() ? Optional.of(tree.root()) : Optional.empty();
+      return Stream.of(Optional.of(tree()), segments.marked())
+          .flatMap(Optional::stream)
+          .filter(tree -> tree.end() == size)
+          .findFirst()
+          .map(CompactRange::root);
     }
 
     @Override
@@ -486,6 +493,47 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       write(List.of(line(entry)));
     } catch (Unavailable failed) {
       throw failed.told();
+    }
+  }
+
+  /**
+   * Deletes the oldest segments, all of whose records are past their retention period, and says so
+   * in the log first. They are read before, and deleted only if they are what the next segment
+   * follows from; the newest is always kept. Decisions are recorded meanwhile. Whether something
+   * must be kept for longer, for a claim or an inquiry, is for people to say before.
+   *
+   * @param keep for how long after it was made a record is kept, in days of UTC
+   * @return what is gone; empty where nothing is past its period
+   * @throws IllegalArgumentException when the period is not more than nothing
+   * @throws DamagedLogException when one of them is damaged; it stays
+   * @throws DecisionLogException when the log could not record it; then nothing was deleted
+   * @throws UncheckedIOException when a file could not be read or deleted; what should be gone and
+   *     is not is found by the next pruning
+   */
+  public Optional<PrunedRecords> prune(Period keep) {
+    pruning.lock();
+    try {
+      Optional<Pruning> due = Pruning.plan(allSegments(), keep, clock.instant());
+      if (due.isPresent()) {
+        record(due.get().entry());
+        documents.forget();
+        due.get().carryOut();
+      }
+      return due.map(Pruning::records);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } finally {
+      pruning.unlock();
+    }
+  }
+
+  private NavigableMap<Long, Place> allSegments() throws IOException {
+    lock.lock();
+    try {
+      Preconditions.checkState(!isClosed, "the log is closed");
+      return segments.all();
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -114,6 +114,25 @@ final class Place implements Closeable {
     return disk.open(directory.resolve(SegmentHead.name(first)));
   }
 
+  /** The numbers of the first records of its segments. */
+  List<Long> segments() throws IOException {
+    List<Long> segments = new ArrayList<>();
+    for (String name : disk.list(directory)) {
+      SegmentHead.first(name).ifPresent(segments::add);
+    }
+    return segments;
+  }
+
+  /** Deletes a segment; {@link #force} makes it stay deleted. */
+  void delete(long first) throws IOException {
+    disk.delete(directory.resolve(SegmentHead.name(first)));
+  }
+
+  /** Returns once the names in it will survive the loss of power. */
+  void force() throws IOException {
+    disk.forceDirectory(directory);
+  }
+
   /** What the first record of a segment says. */
   SegmentHead head(long first) throws IOException {
     String name = SegmentHead.name(first);
@@ -137,9 +156,14 @@ final class Place implements Closeable {
 
   /** Where a segment ends. */
   SegmentEnd end(long first, long until) throws IOException {
+    return end(first, until, 0);
+  }
+
+  /** Where a segment ends, with the tree over so many records, if they end in it. */
+  SegmentEnd end(long first, long until, long mark) throws IOException {
     String name = SegmentHead.name(first);
     try (InputStream in = disk.read(directory.resolve(name), 0)) {
-      return SegmentEnd.read(name, in, first, until);
+      return SegmentEnd.read(name, in, first, until, mark);
     }
   }
 

@@ -17,8 +17,15 @@ import java.util.regex.Pattern;
  * @param tree the tree over all records up to there
  * @param bytes where that record ends in the file
  * @param rest what follows
+ * @param marked the tree over the first records, as many as were asked for, if they end in it
  */
-record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long bytes, Rest rest) {
+record SegmentEnd(
+    SegmentHead head,
+    Chain.Stand stand,
+    CompactRange tree,
+    long bytes,
+    Rest rest,
+    Optional<CompactRange> marked) {
 
   /** What follows the last whole record of a segment. */
   enum Rest {
@@ -53,12 +60,15 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
     private boolean ended;
     private long offset; // of the buffer's beginning in the file
     private long next;
+    private final long mark;
+    private Optional<CompactRange> marked = Optional.empty();
     private String logged = "";
 
-    Reading(String name, InputStream in, long first) {
+    Reading(String name, InputStream in, long first, long mark) {
       this.name = name;
       this.in = in;
       this.next = first;
+      this.mark = mark;
     }
 
     SegmentEnd read(long until) throws IOException {
@@ -74,6 +84,7 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
       }
       System.arraycopy(RecordHash.parse(head.get().prev()), 0, hash, 0, RecordHash.BYTES);
       CompactRange.Builder tree = new CompactRange.Builder(head.get().before());
+      mark(tree);
       while (end >= 0 && next < until && isRecord(from, end)) {
         accept(tree);
         from = end + 1;
@@ -92,7 +103,14 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
           new Chain.Stand(next, hash, Instant.parse(logged).toEpochMilli()),
           tree.build(),
           offset + from,
-          rest);
+          rest,
+          marked);
+    }
+
+    private void mark(CompactRange.Builder tree) {
+      if (next == mark) {
+        marked = Optional.of(tree.build());
+      }
     }
 
     private DamagedLogException damage(String what) {
@@ -155,6 +173,7 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
       System.arraycopy(made, 0, hash, 0, RecordHash.BYTES);
       tree.add(hash, 0);
       next++;
+      mark(tree);
     }
 
     private Rest rest(int end) throws IOException {
@@ -201,9 +220,11 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
    * @param in its bytes
    * @param first the number of its first record
    * @param until the number of the first record of the segment that follows
+   * @param mark over how many records the tree is wanted too
    * @throws DamagedLogException when it is damaged in a way that no crash leaves behind
    */
-  static SegmentEnd read(String name, InputStream in, long first, long until) throws IOException {
-    return new Reading(name, in, first).read(until);
+  static SegmentEnd read(String name, InputStream in, long first, long until, long mark)
+      throws IOException {
+    return new Reading(name, in, first, mark).read(until);
   }
 }

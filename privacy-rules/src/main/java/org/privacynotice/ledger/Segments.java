@@ -46,6 +46,7 @@ final class Segments implements Closeable {
   private long bytes;
   private Chain.Stand stand = Chain.Stand.BEGINNING;
   private CompactRange tree = CompactRange.empty(0);
+  private Optional<CompactRange> marked = Optional.empty();
   private boolean isGivenUp;
   private boolean isCompleted;
 
@@ -101,7 +102,7 @@ final class Segments implements Closeable {
       this.records = recordsWanted;
       this.log = newId();
     } else {
-      ends(found);
+      ends(found, promised);
     }
     if (stand.next() < promised) {
       throw new DamagedLogException(
@@ -126,9 +127,10 @@ final class Segments implements Closeable {
    * Reads the last segment. Each earlier one ends with the record that the next names, or was given
    * up and not cut yet.
    */
-  private void ends(NavigableMap<Long, Place> found) throws IOException {
+  private void ends(NavigableMap<Long, Place> found, long promised) throws IOException {
     Map.Entry<Long, Place> last = found.lastEntry();
-    SegmentEnd end = last.getValue().end(last.getKey(), Long.MAX_VALUE);
+    SegmentEnd end = last.getValue().end(last.getKey(), Long.MAX_VALUE, promised);
+    marked = end.marked();
     log = end.head().log();
     records = end.head().records();
     durability = end.head().durability();
@@ -210,6 +212,14 @@ final class Segments implements Closeable {
   }
 
   /**
+   * The tree over as many records as the newest checkpoint is of; empty where that ends before the
+   * last segment.
+   */
+  Optional<CompactRange> marked() {
+    return marked;
+  }
+
+  /**
    * Whether the last segment was given up, or promises something else, so that a new one begins.
    */
   boolean wantsNew(Durability wanted) {
@@ -224,6 +234,17 @@ final class Segments implements Closeable {
   /** Whether a new segment begins with this record. */
   boolean isFull(long next) {
     return next % records == 0;
+  }
+
+  /** All segments by their first records; the last one is being written. */
+  NavigableMap<Long, Place> all() throws IOException {
+    NavigableMap<Long, Place> all = new TreeMap<>();
+    for (Place each : places) {
+      for (long number : each.segments()) {
+        all.put(number, each);
+      }
+    }
+    return all;
   }
 
   /** Does something in the first directory in which it can be done. */

@@ -514,4 +514,30 @@ class PseudonymKeysTest {
         .contains("PseudonymKeys[", "Pseudonyms[changing]")
         .doesNotContain(secret, secret.substring(0, 8));
   }
+
+  // Missing keys.
+
+  @Test
+  void current_whenTheKeyOfThePeriodIsGone_isRefusedUntilItIsThereAgainOrGivenUp()
+      throws IOException {
+    String before = keys.current().pseudonym("subject", "somebody");
+    Path file = directory.resolve("2026-11.key");
+    byte[] kept = Files.readAllBytes(file);
+    Files.delete(file);
+    PseudonymKeys others = PseudonymKeys.open(directory, clock);
+    assertThatThrownBy(others::current)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("`2026-11` is missing")
+        .hasMessageContaining("put it back");
+
+    SecretFile.create(file, kept);
+    assertThat(others.current().pseudonym("subject", "somebody")).isEqualTo(before);
+
+    Files.delete(file);
+    PseudonymKeys third = PseudonymKeys.open(directory, clock);
+    assertThat(third.rotate()).isEqualTo("2026-11-r2");
+    third.destroy("2026-11");
+    assertThat(third.destroyed()).containsExactly("2026-11");
+    assertThat(PseudonymKeys.open(directory, clock).current().id()).isEqualTo("2026-11-r2");
+  }
 }

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Whatever keeps records in a file: they are as safe as it promises when a call returns. */
-interface LogFile extends AutoCloseable {
+public interface LogFile extends AutoCloseable {
 
   /** Keeps records together. */
   void append(List<DecisionRecord> records);

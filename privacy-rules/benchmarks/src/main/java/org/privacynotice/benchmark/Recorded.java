@@ -8,11 +8,10 @@ import org.privacynotice.log.DecisionRecord;
 /** The records of the workload's decisions, as each log gets them: none is in words yet. */
 final class Recorded {
 
-  private final PrivacyEngine engine;
   private final List<DecisionRecord> records = new ArrayList<>(Workload.SIZE);
 
   Recorded() {
-    engine = Ours.engine(records::add);
+    PrivacyEngine engine = Ours.engine(records::add);
     for (Request request : Workload.CONTACT_CENTRE.requests()) {
       engine.decide(Ours.question(engine, request).at(Ours.AT));
     }
@@ -23,7 +22,7 @@ final class Recorded {
     return records.get(number % records.size());
   }
 
-  PrivacyEngine engine() {
-    return engine;
+  List<DecisionRecord> all() {
+    return records;
   }
 }

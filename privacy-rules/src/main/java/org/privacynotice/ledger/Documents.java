@@ -85,7 +85,9 @@ final class Documents {
             ? read(directory.resolve(name))
             : CanonicalWriter.write(document).getBytes(StandardCharsets.UTF_8);
     requireSame(digest, text);
-    if (!isThere) {
+    if (isThere) {
+      disk.forceDirectory(directory); // whoever put it there may not have come to that
+    } else {
       place.keep(directory, name, text);
     }
     return Chain.Line.of(

@@ -65,6 +65,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private Pending spare = new Pending(lock);
   private boolean isWriting;
   private boolean isClosed;
+  private boolean isLeft; // closed, and the directory is to be given back
   private long failures;
   private boolean isBroken;
   private ImmutableList<Chain.Line> untold = ImmutableList.of();
@@ -127,14 +128,13 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     for (DecisionRecord record : records) {
       lines.add(line(record));
     }
-    keys.ifPresent(each -> lines.addAll(0, lines(each.untold())));
     try {
       for (DecisionRecord record : records) {
         for (String digest : documents.missing(record)) {
           document(digest);
         }
       }
-      write(lines);
+      write(lines, keys);
     } catch (Unavailable failed) {
       if (whenUnavailable == WhenUnavailable.REFUSE) {
         throw failed.told();
@@ -182,7 +182,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
         write(List.of(line));
         documents.recorded(digest);
       }
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       throw new Unavailable("a document could not be written to the log", failed);
     } finally {
       documenting.unlock();
@@ -214,10 +214,22 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     return new Unavailable("the log did not take the record in time", null);
   }
 
-  /** Writes records, and returns once they are safe. */
+  /** Writes records of the log itself, and returns once they are safe. */
   private void write(List<Chain.Line> lines) throws Unavailable {
+    write(lines, Optional.empty());
+  }
+
+  /**
+   * Writes records, and returns once they are safe.
+   *
+   * @param named the keys by which they name people and cases: what is to be said of these comes
+   *     before the first record that uses them, whoever brings it
+   */
+  private void write(List<Chain.Line> lines, Optional<PseudonymKeys> named) throws Unavailable {
     long deadline = System.nanoTime() + patience;
     enter(lock, deadline);
+    List<Entry> ofKeys = named.map(PseudonymKeys::untold).orElse(List.of());
+    boolean isSafe = false;
     try {
       if (isClosed) {
         throw new DecisionLogException("the log is closed, so there is no answer; open it again");
@@ -225,11 +237,18 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       long failuresBefore = failures;
       mend();
       tellUnlogged(deadline);
+      for (Chain.Line line : lines(ofKeys)) {
+        put(line, deadline);
+      }
       for (Chain.Line line : lines) {
         put(line, deadline);
       }
       awaitSafe(chain.next(), failuresBefore, deadline);
+      isSafe = true;
     } finally {
+      if (!isSafe) {
+        named.ifPresent(each -> each.tellAgain(ofKeys));
+      }
       leave();
     }
   }
@@ -279,10 +298,10 @@ public final class Ledger implements DecisionLog, AutoCloseable {
 
   /** Writes what is pending, without the lock, so that others can add what is written next. */
   private void writePending() throws Unavailable {
+    Chain.Stand reached = chain.stand();
     Pending written = pending;
     pending = spare;
     spare = written;
-    Chain.Stand reached = chain.stand();
     isWriting = true;
     lock.unlock();
     Optional<Failure> failure;
@@ -291,6 +310,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     } finally {
       lock.lock();
       isWriting = false;
+      closeIfLeft();
     }
     if (failure.isEmpty()) {
       written.batch.addTo(tree);
@@ -369,7 +389,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private boolean begin() throws Unavailable {
     try {
       return segments.anywhere(this::begin);
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       throw diskFailed(failed);
     }
   }
@@ -382,15 +402,18 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     long first = acknowledged.next();
     Batch lines = new Batch();
     int told = 0;
+    boolean isBegun = false;
     try {
       chain.add(segments.head(durability, acknowledged, tree.build()).line(), lines);
       while (told < recoveries.size() && !segments.isFull(chain.next())) {
         chain.add(recoveries.get(told++), lines);
       }
       segments.begin(place, first, lines);
-    } catch (IOException failed) {
-      chain.goBack(acknowledged);
-      throw failed;
+      isBegun = true;
+    } finally {
+      if (!isBegun) {
+        chain.goBack(acknowledged);
+      }
     }
     lines.addTo(tree);
     acknowledged = chain.stand();
@@ -469,6 +492,11 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     @Override
     public CompactRange tree() {
       return Ledger.this.tree();
+    }
+
+    @Override
+    public CompactRange forced() {
+      return durability == Durability.POWER_LOSS ? tree() : Ledger.this.forced();
     }
 
     /** Known of the newest checkpoint, if it ends in the last segment; else verify compares it. */
@@ -550,6 +578,51 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     return segments.log();
   }
 
+  /**
+   * The tree over all records, which survive the loss of power from now on: a checkpoint must not
+   * tell of what that could still take.
+   */
+  private CompactRange forced() {
+    long deadline = System.nanoTime() + patience;
+    lock.lock();
+    try {
+      while (isWriting) {
+        long left = deadline - System.nanoTime();
+        if (!Uninterruptibles.awaitUninterruptibly(pending.done, left, TimeUnit.NANOSECONDS)) {
+          throw waitedTooLong().told();
+        }
+      }
+      mend();
+      CompactRange written = tree.build();
+      forceAsWriter();
+      return written;
+    } catch (Unavailable failed) {
+      throw failed.told();
+    } finally {
+      leave();
+    }
+  }
+
+  /** Without the lock, so that others can add what is written next. */
+  private void forceAsWriter() throws Unavailable {
+    isWriting = true;
+    lock.unlock();
+    Optional<IOException> failure = Optional.empty();
+    try {
+      segments.force();
+    } catch (IOException failed) {
+      failure = Optional.of(failed);
+    } finally {
+      lock.lock();
+      isWriting = false;
+      closeIfLeft();
+    }
+    if (failure.isPresent()) {
+      giveUp(Cause.FORCE_FAILED);
+      throw diskFailed(failure.get());
+    }
+  }
+
   /** The tree over all records that are safe. */
   CompactRange tree() {
     lock.lock();
@@ -582,7 +655,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   }
 
   private void end() {
-    try (segments) {
+    try {
       long deadline = System.nanoTime() + patience;
       if (!Unlogged.NONE.equals(unlogged.get())) {
         mend();
@@ -596,6 +669,23 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       throw failed.told();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    } finally {
+      isLeft = true;
+      if (!isWriting) {
+        closeIfLeft();
+      }
+    }
+  }
+
+  /** Whoever is still writing keeps the directory until that has come to its end. */
+  private void closeIfLeft() {
+    if (isLeft) {
+      isLeft = false;
+      try {
+        segments.close();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
     }
   }
 
@@ -674,11 +764,8 @@ public final class Ledger implements DecisionLog, AutoCloseable {
      * The keys by which the engine's records name people and cases, {@link
      * PseudonymKeys#pseudonyms}: the log says when one begins and ends, and records when it is
      * opened which were destroyed since, as erasures.
-     *
-     * @throws IllegalArgumentException when they lie within the log
      */
     public Builder keys(PseudonymKeys keys) {
-      keys.requireOutside(directory);
       this.keys = keys;
       return this;
     }
@@ -707,16 +794,23 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       return this;
     }
 
-    /** The log; as {@link Ledger#open(Path)}. */
+    /**
+     * The log; as {@link Ledger#open(Path)}.
+     *
+     * @throws IllegalArgumentException also when the keys of pseudonyms lie within it
+     */
     public Ledger open() {
       List<Path> directories = new ArrayList<>(List.of(directory));
       standby.ifPresent(directories::add);
+      if (keys != null) {
+        directories.forEach(keys::requireOutside);
+      }
       try {
         Ledger ledger = new Ledger(this, Segments.open(directories, records, disk));
         try {
           ledger.begun();
           if (keys != null) {
-            Erasure.record(keys, directory, ledger.id(), ledger::record);
+            Erasure.record(keys, directories, ledger.id(), ledger::record);
           }
           if (key != null) {
             ledger.sign(directory, key, sink);

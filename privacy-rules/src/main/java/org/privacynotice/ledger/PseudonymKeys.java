@@ -287,6 +287,11 @@ public final class PseudonymKeys {
     return told;
   }
 
+  /** What could not be recorded is to be told the next time, before all else. */
+  synchronized void tellAgain(List<Entry> entries) {
+    untold.addAll(0, entries);
+  }
+
   /** The key of this period, which is begun when there is none. */
   PseudonymKey current() {
     long now = clock.millis();

@@ -3,7 +3,9 @@ package org.privacynotice.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,6 +41,9 @@ record SegmentEnd(
     GIVEN_UP
   }
 
+  /** Nothing that is forced together takes so long. */
+  private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
+
   /** A disk writes so many bytes or none; what it did not write reads as zeros. */
   private static final int SECTOR = 512;
 
@@ -62,6 +67,7 @@ record SegmentEnd(
     private long next;
     private final long mark;
     private Optional<CompactRange> marked = Optional.empty();
+    private boolean isForced;
     private String logged = "";
 
     Reading(String name, InputStream in, long first, long mark) {
@@ -82,6 +88,7 @@ record SegmentEnd(
         throw damage(
             "does not begin with the record of a segment that this version can go on with");
       }
+      isForced = head.get().durability().equals(Durability.POWER_LOSS.id());
       System.arraycopy(RecordHash.parse(head.get().prev()), 0, hash, 0, RecordHash.BYTES);
       CompactRange.Builder tree = new CompactRange.Builder(head.get().before());
       mark(tree);
@@ -93,16 +100,17 @@ record SegmentEnd(
       if (next == first) {
         throw damage("does not begin with a whole record");
       }
+      long bytes = offset + from;
       Rest rest = next == until && from < filled ? Rest.GIVEN_UP : rest(end);
       if (rest == Rest.WANTS_LINE_FEED) {
         accept(tree);
-        from = filled;
+        bytes = offset + filled;
       }
       return new SegmentEnd(
           head.get(),
           new Chain.Stand(next, hash, Instant.parse(logged).toEpochMilli()),
           tree.build(),
-          offset + from,
+          bytes,
           rest,
           marked);
     }
@@ -192,7 +200,38 @@ record SegmentEnd(
       if (!isCut && !isUnwritten(end < 0 ? filled : end)) {
         throw damage("is damaged: a line is not what its hash says");
       }
+      if (end >= 0 && isForced) {
+        requireOfOneWrite(end);
+      }
       return Rest.TORN;
+    }
+
+    /**
+     * Of what is forced before more is written, no later record can be there where an earlier one
+     * is not: then what lies between was lost afterwards.
+     */
+    private void requireOfOneWrite(int hole) throws IOException {
+      Instant last = Instant.parse(logged).plus(LONGEST_WRITE);
+      DamagedLogException damage =
+          damage("is damaged: sectors of it read as zeros, and later records follow");
+      from = hole + 1;
+      for (int end = lineEnd(); end >= 0; end = lineEnd()) {
+        Matcher matcher =
+            LOGGED.matcher(
+                new String(buffer, from, Math.min(128, end - from), StandardCharsets.ISO_8859_1));
+        if (matcher.lookingAt() && instant(matcher.group(2)).filter(last::isBefore).isPresent()) {
+          throw damage;
+        }
+        from = end + 1;
+      }
+    }
+
+    private static Optional<Instant> instant(String text) {
+      try {
+        return Optional.of(Instant.parse(text));
+      } catch (DateTimeParseException none) {
+        return Optional.empty();
+      }
     }
 
     /** Whether zeros stand just where sectors were not written. */

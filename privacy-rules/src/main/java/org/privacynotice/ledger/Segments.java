@@ -84,10 +84,14 @@ final class Segments implements Closeable {
     TreeMap<Long, Place> found = new TreeMap<>();
     long promised = 0;
     for (Place each : places) {
+      each.force(); // what a writer saw before it was killed may not be forced
       for (String name : disk.list(each.directory())) {
         Optional<Long> number = SegmentHead.first(name);
-        if (number.isPresent() && found.put(number.get(), each) != null) {
-          throw new DamagedLogException("segment " + name + " stands in both directories");
+        if (number.isPresent()) {
+          Place other = found.put(number.get(), each);
+          if (other != null) {
+            found.put(number.get(), theOne(number.get(), other, each));
+          }
         }
         if (name.equals(NewestCheckpoint.FILE)) {
           promised = Math.max(promised, NewestCheckpoint.size(disk, each.directory()));
@@ -108,6 +112,22 @@ final class Segments implements Closeable {
       throw new DamagedLogException(
           "the log has " + stand.next() + " records, and a checkpoint says " + promised);
     }
+  }
+
+  /**
+   * Of a segment that stands in both directories, which one the log went on in: in the other one it
+   * was begun, but its name could not be made safe, and was taken away again, if only until the
+   * power went. Nothing was recorded in that.
+   */
+  private static Place theOne(long number, Place one, Place other) throws IOException {
+    Place begun = one.isOnlyBegun(number) ? one : other;
+    if (!begun.isOnlyBegun(number)) {
+      throw new DamagedLogException(
+          "segment " + SegmentHead.name(number) + " stands in both directories");
+    }
+    begun.delete(number);
+    begun.force();
+    return begun == one ? other : one;
   }
 
   private static void requireOurs(Place place, ImmutableSet<String> names, boolean isNew) {
@@ -290,8 +310,22 @@ final class Segments implements Closeable {
    * @param last the number of its last record
    */
   void giveUp(long last, Cause cause) {
+    if (cause != Cause.FORCE_FAILED) {
+      forceBeforeAnother();
+    }
     place.giveUp(first, bytes, last, cause);
     closeFile();
+  }
+
+  /** What another segment follows should not be lost when the power goes, if that can be helped. */
+  private void forceBeforeAnother() {
+    try {
+      if (file != null) {
+        file.force();
+      }
+    } catch (IOException late) {
+      // What was acknowledged as surviving the loss of power was forced before.
+    }
   }
 
   /** What the first record of the next segment says. */

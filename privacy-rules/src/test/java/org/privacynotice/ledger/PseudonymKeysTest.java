@@ -364,12 +364,12 @@ class PseudonymKeysTest {
     Files.writeString(log.resolve("000000000000.jsonl"), "{\"ref\":\"2026-11:B\"}\n");
     Files.writeString(other.resolve("000000000000.jsonl"), "{}\n");
     List<Entry> entries = new ArrayList<>();
-    Erasure.record(keys, log, "AAAA", entries::add);
+    Erasure.record(keys, List.of(log), "AAAA", entries::add);
     assertThat(entries).isEmpty();
     keys.destroy("2026-11");
-    Erasure.record(keys, log, "AAAA", entries::add);
-    Erasure.record(keys, other, "BBBB", entries::add);
-    Erasure.record(PseudonymKeys.open(directory, clock), log, "AAAA", entries::add);
+    Erasure.record(keys, List.of(log), "AAAA", entries::add);
+    Erasure.record(keys, List.of(other), "BBBB", entries::add);
+    Erasure.record(PseudonymKeys.open(directory, clock), List.of(log), "AAAA", entries::add);
     assertThat(entries).containsExactly(Entry.destroyed("2026-11", 1));
     assertThat(directory.resolve("2026-11.destroyed"))
         .hasContent(
@@ -391,7 +391,7 @@ class PseudonymKeysTest {
             () ->
                 Erasure.record(
                     keys,
-                    log,
+                    List.of(log),
                     "AAAA",
                     entry -> {
                       throw new IllegalStateException();

@@ -1,5 +1,6 @@
 package org.privacynotice.benchmark;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -38,9 +39,11 @@ public interface LogFile extends AutoCloseable {
     /** Ours, forced too. */
     OURS_POWER_LOSS("ours, survives power loss"),
     /** Logback's own JSON, of the fields that {@link DecisionLog#slf4j} gives it. */
-    LOGBACK_JSON("Logback, `JsonEncoder`"),
-    /** Logback, the record's JSON as the message and nothing else. */
-    LOGBACK_MESSAGE("Logback, our JSON as the message"),
+    LOGBACK_FIELDS("Logback, `JsonEncoder`, fields"),
+    /** Logback's own JSON, the record's JSON as the message in it. */
+    LOGBACK_JSON("Logback, `JsonEncoder`, a message"),
+    /** Logback, the record's JSON and nothing else. */
+    LOGBACK_BARE("Logback, `%msg%n`"),
     /** SQLite, in a write-ahead log that is forced at each commit. */
     SQLITE("SQLite, WAL, `synchronous=FULL`");
 
@@ -59,20 +62,22 @@ public interface LogFile extends AutoCloseable {
       return switch (this) {
         case OURS_PROCESS_DEATH -> ours(directory, Durability.PROCESS_DEATH);
         case OURS_POWER_LOSS -> ours(directory, Durability.POWER_LOSS);
-        case LOGBACK_JSON -> {
-          DecisionLog log = DecisionLog.slf4j();
-          yield logback(directory, "privacy.decisions", new JsonEncoder(), log::append);
-        }
-        case LOGBACK_MESSAGE -> {
+        case LOGBACK_FIELDS ->
+            logback(directory, "privacy.decisions", new JsonEncoder(), DecisionLog.slf4j());
+        case LOGBACK_JSON -> logback(directory, "records", new JsonEncoder(), messages());
+        case LOGBACK_BARE -> {
           PatternLayoutEncoder encoder = new PatternLayoutEncoder();
           encoder.setPattern("%msg%n");
-          RecordWriter writer = new RecordWriter();
-          Logger logger = LoggerFactory.getLogger("records");
-          yield logback(
-              directory, "records", encoder, record -> logger.info(json(writer, record)));
+          yield logback(directory, "records", encoder, messages());
         }
         case SQLITE -> sqlite(directory);
       };
+    }
+
+    private static DecisionLog messages() {
+      RecordWriter writer = new RecordWriter();
+      Logger logger = LoggerFactory.getLogger("records");
+      return record -> logger.info(json(writer, record));
     }
 
     private static String json(RecordWriter writer, DecisionRecord record) {
@@ -110,6 +115,7 @@ public interface LogFile extends AutoCloseable {
       appender.start();
       ch.qos.logback.classic.Logger logger = context.getLogger(name);
       logger.setAdditive(false);
+      logger.setLevel(Level.INFO);
       logger.addAppender(appender);
       return new LogFile() {
         @Override

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -21,6 +23,9 @@ import org.privacynotice.log.DecisionRecord;
 /** The workload's records, kept in files by us and others; all callers share the file. */
 public class LogFileBenchmark {
 
+  /** No record takes less, in bytes. */
+  private static final long LEAST = 500;
+
   /** A file that is begun anew in each round. */
   @State(Scope.Benchmark)
   public static class Kept {
@@ -31,6 +36,8 @@ public class LogFileBenchmark {
     int together;
 
     final Recorded records = new Recorded();
+
+    private final LongAdder kept = new LongAdder();
 
     private @Nullable Path directory;
     private @Nullable LogFile file;
@@ -43,16 +50,30 @@ public class LogFileBenchmark {
       file.append(records.all());
     }
 
-    /** Ends, and deletes the file. */
+    /** Ends, makes sure that as much was kept as should have been, and deletes it. */
     @TearDown(Level.Iteration)
     public void close() throws IOException {
       file().close();
+      long bytes = 0;
+      try (Stream<Path> files = Files.list(Objects.requireNonNull(directory))) {
+        for (Path each : files.toList()) {
+          bytes += Files.size(each);
+        }
+      }
+      if (bytes < LEAST * kept.sumThenReset()) {
+        throw new IllegalStateException(kind + " did not keep all records");
+      }
       MoreFiles.deleteRecursively(
           Objects.requireNonNull(directory), RecursiveDeleteOption.ALLOW_INSECURE);
     }
 
     LogFile file() {
       return Objects.requireNonNull(file);
+    }
+
+    void append(List<DecisionRecord> some) {
+      file().append(some);
+      kept.add(some.size());
     }
   }
 
@@ -77,6 +98,6 @@ public class LogFileBenchmark {
   /** One call. */
   @Benchmark
   public void append(Kept kept, Caller caller) {
-    kept.file().append(caller.records(kept));
+    kept.append(caller.records(kept));
   }
 }

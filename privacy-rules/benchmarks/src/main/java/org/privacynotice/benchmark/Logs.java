@@ -23,7 +23,8 @@ final class Logs implements Section {
   private record Comparison(String promise, int together, int callers, List<Kind> kinds) {}
 
   private static final List<Kind> WRITTEN =
-      List.of(Kind.OURS_PROCESS_DEATH, Kind.LOGBACK_JSON, Kind.LOGBACK_MESSAGE);
+      List.of(
+          Kind.OURS_PROCESS_DEATH, Kind.LOGBACK_FIELDS, Kind.LOGBACK_JSON, Kind.LOGBACK_BARE);
   private static final List<Kind> FORCED = List.of(Kind.OURS_POWER_LOSS, Kind.SQLITE);
 
   private static final ImmutableList<Comparison> ALL =

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -75,18 +76,17 @@ record Pruning(ImmutableList<Segment> gone, Period keep) {
           "a retention period is a number of years, months or days, such as P6Y");
     }
     List<Segment> gone = new ArrayList<>();
-    Long next = all.isEmpty() ? null : all.firstKey();
-    for (Long first = next; first != null; first = next) {
-      next = all.higherKey(first);
-      if (next == null) {
-        break;
-      }
-      Segment segment = Segment.read(all.get(first), first, next);
+    Map.Entry<Long, Place> oldest = all.firstEntry();
+    Map.Entry<Long, Place> next = oldest == null ? null : all.higherEntry(oldest.getKey());
+    while (oldest != null && next != null) {
+      Segment segment = Segment.read(oldest.getValue(), oldest.getKey(), next.getKey());
       if (!segment.isOver(keep, now)) {
         break;
       }
-      segment.requireFollows(all.get(next).head(next));
+      segment.requireFollows(next.getValue().head(next.getKey()));
       gone.add(segment);
+      oldest = next;
+      next = all.higherEntry(oldest.getKey());
     }
     return gone.isEmpty()
         ? Optional.empty()

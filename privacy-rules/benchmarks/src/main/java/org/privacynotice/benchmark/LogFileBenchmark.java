@@ -28,6 +28,7 @@ public class LogFileBenchmark {
 
   /** A file that is begun anew in each round. */
   @State(Scope.Benchmark)
+  @SuppressWarnings("NullAway.Init") // by JMH
   public static class Kept {
     @Param LogFile.Kind kind;
 

@@ -15,9 +15,11 @@ import org.privacynotice.decision.Decision;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.exchange.ActionReader;
 import org.privacynotice.exchange.DecisionLines;
+import org.privacynotice.ledger.AnchorSink;
 import org.privacynotice.ledger.Ledger;
 import org.privacynotice.ledger.PseudonymKeys;
 import org.privacynotice.ledger.SigningKey;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,6 +72,14 @@ final class DecideCommand implements Callable<Integer> {
       description = "With --log: the file of the key by which checkpoints are signed.")
   private @Nullable String checkpointKey;
 
+  @Option(
+      names = "--anchor",
+      paramLabel = "FILE",
+      description =
+          "With --checkpoint-key: each checkpoint is added to this file too, which should lie where"
+              + " nobody who can write the log can change it.")
+  private @Nullable String anchor;
+
   @Option(names = "--fail-on-refused", description = "Exit with 1 if any action was refused.")
   private boolean failOnRefused;
 
@@ -85,6 +95,11 @@ final class DecideCommand implements Callable<Integer> {
   }
 
   private long decideLogging(String directory) throws IOException {
+    if (anchor != null && checkpointKey == null) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          "privacy decide: --anchor goes with --checkpoint-key");
+    }
     PrivacyEngine.Builder engine = options.engine();
     Ledger.Builder opening = Ledger.builder(Path.of(directory));
     if (keys != null) {
@@ -93,7 +108,9 @@ final class DecideCommand implements Callable<Integer> {
       opening.keys(named);
     }
     if (checkpointKey != null) {
-      opening.checkpoints(SigningKey.read(Path.of(checkpointKey)), note -> {});
+      opening.checkpoints(
+          SigningKey.read(Path.of(checkpointKey)),
+          anchor == null ? AnchorSink.none() : AnchorSink.file(Path.of(anchor)));
     }
     try (Ledger ledger = opening.open()) {
       BatchLog batches = new BatchLog(ledger);

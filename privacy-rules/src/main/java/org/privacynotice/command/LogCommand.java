@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       LogShowCommand.class,
       LogProveCommand.class,
       LogCheckCommand.class,
+      LogPruneCommand.class,
       KeysCommand.class
     })
 final class LogCommand implements Callable<Integer> {

@@ -1,5 +1,11 @@
 package org.privacynotice.ledger;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
 /**
  * Where a service keeps checkpoints that whoever can write the log cannot change: another host, a
  * ticket, a mail to the data protection officer, a witness. Only there do they show that the log
@@ -20,6 +26,25 @@ public interface AnchorSink {
    * @throws Exception when it could not be kept
    */
   void keep(SignedNote note) throws Exception;
+
+  /**
+   * Adds checkpoints to a file, each forced: the form that {@code privacy log verify --checkpoint}
+   * takes. It shows something only where nobody who can write the log can change the file.
+   */
+  static AnchorSink file(Path elsewhere) {
+    return note -> {
+      try (FileChannel file =
+          FileChannel.open(elsewhere, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        String between = file.size() == 0 ? "" : "\n";
+        ByteBuffer bytes = ByteBuffer.wrap((between + note).getBytes(StandardCharsets.UTF_8));
+        long end = file.size();
+        while (bytes.hasRemaining()) {
+          end += file.write(bytes, end);
+        }
+        file.force(true);
+      }
+    };
+  }
 
   /** Keeps checkpoints nowhere but in the log itself, which cannot then show a cut. */
   static AnchorSink none() {

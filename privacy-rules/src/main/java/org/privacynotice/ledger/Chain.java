@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import org.privacynotice.log.DecisionLogException;
 
 /** Gives records their number, time and hash. For use by one thread at a time. */
 final class Chain {
@@ -13,6 +14,9 @@ final class Chain {
 
   /** What a line holds besides its own members, at most. */
   private static final int FRAME = 256;
+
+  private static final long EARLIEST = Instant.parse("0000-01-01T00:00:00Z").toEpochMilli();
+  private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
@@ -76,6 +80,11 @@ final class Chain {
       return next;
     }
 
+    /** When the last record was made. */
+    Instant logged() {
+      return Instant.ofEpochMilli(millis);
+    }
+
     /** The last record's hash as it stands on a line. */
     String hashText() {
       return RecordHash.text(hash);
@@ -116,6 +125,10 @@ final class Chain {
   void add(Line line, Batch to) {
     int from = to.begin(line.members.length + FRAME).length();
     long now = clock.millis();
+    if (now < EARLIEST || now >= LATEST) {
+      throw new DecisionLogException(
+          "the clock is not in the years 0 to 9999, so nothing is recorded; set it right");
+    }
     long behind = Math.max(0, millis - now);
     millis = Math.max(now, millis);
     to.add(SEQ).add(next).add(TYPE).add(line.type).add(LOGGED);

@@ -18,6 +18,9 @@ final class CheckpointFile {
   /** An empty line, a dash and a space, in Latin-1's reading of UTF-8. */
   private static final String SIGNATURE = "\n\n\u00e2\u0080\u0094 ";
 
+  /** A disk writes so many bytes or none; what it did not write reads as zeros. */
+  private static final int SECTOR = 512;
+
   /** What holds the newest note in any case, and the whole of what a crash left behind it. */
   private static final int WINDOW = 2 * SignedNote.MAX_BYTES;
 
@@ -49,9 +52,9 @@ final class CheckpointFile {
       String tail = read(channel, from);
       int signature = tail.lastIndexOf(SIGNATURE);
       int end = end(tail, signature);
-      if (end < 0 && signature > 0) {
-        // The newest was not written to the end of its signature.
-        signature = tail.lastIndexOf(SIGNATURE, signature - 1);
+      while (signature >= 0 && (end < 0 || isUnwritten(tail, from, signature, end))) {
+        // The newest was not written to the end of its signature, or not from its beginning.
+        signature = signature == 0 ? -1 : tail.lastIndexOf(SIGNATURE, signature - 1);
         end = end(tail, signature);
       }
       if (from + end + 1 < channel.size()) {
@@ -71,6 +74,25 @@ final class CheckpointFile {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /**
+   * Whether zeros stand in a note just where sectors were not written.
+   *
+   * @param from where the text begins in the file
+   */
+  private static boolean isUnwritten(String tail, long from, int signature, int end) {
+    int before = tail.lastIndexOf("\n\n", signature - 1);
+    int begin = before < 0 ? 0 : before + 2;
+    int zero = tail.indexOf('\0', begin);
+    if (zero < 0 || zero > end) {
+      return false;
+    }
+    int after = zero;
+    while (after <= end && tail.charAt(after) == '\0') {
+      after++;
+    }
+    return (zero == begin || (from + zero) % SECTOR == 0) && (from + after) % SECTOR == 0;
   }
 
   /** Where the line feed of the last signature stands; -1 when there is none. */
@@ -119,7 +141,21 @@ final class CheckpointFile {
       channel.truncate(end);
       write(channel, bytes, end);
       channel.force(true);
-      end += bytes.length;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    if (end == 0) {
+      forceDirectory();
+    }
+    end += bytes.length;
+  }
+
+  private void forceDirectory() {
+    Path directory = file.toAbsolutePath().getParent();
+    try {
+      if (directory != null) {
+        new LocalDisk().forceDirectory(directory);
+      }
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -64,6 +64,11 @@ final class Documents {
     recorded.add(digest);
   }
 
+  /** The records that said so are gone: it is said again before the next that names one. */
+  void forget() {
+    recorded.clear();
+  }
+
   /**
    * Writes a document's text, unless it is there.
    *
@@ -80,7 +85,9 @@ final class Documents {
             ? read(directory.resolve(name))
             : CanonicalWriter.write(document).getBytes(StandardCharsets.UTF_8);
     requireSame(digest, text);
-    if (!isThere) {
+    if (isThere) {
+      disk.forceDirectory(directory); // whoever put it there may not have come to that
+    } else {
       place.keep(directory, name, text);
     }
     return Chain.Line.of(

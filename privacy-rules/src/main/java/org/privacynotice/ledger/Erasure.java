@@ -25,13 +25,17 @@ public final class Erasure {
    * the whole log when there is such a key.
    *
    * @param keys the log's keys
-   * @param log the log's directory
+   * @param directories the log's, that of its standby too
    * @param logId the log's id
    * @param append records one; returns when that is as safe as a decision
    */
-  static void record(PseudonymKeys keys, Path log, String logId, Consumer<Entry> append) {
+  static void record(
+      PseudonymKeys keys, List<Path> directories, String logId, Consumer<Entry> append) {
     for (String id : keys.unrecorded(logId)) {
-      long erased = count(log, id);
+      long erased = 0;
+      for (Path directory : directories) {
+        erased += count(directory, id);
+      }
       if (erased > 0) {
         append.accept(Entry.destroyed(id, erased));
       }
@@ -40,10 +44,10 @@ public final class Erasure {
   }
 
   /**
-   * How many records of a log hold a pseudonym of a key. One pass over the bytes, whatever stands
-   * there.
+   * How many records in a directory of a log hold a pseudonym of a key. One pass over the bytes,
+   * whatever stands there.
    *
-   * @param log the log's directory
+   * @param log the directory
    * @param keyId the key's id
    */
   public static long count(Path log, String keyId) {

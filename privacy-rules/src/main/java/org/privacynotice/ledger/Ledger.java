@@ -8,13 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.log.DecisionLogException;
@@ -48,6 +51,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private final Segments segments;
   private final Documents documents;
   private final ReentrantLock documenting = new ReentrantLock();
+  private final ReentrantLock pruning = new ReentrantLock();
   private final AtomicReference<Unlogged> unlogged = new AtomicReference<>(Unlogged.NONE);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -61,6 +65,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private Pending spare = new Pending(lock);
   private boolean isWriting;
   private boolean isClosed;
+  private boolean isLeft; // closed, and the directory is to be given back
   private long failures;
   private boolean isBroken;
   private ImmutableList<Chain.Line> untold = ImmutableList.of();
@@ -123,14 +128,13 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     for (DecisionRecord record : records) {
       lines.add(line(record));
     }
-    keys.ifPresent(each -> lines.addAll(0, lines(each.untold())));
     try {
       for (DecisionRecord record : records) {
         for (String digest : documents.missing(record)) {
           document(digest);
         }
       }
-      write(lines);
+      write(lines, keys);
     } catch (Unavailable failed) {
       if (whenUnavailable == WhenUnavailable.REFUSE) {
         throw failed.told();
@@ -178,7 +182,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
         write(List.of(line));
         documents.recorded(digest);
       }
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       throw new Unavailable("a document could not be written to the log", failed);
     } finally {
       documenting.unlock();
@@ -210,10 +214,22 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     return new Unavailable("the log did not take the record in time", null);
   }
 
-  /** Writes records, and returns once they are safe. */
+  /** Writes records of the log itself, and returns once they are safe. */
   private void write(List<Chain.Line> lines) throws Unavailable {
+    write(lines, Optional.empty());
+  }
+
+  /**
+   * Writes records, and returns once they are safe.
+   *
+   * @param named the keys by which they name people and cases: what is to be said of these comes
+   *     before the first record that uses them, whoever brings it
+   */
+  private void write(List<Chain.Line> lines, Optional<PseudonymKeys> named) throws Unavailable {
     long deadline = System.nanoTime() + patience;
     enter(lock, deadline);
+    List<Entry> ofKeys = named.map(PseudonymKeys::untold).orElse(List.of());
+    boolean isSafe = false;
     try {
       if (isClosed) {
         throw new DecisionLogException("the log is closed, so there is no answer; open it again");
@@ -221,11 +237,18 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       long failuresBefore = failures;
       mend();
       tellUnlogged(deadline);
+      for (Chain.Line line : lines(ofKeys)) {
+        put(line, deadline);
+      }
       for (Chain.Line line : lines) {
         put(line, deadline);
       }
       awaitSafe(chain.next(), failuresBefore, deadline);
+      isSafe = true;
     } finally {
+      if (!isSafe) {
+        named.ifPresent(each -> each.tellAgain(ofKeys));
+      }
       leave();
     }
   }
@@ -275,10 +298,10 @@ public final class Ledger implements DecisionLog, AutoCloseable {
 
   /** Writes what is pending, without the lock, so that others can add what is written next. */
   private void writePending() throws Unavailable {
+    Chain.Stand reached = chain.stand();
     Pending written = pending;
     pending = spare;
     spare = written;
-    Chain.Stand reached = chain.stand();
     isWriting = true;
     lock.unlock();
     Optional<Failure> failure;
@@ -287,6 +310,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     } finally {
       lock.lock();
       isWriting = false;
+      closeIfLeft();
     }
     if (failure.isEmpty()) {
       written.batch.addTo(tree);
@@ -365,7 +389,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private boolean begin() throws Unavailable {
     try {
       return segments.anywhere(this::begin);
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       throw diskFailed(failed);
     }
   }
@@ -378,15 +402,18 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     long first = acknowledged.next();
     Batch lines = new Batch();
     int told = 0;
+    boolean isBegun = false;
     try {
       chain.add(segments.head(durability, acknowledged, tree.build()).line(), lines);
       while (told < recoveries.size() && !segments.isFull(chain.next())) {
         chain.add(recoveries.get(told++), lines);
       }
       segments.begin(place, first, lines);
-    } catch (IOException failed) {
-      chain.goBack(acknowledged);
-      throw failed;
+      isBegun = true;
+    } finally {
+      if (!isBegun) {
+        chain.goBack(acknowledged);
+      }
     }
     lines.addTo(tree);
     acknowledged = chain.stand();
@@ -467,11 +494,19 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       return Ledger.this.tree();
     }
 
-    /** Not known without reading the log again, which {@code verify} does. */
+    @Override
+    public CompactRange forced() {
+      return durability == Durability.POWER_LOSS ? tree() : Ledger.this.forced();
+    }
+
+    /** Known of the newest checkpoint, if it ends in the last segment; else verify compares it. */
     @Override
     public Optional<byte[]> root(long size) {
-      CompactRange tree = tree();
-      return size == tree.end() ? Optional.of(tree.root()) : Optional.empty();
+      return Stream.of(Optional.of(tree()), segments.marked())
+          .flatMap(Optional::stream)
+          .filter(tree -> tree.end() == size)
+          .findFirst()
+          .map(CompactRange::root);
     }
 
     @Override
@@ -490,6 +525,47 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   }
 
   /**
+   * Deletes the oldest segments, all of whose records are past their retention period, and says so
+   * in the log first. They are read before, and deleted only if they are what the next segment
+   * follows from; the newest is always kept. Decisions are recorded meanwhile. Whether something
+   * must be kept for longer, for a claim or an inquiry, is for people to say before.
+   *
+   * @param keep for how long after it was made a record is kept, in days of UTC
+   * @return what is gone; empty where nothing is past its period
+   * @throws IllegalArgumentException when the period is not more than nothing
+   * @throws DamagedLogException when one of them is damaged; it stays
+   * @throws DecisionLogException when the log could not record it; then nothing was deleted
+   * @throws UncheckedIOException when a file could not be read or deleted; what should be gone and
+   *     is not is found by the next pruning
+   */
+  public Optional<PrunedRecords> prune(Period keep) {
+    pruning.lock();
+    try {
+      Optional<Pruning> due = Pruning.plan(allSegments(), keep, clock.instant());
+      if (due.isPresent()) {
+        record(due.get().entry());
+        documents.forget();
+        due.get().carryOut();
+      }
+      return due.map(Pruning::records);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } finally {
+      pruning.unlock();
+    }
+  }
+
+  private NavigableMap<Long, Place> allSegments() throws IOException {
+    lock.lock();
+    try {
+      Preconditions.checkState(!isClosed, "the log is closed");
+      return segments.all();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * How far its checkpoints have come, and whether they are kept elsewhere; empty where it signs
    * none.
    */
@@ -500,6 +576,51 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   /** The log's id, which its checkpoints name. */
   public String id() {
     return segments.log();
+  }
+
+  /**
+   * The tree over all records, which survive the loss of power from now on: a checkpoint must not
+   * tell of what that could still take.
+   */
+  private CompactRange forced() {
+    long deadline = System.nanoTime() + patience;
+    lock.lock();
+    try {
+      while (isWriting) {
+        long left = deadline - System.nanoTime();
+        if (!Uninterruptibles.awaitUninterruptibly(pending.done, left, TimeUnit.NANOSECONDS)) {
+          throw waitedTooLong().told();
+        }
+      }
+      mend();
+      CompactRange written = tree.build();
+      forceAsWriter();
+      return written;
+    } catch (Unavailable failed) {
+      throw failed.told();
+    } finally {
+      leave();
+    }
+  }
+
+  /** Without the lock, so that others can add what is written next. */
+  private void forceAsWriter() throws Unavailable {
+    isWriting = true;
+    lock.unlock();
+    Optional<IOException> failure = Optional.empty();
+    try {
+      segments.force();
+    } catch (IOException failed) {
+      failure = Optional.of(failed);
+    } finally {
+      lock.lock();
+      isWriting = false;
+      closeIfLeft();
+    }
+    if (failure.isPresent()) {
+      giveUp(Cause.FORCE_FAILED);
+      throw diskFailed(failure.get());
+    }
   }
 
   /** The tree over all records that are safe. */
@@ -534,7 +655,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   }
 
   private void end() {
-    try (segments) {
+    try {
       long deadline = System.nanoTime() + patience;
       if (!Unlogged.NONE.equals(unlogged.get())) {
         mend();
@@ -548,6 +669,23 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       throw failed.told();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    } finally {
+      isLeft = true;
+      if (!isWriting) {
+        closeIfLeft();
+      }
+    }
+  }
+
+  /** Whoever is still writing keeps the directory until that has come to its end. */
+  private void closeIfLeft() {
+    if (isLeft) {
+      isLeft = false;
+      try {
+        segments.close();
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
     }
   }
 
@@ -626,11 +764,8 @@ public final class Ledger implements DecisionLog, AutoCloseable {
      * The keys by which the engine's records name people and cases, {@link
      * PseudonymKeys#pseudonyms}: the log says when one begins and ends, and records when it is
      * opened which were destroyed since, as erasures.
-     *
-     * @throws IllegalArgumentException when they lie within the log
      */
     public Builder keys(PseudonymKeys keys) {
-      keys.requireOutside(directory);
       this.keys = keys;
       return this;
     }
@@ -659,16 +794,23 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       return this;
     }
 
-    /** The log; as {@link Ledger#open(Path)}. */
+    /**
+     * The log; as {@link Ledger#open(Path)}.
+     *
+     * @throws IllegalArgumentException also when the keys of pseudonyms lie within it
+     */
     public Ledger open() {
       List<Path> directories = new ArrayList<>(List.of(directory));
       standby.ifPresent(directories::add);
+      if (keys != null) {
+        directories.forEach(keys::requireOutside);
+      }
       try {
         Ledger ledger = new Ledger(this, Segments.open(directories, records, disk));
         try {
           ledger.begun();
           if (keys != null) {
-            Erasure.record(keys, directory, ledger.id(), ledger::record);
+            Erasure.record(keys, directories, ledger.id(), ledger::record);
           }
           if (key != null) {
             ledger.sign(directory, key, sink);

@@ -50,9 +50,12 @@ final class LocalDisk implements Disk {
 
   @Override
   public void makeDirectory(Path directory) throws IOException {
+    Path parent = directory.toAbsolutePath().getParent();
     if (!Files.isDirectory(directory)) {
+      if (parent != null) {
+        makeDirectory(parent);
+      }
       Files.createDirectories(directory);
-      Path parent = directory.toAbsolutePath().getParent();
       if (parent != null) {
         forceDirectory(parent);
       }
@@ -114,6 +117,9 @@ final class LocalDisk implements Disk {
 
   @Override
   public InputStream read(Path file, long from) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(file + " is no file");
+    }
     FileInputStream in = new FileInputStream(file.toFile());
     try {
       in.skipNBytes(from);

@@ -9,7 +9,9 @@ import com.google.common.primitives.Bytes;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +27,9 @@ final class Place implements Closeable {
   /** The names of files that were never finished. */
   static final Pattern UNFINISHED =
       Pattern.compile("\\d{12}\\.jsonl\\.new|\\d{12}-\\d+\\.torn\\.new|checkpoints\\.new");
+
+  private static final Pattern BEGINNING =
+      Pattern.compile("^\\{\"seq\":\\d+,\"type\":\"(segment|recovery)\",");
 
   private static final int BLOCK = 64 * 1024;
   private static final int LONGEST_HEAD = 8 * 1024;
@@ -83,16 +88,38 @@ final class Place implements Closeable {
   private Disk.Appending make(Path where, String name, byte[] bytes, int length)
       throws IOException {
     Path unfinished = where.resolve(name + NEW);
+    Path finished = where.resolve(name);
     Disk.Appending made = disk.create(unfinished);
+    boolean isNamed = false;
     try {
       made.append(bytes, 0, length);
       made.force();
-      disk.rename(unfinished, where.resolve(name));
+      isNamed = true; // perhaps even if that fails
+      disk.rename(unfinished, finished);
       disk.forceDirectory(where);
       return made;
     } catch (IOException | RuntimeException failed) {
       closeAfter(failed, made);
+      if (isNamed) {
+        takeAway(finished, failed);
+      }
       throw failed;
+    }
+  }
+
+  /**
+   * A file whose name could not be made safe goes, so that it can be made elsewhere.
+   *
+   * @throws UncheckedIOException when it stays: then it must not be made elsewhere
+   */
+  private void takeAway(Path file, Exception failed) {
+    try {
+      disk.delete(file);
+    } catch (NoSuchFileException neverThere) {
+      // The new name was not given.
+    } catch (IOException stays) {
+      stays.addSuppressed(failed);
+      throw new UncheckedIOException(stays);
     }
   }
 
@@ -112,6 +139,25 @@ final class Place implements Closeable {
   /** Goes on with a segment. */
   Disk.Appending goOn(long first) throws IOException {
     return disk.open(directory.resolve(SegmentHead.name(first)));
+  }
+
+  /** The numbers of the first records of its segments. */
+  List<Long> segments() throws IOException {
+    List<Long> segments = new ArrayList<>();
+    for (String name : disk.list(directory)) {
+      SegmentHead.first(name).ifPresent(segments::add);
+    }
+    return segments;
+  }
+
+  /** Deletes a segment; {@link #force} makes it stay deleted. */
+  void delete(long first) throws IOException {
+    disk.delete(directory.resolve(SegmentHead.name(first)));
+  }
+
+  /** Returns once the names in it will survive the loss of power. */
+  void force() throws IOException {
+    disk.forceDirectory(directory);
   }
 
   /** What the first record of a segment says. */
@@ -135,11 +181,28 @@ final class Place implements Closeable {
     }
   }
 
+  /**
+   * Whether a segment was begun and no more: it holds only what the log says of itself when it
+   * begins one.
+   */
+  boolean isOnlyBegun(long first) throws IOException {
+    try (InputStream in = disk.read(directory.resolve(SegmentHead.name(first)), 0)) {
+      byte[] start = in.readNBytes(BLOCK);
+      String text = new String(start, StandardCharsets.ISO_8859_1);
+      return start.length < BLOCK && text.lines().allMatch(line -> BEGINNING.matcher(line).find());
+    }
+  }
+
   /** Where a segment ends. */
   SegmentEnd end(long first, long until) throws IOException {
+    return end(first, until, 0);
+  }
+
+  /** Where a segment ends, with the tree over so many records, if they end in it. */
+  SegmentEnd end(long first, long until, long mark) throws IOException {
     String name = SegmentHead.name(first);
     try (InputStream in = disk.read(directory.resolve(name), 0)) {
-      return SegmentEnd.read(name, in, first, until);
+      return SegmentEnd.read(name, in, first, until, mark);
     }
   }
 

@@ -2,121 +2,110 @@ package org.privacynotice.ledger;
 
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * The oldest segments, all of whose records are past their retention period, and what is left of
  * them in the log: enough to prove that what is kept belongs to the same tree. Segments go whole,
- * and the newest never goes. Whether something must be kept for longer, for a claim or an inquiry,
- * is for people to say: they do not prune while it must.
+ * and the newest never goes.
  *
- * @param gone the files that are deleted, the oldest first
- * @param leaves the tree over all records that are gone, now or before
- * @param prev the hash of the last of them
- * @param until when the latest of them was made
+ * @param gone the segments that go, the oldest first
  * @param keep the retention period
  */
-record Pruning(
-    ImmutableList<Path> gone, CompactRange leaves, String prev, Instant until, Period keep) {
-
-  /** What pruning needs of a log. */
-  interface Log {
-
-    /** Records that of the log itself; returns when it is as safe as a decision. */
-    void append(Entry entry);
-
-    /** Deletes a segment. */
-    void delete(Path segment) throws IOException;
-
-    /** Returns once what was deleted stays deleted. */
-    void force() throws IOException;
-  }
+record Pruning(ImmutableList<Segment> gone, Period keep) {
 
   /**
    * A segment that was read to its end.
    *
-   * @param file where it lies
-   * @param before the tree over all records before
-   * @param prev the hash of the record before, as it stands on a line
-   * @param through the tree over all records to its end
-   * @param last the hash of its last record
-   * @param latest when that was made
+   * @param place where it lies
+   * @param first the number of its first record
+   * @param end what reading it gave
    */
-  record Segment(
-      Path file,
-      CompactRange before,
-      String prev,
-      CompactRange through,
-      String last,
-      Instant latest) {}
+  record Segment(Place place, long first, SegmentEnd end) {
+
+    private static Segment read(Place place, long first, long until) throws IOException {
+      return new Segment(place, first, place.end(first, until));
+    }
+
+    /** What still has to be cut off is cut off first. */
+    private boolean isOver(Period keep, Instant now) {
+      Instant last = end.stand().logged();
+      return end.rest() == SegmentEnd.Rest.NOTHING
+          && last.atOffset(ZoneOffset.UTC).plus(keep).toInstant().isBefore(now);
+    }
+
+    private void requireFollows(SegmentHead next) {
+      if (!end.tree().equals(next.before()) || !end.stand().hashText().equals(next.prev())) {
+        throw new DamagedLogException(
+            "segment "
+                + SegmentHead.name(next.before().end())
+                + " does not follow from "
+                + SegmentHead.name(first)
+                + ", which therefore must not go");
+      }
+    }
+  }
 
   /**
    * What may go.
    *
-   * @param segments all segments, in order
+   * @param all all segments by their first records; the last is being written
    * @param keep for how long after it was made a record is kept, in days of UTC
    * @param now the time
    * @return empty when nothing may
    * @throws IllegalArgumentException when the period is not more than nothing
-   * @throws DamagedLogException when a segment does not follow from that before it, so that what is
-   *     kept could not be proved to
+   * @throws DamagedLogException when a segment is damaged, or another does not follow from it, so
+   *     that what is kept could not be proved to
    */
-  static Optional<Pruning> plan(List<Segment> segments, Period keep, Instant now) {
+  static Optional<Pruning> plan(NavigableMap<Long, Place> all, Period keep, Instant now)
+      throws IOException {
     if (keep.isNegative() || keep.isZero()) {
       throw new IllegalArgumentException(
           "a retention period is a number of years, months or days, such as P6Y");
     }
-    int kept = 0;
-    while (kept < segments.size() - 1 && isOver(segments.get(kept), keep, now)) {
-      requireFollows(segments.get(kept), segments.get(kept + 1));
-      kept++;
+    List<Segment> gone = new ArrayList<>();
+    Map.Entry<Long, Place> oldest = all.firstEntry();
+    Map.Entry<Long, Place> next = oldest == null ? null : all.higherEntry(oldest.getKey());
+    while (oldest != null && next != null) {
+      Segment segment = Segment.read(oldest.getValue(), oldest.getKey(), next.getKey());
+      if (!segment.isOver(keep, now)) {
+        break;
+      }
+      segment.requireFollows(next.getValue().head(next.getKey()));
+      gone.add(segment);
+      oldest = next;
+      next = all.higherEntry(oldest.getKey());
     }
-    if (kept == 0) {
-      return Optional.empty();
-    }
-    Segment last = segments.get(kept - 1);
-    return Optional.of(
-        new Pruning(
-            segments.subList(0, kept).stream()
-                .map(Segment::file)
-                .collect(ImmutableList.toImmutableList()),
-            last.through(),
-            last.last(),
-            last.latest(),
-            keep));
+    return gone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Pruning(ImmutableList.copyOf(gone), keep));
   }
 
-  private static boolean isOver(Segment segment, Period keep, Instant now) {
-    return segment.latest().atOffset(ZoneOffset.UTC).plus(keep).toInstant().isBefore(now);
+  private SegmentEnd last() {
+    return gone.get(gone.size() - 1).end();
   }
 
-  private static void requireFollows(Segment segment, Segment next) {
-    if (!segment.through().equals(next.before()) || !segment.last().equals(next.prev())) {
-      throw new DamagedLogException(
-          "segment "
-              + next.file().getFileName()
-              + " does not follow from "
-              + segment.file().getFileName()
-              + ", which therefore must not go");
-    }
-  }
-
-  /** The first record that is kept. */
-  long before() {
-    return leaves.end();
+  /** What goes. */
+  PrunedRecords records() {
+    return new PrunedRecords(
+        gone.get(0).first(), last().stand().next(), gone.size(), last().stand().logged());
   }
 
   /** The record of it, which is made safe before anything is deleted. */
   Entry entry() {
-    byte[] nodes = leaves.nodes();
+    byte[] nodes = last().tree().nodes();
     String list =
         IntStream.range(0, nodes.length / RecordHash.BYTES)
             .mapToObj(
@@ -128,23 +117,26 @@ record Pruning(
     return new Entry(
         "prune",
         "\"before\":"
-            + before()
-            + Entry.member("until", Entry.millis(until))
+            + last().stand().next()
+            + Entry.member("until", Entry.millis(last().stand().logged()))
             + ",\"nodes\":"
             + list
-            + Entry.member("prev", prev)
+            + Entry.member("prev", last().stand().hashText())
             + Entry.member("period", keep.toString()));
   }
 
   /**
-   * Records it, and then deletes. When that is interrupted, what is left of what should be gone is
-   * found and deleted by the next pruning.
+   * Deletes. When that is interrupted, what is left of what should be gone is found and deleted by
+   * the next pruning.
    */
-  void carryOut(Log log) throws IOException {
-    log.append(entry());
-    for (Path segment : gone) {
-      log.delete(segment);
+  void carryOut() throws IOException {
+    Set<Place> places = new LinkedHashSet<>();
+    for (Segment segment : gone) {
+      segment.place().delete(segment.first());
+      places.add(segment.place());
     }
-    log.force();
+    for (Place place : places) {
+      place.force();
+    }
   }
 }

@@ -35,14 +35,16 @@ import org.privacynotice.vocabulary.Suggestion;
  * processes may use one directory: of two that begin the same key at once, one makes it and both
  * use it.
  *
- * <p>The directory holds {@code period}, which says how long a key is used, and a file {@code
- * ID.key} or {@code ID.destroyed} for each key; the latter says when that was, and which logs have
- * recorded it.
+ * <p>The directory holds {@code period}, which says how long a key is used, and for each key {@code
+ * ID.begun}, and {@code ID.key} or {@code ID.destroyed}; the latter says when that was, and which
+ * logs have recorded it. A key that was begun, and is neither there nor destroyed, is missing:
+ * there is no pseudonym then, rather than one by another key of the same id.
  */
 public final class PseudonymKeys {
 
   private static final String PERIOD = "period";
   private static final String KEY = ".key";
+  private static final String BEGUN = ".begun";
   private static final String DESTROYED = ".destroyed";
 
   /** Stands between a period and the number of its key, where that is not the first. */
@@ -220,7 +222,7 @@ public final class PseudonymKeys {
    * @throws UncheckedIOException when the file could not be overwritten or deleted
    */
   public synchronized void destroy(String id) {
-    if (!kept().contains(id) && !destroyed().contains(id)) {
+    if (!kept().contains(id) && !destroyed().contains(id) && !ids(BEGUN).contains(id)) {
       throw new IllegalArgumentException(
           "there is no key " + Identifier.quoted(id) + "; " + Suggestion.help(id, kept()));
     }
@@ -238,6 +240,11 @@ public final class PseudonymKeys {
     }
     if (Files.exists(directory.resolve(id + KEY))) {
       SecretFile.destroy(directory.resolve(id + KEY));
+    }
+    try {
+      Files.deleteIfExists(directory.resolve(id + BEGUN));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
     current = null;
   }
@@ -280,6 +287,11 @@ public final class PseudonymKeys {
     return told;
   }
 
+  /** What could not be recorded is to be told the next time, before all else. */
+  synchronized void tellAgain(List<Entry> entries) {
+    untold.addAll(0, entries);
+  }
+
   /** The key of this period, which is begun when there is none. */
   PseudonymKey current() {
     long now = clock.millis();
@@ -296,8 +308,17 @@ public final class PseudonymKeys {
       String id = id(name, last);
       boolean usable = last > 0 && Files.notExists(directory.resolve(id + DESTROYED));
       found = usable ? key(id) : make(name, last + 1);
+      if (usable && found.isEmpty() && isMissing(id)) {
+        throw new IllegalArgumentException(
+            "the key of pseudonyms `"
+                + id
+                + "` is missing from "
+                + directory
+                + "; put it back from its copy, or give it up with `privacy log keys destroy`");
+      }
     }
     PseudonymKey key = found.get();
+    begun(key.id());
     if (used == null || !used.equals(key.id())) {
       if (used != null) {
         untold.add(Entry.ended(used));
@@ -308,6 +329,26 @@ public final class PseudonymKeys {
     long end = Math.min(period.end(now).toEpochMilli(), now.plus(UNSEEN).toEpochMilli());
     current = new Current(key, period.begin(now).toEpochMilli(), end);
     return key;
+  }
+
+  private boolean isMissing(String id) {
+    return Files.exists(directory.resolve(id + BEGUN))
+        && Files.notExists(directory.resolve(id + KEY))
+        && Files.notExists(directory.resolve(id + DESTROYED));
+  }
+
+  /** Notes that there is the key, so that it is missed when it is gone. */
+  private void begun(String id) {
+    Path mark = directory.resolve(id + BEGUN);
+    if (Files.notExists(mark)) {
+      try {
+        SecretFile.create(mark, (clock.instant() + "\n").getBytes(StandardCharsets.US_ASCII));
+      } catch (UncheckedIOException failed) {
+        if (!(failed.getCause() instanceof FileAlreadyExistsException)) {
+          throw failed;
+        }
+      }
+    }
   }
 
   /** Makes a key, unless somebody else was first. */
@@ -361,7 +402,7 @@ public final class PseudonymKeys {
 
   /** The number of the last key that a period has or had; 0 when it has none. */
   private int last(String name) {
-    return Stream.of(KEY, DESTROYED)
+    return Stream.of(BEGUN, KEY, DESTROYED)
         .flatMap(end -> ids(end).stream())
         .mapToInt(id -> number(name, id))
         .max()

@@ -2,6 +2,7 @@ package org.privacynotice.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -116,16 +117,20 @@ final class SecretFile {
     }
   }
 
-  /** A file beside that one with the bytes, forced. */
+  /** A file beside that one with the bytes, forced; nothing is left of one that failed. */
   private static Path write(Path file, byte[] secret) throws IOException {
     Path directory = directoryOf(file);
     requireNobodyElseLooksInto(directory);
     Path made =
         Files.createTempFile(
             directory, "." + file.getFileName() + ".", NEW, attributes(directory, FILE));
-    try (FileChannel channel = FileChannel.open(made, StandardOpenOption.WRITE)) {
-      writeFully(channel, ByteBuffer.wrap(secret));
-      channel.force(true);
+    // Not by a channel, which an interrupt of the caller closes.
+    try (RandomAccessFile open = new RandomAccessFile(made.toFile(), "rw")) {
+      open.write(secret);
+      open.getFD().sync();
+    } catch (IOException failed) {
+      Files.deleteIfExists(made);
+      throw failed;
     }
     return made;
   }
@@ -149,9 +154,7 @@ final class SecretFile {
   /** Makes sure that what was made or deleted in a directory outlives a power cut. */
   private static void force(Path directory) throws IOException {
     if (isPosix(directory)) {
-      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
+      new LocalDisk().forceDirectory(directory);
     }
   }
 

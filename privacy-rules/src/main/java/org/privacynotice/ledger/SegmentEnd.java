@@ -3,7 +3,9 @@ package org.privacynotice.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,8 +19,15 @@ import java.util.regex.Pattern;
  * @param tree the tree over all records up to there
  * @param bytes where that record ends in the file
  * @param rest what follows
+ * @param marked the tree over the first records, as many as were asked for, if they end in it
  */
-record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long bytes, Rest rest) {
+record SegmentEnd(
+    SegmentHead head,
+    Chain.Stand stand,
+    CompactRange tree,
+    long bytes,
+    Rest rest,
+    Optional<CompactRange> marked) {
 
   /** What follows the last whole record of a segment. */
   enum Rest {
@@ -31,6 +40,9 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
     /** Records that stand in a later segment, because this one was given up. */
     GIVEN_UP
   }
+
+  /** Nothing that is forced together takes so long. */
+  private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
 
   /** A disk writes so many bytes or none; what it did not write reads as zeros. */
   private static final int SECTOR = 512;
@@ -53,12 +65,16 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
     private boolean ended;
     private long offset; // of the buffer's beginning in the file
     private long next;
+    private final long mark;
+    private Optional<CompactRange> marked = Optional.empty();
+    private boolean isForced;
     private String logged = "";
 
-    Reading(String name, InputStream in, long first) {
+    Reading(String name, InputStream in, long first, long mark) {
       this.name = name;
       this.in = in;
       this.next = first;
+      this.mark = mark;
     }
 
     SegmentEnd read(long until) throws IOException {
@@ -72,8 +88,10 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
         throw damage(
             "does not begin with the record of a segment that this version can go on with");
       }
+      isForced = head.get().durability().equals(Durability.POWER_LOSS.id());
       System.arraycopy(RecordHash.parse(head.get().prev()), 0, hash, 0, RecordHash.BYTES);
       CompactRange.Builder tree = new CompactRange.Builder(head.get().before());
+      mark(tree);
       while (end >= 0 && next < until && isRecord(from, end)) {
         accept(tree);
         from = end + 1;
@@ -82,17 +100,25 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
       if (next == first) {
         throw damage("does not begin with a whole record");
       }
+      long bytes = offset + from;
       Rest rest = next == until && from < filled ? Rest.GIVEN_UP : rest(end);
       if (rest == Rest.WANTS_LINE_FEED) {
         accept(tree);
-        from = filled;
+        bytes = offset + filled;
       }
       return new SegmentEnd(
           head.get(),
           new Chain.Stand(next, hash, Instant.parse(logged).toEpochMilli()),
           tree.build(),
-          offset + from,
-          rest);
+          bytes,
+          rest,
+          marked);
+    }
+
+    private void mark(CompactRange.Builder tree) {
+      if (next == mark) {
+        marked = Optional.of(tree.build());
+      }
     }
 
     private DamagedLogException damage(String what) {
@@ -155,6 +181,7 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
       System.arraycopy(made, 0, hash, 0, RecordHash.BYTES);
       tree.add(hash, 0);
       next++;
+      mark(tree);
     }
 
     private Rest rest(int end) throws IOException {
@@ -173,7 +200,38 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
       if (!isCut && !isUnwritten(end < 0 ? filled : end)) {
         throw damage("is damaged: a line is not what its hash says");
       }
+      if (end >= 0 && isForced) {
+        requireOfOneWrite(end);
+      }
       return Rest.TORN;
+    }
+
+    /**
+     * Of what is forced before more is written, no later record can be there where an earlier one
+     * is not: then what lies between was lost afterwards.
+     */
+    private void requireOfOneWrite(int hole) throws IOException {
+      Instant last = Instant.parse(logged).plus(LONGEST_WRITE);
+      DamagedLogException damage =
+          damage("is damaged: sectors of it read as zeros, and later records follow");
+      from = hole + 1;
+      for (int end = lineEnd(); end >= 0; end = lineEnd()) {
+        Matcher matcher =
+            LOGGED.matcher(
+                new String(buffer, from, Math.min(128, end - from), StandardCharsets.ISO_8859_1));
+        if (matcher.lookingAt() && instant(matcher.group(2)).filter(last::isBefore).isPresent()) {
+          throw damage;
+        }
+        from = end + 1;
+      }
+    }
+
+    private static Optional<Instant> instant(String text) {
+      try {
+        return Optional.of(Instant.parse(text));
+      } catch (DateTimeParseException none) {
+        return Optional.empty();
+      }
     }
 
     /** Whether zeros stand just where sectors were not written. */
@@ -201,9 +259,11 @@ record SegmentEnd(SegmentHead head, Chain.Stand stand, CompactRange tree, long b
    * @param in its bytes
    * @param first the number of its first record
    * @param until the number of the first record of the segment that follows
+   * @param mark over how many records the tree is wanted too
    * @throws DamagedLogException when it is damaged in a way that no crash leaves behind
    */
-  static SegmentEnd read(String name, InputStream in, long first, long until) throws IOException {
-    return new Reading(name, in, first).read(until);
+  static SegmentEnd read(String name, InputStream in, long first, long until, long mark)
+      throws IOException {
+    return new Reading(name, in, first, mark).read(until);
   }
 }

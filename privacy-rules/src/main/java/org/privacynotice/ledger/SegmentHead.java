@@ -1,5 +1,6 @@
 package org.privacynotice.ledger;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ record SegmentHead(String log, long records, String durability, String prev, Com
     List<byte[]> nodes = new ArrayList<>();
     if (list != null) {
       for (String text : Splitter.on(',').split(list)) {
-        nodes.add(RecordHash.parse(text.substring(1, text.length() - 1)));
+        nodes.add(RecordHash.parse(CharMatcher.is('"').trimFrom(text)));
       }
     }
     byte[] all = new byte[nodes.size() * RecordHash.BYTES];

@@ -46,6 +46,7 @@ final class Segments implements Closeable {
   private long bytes;
   private Chain.Stand stand = Chain.Stand.BEGINNING;
   private CompactRange tree = CompactRange.empty(0);
+  private Optional<CompactRange> marked = Optional.empty();
   private boolean isGivenUp;
   private boolean isCompleted;
 
@@ -83,10 +84,14 @@ final class Segments implements Closeable {
     TreeMap<Long, Place> found = new TreeMap<>();
     long promised = 0;
     for (Place each : places) {
+      each.force(); // what a writer saw before it was killed may not be forced
       for (String name : disk.list(each.directory())) {
         Optional<Long> number = SegmentHead.first(name);
-        if (number.isPresent() && found.put(number.get(), each) != null) {
-          throw new DamagedLogException("segment " + name + " stands in both directories");
+        if (number.isPresent()) {
+          Place other = found.put(number.get(), each);
+          if (other != null) {
+            found.put(number.get(), theOne(number.get(), other, each));
+          }
         }
         if (name.equals(NewestCheckpoint.FILE)) {
           promised = Math.max(promised, NewestCheckpoint.size(disk, each.directory()));
@@ -101,12 +106,28 @@ final class Segments implements Closeable {
       this.records = recordsWanted;
       this.log = newId();
     } else {
-      ends(found);
+      ends(found, promised);
     }
     if (stand.next() < promised) {
       throw new DamagedLogException(
           "the log has " + stand.next() + " records, and a checkpoint says " + promised);
     }
+  }
+
+  /**
+   * Of a segment that stands in both directories, which one the log went on in: in the other one it
+   * was begun, but its name could not be made safe, and was taken away again, if only until the
+   * power went. Nothing was recorded in that.
+   */
+  private static Place theOne(long number, Place one, Place other) throws IOException {
+    Place begun = one.isOnlyBegun(number) ? one : other;
+    if (!begun.isOnlyBegun(number)) {
+      throw new DamagedLogException(
+          "segment " + SegmentHead.name(number) + " stands in both directories");
+    }
+    begun.delete(number);
+    begun.force();
+    return begun == one ? other : one;
   }
 
   private static void requireOurs(Place place, ImmutableSet<String> names, boolean isNew) {
@@ -126,9 +147,10 @@ final class Segments implements Closeable {
    * Reads the last segment. Each earlier one ends with the record that the next names, or was given
    * up and not cut yet.
    */
-  private void ends(NavigableMap<Long, Place> found) throws IOException {
+  private void ends(NavigableMap<Long, Place> found, long promised) throws IOException {
     Map.Entry<Long, Place> last = found.lastEntry();
-    SegmentEnd end = last.getValue().end(last.getKey(), Long.MAX_VALUE);
+    SegmentEnd end = last.getValue().end(last.getKey(), Long.MAX_VALUE, promised);
+    marked = end.marked();
     log = end.head().log();
     records = end.head().records();
     durability = end.head().durability();
@@ -210,6 +232,14 @@ final class Segments implements Closeable {
   }
 
   /**
+   * The tree over as many records as the newest checkpoint is of; empty where that ends before the
+   * last segment.
+   */
+  Optional<CompactRange> marked() {
+    return marked;
+  }
+
+  /**
    * Whether the last segment was given up, or promises something else, so that a new one begins.
    */
   boolean wantsNew(Durability wanted) {
@@ -224,6 +254,17 @@ final class Segments implements Closeable {
   /** Whether a new segment begins with this record. */
   boolean isFull(long next) {
     return next % records == 0;
+  }
+
+  /** All segments by their first records; the last one is being written. */
+  NavigableMap<Long, Place> all() throws IOException {
+    NavigableMap<Long, Place> all = new TreeMap<>();
+    for (Place each : places) {
+      for (long number : each.segments()) {
+        all.put(number, each);
+      }
+    }
+    return all;
   }
 
   /** Does something in the first directory in which it can be done. */
@@ -269,8 +310,22 @@ final class Segments implements Closeable {
    * @param last the number of its last record
    */
   void giveUp(long last, Cause cause) {
+    if (cause != Cause.FORCE_FAILED) {
+      forceBeforeAnother();
+    }
     place.giveUp(first, bytes, last, cause);
     closeFile();
+  }
+
+  /** What another segment follows should not be lost when the power goes, if that can be helped. */
+  private void forceBeforeAnother() {
+    try {
+      if (file != null) {
+        file.force();
+      }
+    } catch (IOException late) {
+      // What was acknowledged as surviving the loss of power was forced before.
+    }
   }
 
   /** What the first record of the next segment says. */

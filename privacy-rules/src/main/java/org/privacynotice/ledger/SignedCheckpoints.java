@@ -40,6 +40,11 @@ final class SignedCheckpoints implements Checkpoints, AutoCloseable {
     /** The tree over all records that are as safe as the log promises. */
     CompactRange tree();
 
+    /** The same, once all of them survive the loss of power; only of these may be signed. */
+    default CompactRange forced() {
+      return tree();
+    }
+
     /**
      * The root over the first records, when they are not more than there are.
      *
@@ -197,7 +202,7 @@ final class SignedCheckpoints implements Checkpoints, AutoCloseable {
 
   /** Signs whatever is there. */
   void sign() {
-    sign(log.tree());
+    sign(log.forced());
   }
 
   /** Signs what there was, if it is more than was signed. */

@@ -1,6 +1,7 @@
 package org.privacynotice.audit;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -17,17 +18,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.privacynotice.audit.Damage.Kind;
+import org.privacynotice.document.Bundled;
+import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.exchange.ActionReader;
+import org.privacynotice.ledger.Ledger;
 import org.privacynotice.ledger.RecordHash;
 
 /**
- * One random change of a log after the other, each of which must be seen, rightly named, and named
- * once. {@code -Dtamperings=10000} makes more of them.
+ * One random change of a log that the engine wrote after the other, each of which must be seen,
+ * rightly named, and named once. {@code -Dtamperings=10000} makes more of them.
  */
 class TamperingTest {
 
   private static final int RECORDS = 32;
-  private static final String ID = "bG9nLW9mLXRoZS10ZXN0cw";
-  private static final String ANOTHER = "YW5vdGhlci1sb2ctaGVyZQ";
 
   @TempDir private Path directory;
 
@@ -52,8 +55,8 @@ class TamperingTest {
 
   @Test
   void everyTampering_isSeenAndRightlyNamed() throws IOException {
-    write(log, ID);
-    write(another, ANOTHER);
+    write(log, "log");
+    write(another, "another");
     int many = Integer.getInteger("tamperings", 400);
     List<String> wrong = new ArrayList<>();
     for (int seed = 0; seed < many; seed++) {
@@ -254,16 +257,27 @@ class TamperingTest {
             .get();
   }
 
-  private void write(TreeMap<String, List<String>> into, String id) throws IOException {
-    Path written = directory.resolve(id);
-    try (WrittenLog writer = new WrittenLog(written, id, RECORDS)) {
-      writer.decisions(150);
+  /** The bundled day at the contact centre, decided and logged three times. */
+  private void write(TreeMap<String, List<String>> into, String name) throws IOException {
+    Path written = directory.resolve(name);
+    try (Ledger ledger = Ledger.builder(written).segmentsOf(RECORDS).open()) {
+      PrivacyEngine engine =
+          PrivacyEngine.builder()
+              .notice(Bundled.notice("contact-centre"))
+              .deployment(Bundled.demoDeployment())
+              .log(ledger)
+              .build();
+      ActionReader actions = new ActionReader(engine::vocabulary);
+      for (int day = 0; day < 3; day++) {
+        new String(Bundled.demoDay(), UTF_8).lines().map(actions::read).forEach(engine::decide);
+      }
     }
     try (Stream<Path> files = Files.list(written)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
         into.put(file.getFileName().toString(), Files.readAllLines(file, ISO_8859_1));
       }
     }
+    assertThat(into.size()).isGreaterThan(4);
   }
 
   private static TreeMap<String, List<String>> copy(TreeMap<String, List<String>> lines) {
@@ -273,9 +287,9 @@ class TamperingTest {
   }
 
   private List<Damage> verify(TreeMap<String, List<String>> lines) throws IOException {
-    Path tampered = Files.createDirectories(directory.resolve("tampered"));
+    Path tampered = Files.createDirectories(directory.resolve("log"));
     try (Stream<Path> old = Files.list(tampered)) {
-      for (Path file : old.toList()) {
+      for (Path file : old.filter(each -> each.toString().endsWith(".jsonl")).toList()) {
         Files.delete(file);
       }
     }
@@ -289,7 +303,7 @@ class TamperingTest {
 
   @Test
   void cleanLog_raisesNoAlarm() throws IOException {
-    write(log, ID);
+    write(log, "log");
     assertThat(verify(log)).isEmpty();
   }
 }

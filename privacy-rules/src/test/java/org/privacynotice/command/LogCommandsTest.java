@@ -50,7 +50,7 @@ class LogCommandsTest {
   @Test
   void help_ofEveryCommand_saysHowItIsCalled() {
     StringBuilder all = new StringBuilder();
-    for (String command : List.of("", " verify", " show", " prove", " check")) {
+    for (String command : List.of("", " verify", " show", " prove", " check", " prune")) {
       Ran ran = run(("log" + command + " --help").split(" "));
       assertThat(ran.code()).isZero();
       all.append("$ privacy log").append(command).append(" --help\n");

@@ -51,8 +51,10 @@ class LogJourneyTest {
     return run("decide", "--log", log, "--keys", keys, "--checkpoint-key", key, actions);
   }
 
-  private Ran verify() {
-    return run("log", "verify", log, "--public-key", publicKey);
+  private Ran verify(String... more) {
+    return run(
+        Stream.concat(Stream.of("log", "verify", log, "--public-key", publicKey), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   private String onDisk() throws IOException {
@@ -106,6 +108,52 @@ class LogJourneyTest {
     assertThat(refused.out()).isEmpty();
     assertThat(refused.err()).contains("checkpoint");
     assertThat(verify().code()).isEqualTo(1);
+  }
+
+  @Test
+  void decide_withAnAnchor_keepsCheckpointsByWhichACutIsSeen() throws IOException {
+    String anchor = folder.resolve("anchor").toString();
+    String[] command = {
+      "decide", "--log", log, "--checkpoint-key", key, "--anchor", anchor, actions
+    };
+    assertThat(run(command).code()).isZero();
+    assertThat(run(command).code()).isZero();
+    assertThat(verify("--checkpoint", anchor)).extracting(Ran::code).isEqualTo(0);
+
+    Path segment = Path.of(log, "000000000000.jsonl");
+    List<String> lines = Files.readAllLines(segment);
+    Files.writeString(segment, String.join("\n", lines.subList(0, lines.size() - 2)) + "\n");
+    Files.delete(Path.of(log, "checkpoints"));
+    assertThat(verify().code()).isZero();
+    assertThat(verify("--checkpoint", anchor).out()).contains("older than the checkpoint");
+  }
+
+  @Test
+  void decide_withAnAnchorAndNoKey_saysWhatIsWrong() {
+    Ran refused = run("decide", "--log", log, "--anchor", "anywhere", actions);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("--anchor goes with --checkpoint-key");
+  }
+
+  @Test
+  void prune_ofWhatIsPastItsPeriod_saysWhatIsGone() {
+    decide();
+    Ran kept = run("log", "prune", log, "--keep", "P6Y");
+    assertThat(kept).extracting(Ran::code, Ran::err).isEqualTo(List.of(0, ""));
+    assertThat(kept.out()).isEqualTo("nothing is past its period of P6Y\n");
+    assertThat(verify().code()).isZero();
+  }
+
+  @Test
+  void prune_withoutALogOrAPeriod_saysWhatIsWrong() {
+    Ran none = run("log", "prune", folder.toString(), "--keep", "P6Y");
+    assertThat(none.code()).isEqualTo(2);
+    assertThat(none.err()).startsWith("privacy: ");
+    for (String period : List.of("six years", "P0D", "P-1Y", "PT5H")) {
+      Ran refused = run("log", "prune", log, "--keep", period);
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.err()).contains("such as P6Y");
+    }
   }
 
   @Test

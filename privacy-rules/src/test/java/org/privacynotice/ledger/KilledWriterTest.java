@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A writer in another process that is killed while it writes. */
-@Timeout(120)
+/**
+ * A writer in another process that is killed while it writes. {@code -Dkills=100} kills it more
+ * often.
+ */
+@Timeout(900)
 class KilledWriterTest {
 
-  private static final int KILLS = 3;
+  private static final int KILLS = Integer.getInteger("kills", 3);
 
   /** Writes records until it is killed, and says which ones were acknowledged. */
   static final class Writer {

@@ -16,14 +16,24 @@ class LedgerPropertyTest {
 
   private static final Path DIRECTORY = Path.of("/log");
 
+  private static final Path STANDBY = Path.of("/standby");
+
+  private static Ledger.Builder builder(Disk disk, Durability durability) {
+    return Ledger.builder(DIRECTORY)
+        .disk(disk)
+        .segmentsOf(8)
+        .durability(durability)
+        .clock(Logs.NOON);
+  }
+
   private static Ledger open(Disk disk, Durability durability) {
-    Ledger ledger =
-        Ledger.builder(DIRECTORY)
-            .disk(disk)
-            .segmentsOf(8)
-            .durability(durability)
-            .clock(Logs.NOON)
-            .open();
+    Ledger ledger = builder(disk, durability).open();
+    ledger.documents(Logs.DOCUMENTS);
+    return ledger;
+  }
+
+  private static Ledger openBoth(Disk disk, Durability durability) {
+    Ledger ledger = builder(disk, durability).standby(STANDBY).open();
     ledger.documents(Logs.DOCUMENTS);
     return ledger;
   }
@@ -67,6 +77,57 @@ class LedgerPropertyTest {
     }
     acknowledged.add(Logs.id(9999));
     assertThat(Logs.callers(Logs.read(disk, DIRECTORY))).containsSubsequence(acknowledged);
+  }
+
+  @Property(tries = 300)
+  void append_withAStandby_whenCallsFailAndThePowerGoes_keepsAllThatWasAcknowledged(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 160) int call,
+      @ForAll boolean isDirectory,
+      @ForAll boolean isHealed,
+      @ForAll boolean isPowerCut) {
+    Random random = new Random(seed);
+    SimulatedDisk disk = new SimulatedDisk(random);
+    List<String> acknowledged = new ArrayList<>();
+    Ledger first = openBoth(disk, Durability.POWER_LOSS);
+    if (isDirectory) {
+      acknowledged.addAll(work(first, 0, random));
+      disk.breakDirectory(DIRECTORY);
+    } else {
+      disk.failAt(disk.calls() + call, false);
+    }
+    acknowledged.addAll(work(first, 1000, random));
+    if (isHealed) {
+      disk.heal();
+    }
+    acknowledged.addAll(work(first, 2000, random));
+    SimulatedDisk after = isPowerCut ? disk.afterPowerCut() : disk.afterProcessDeath();
+    try (Ledger ledger = openBoth(after, Durability.POWER_LOSS)) {
+      ledger.append(Logs.record(9999));
+    }
+    acknowledged.add(Logs.id(9999));
+    assertThat(Logs.callers(Logs.read(after, DIRECTORY, STANDBY)))
+        .containsSubsequence(acknowledged);
+  }
+
+  @Property(tries = 100)
+  void open_withAStandby_whenThePowerGoesThoughOnlyProcessDeathIsSurvived_goesOn(
+      @ForAll long seed, @ForAll boolean isHealed) {
+    Random random = new Random(seed);
+    SimulatedDisk disk = new SimulatedDisk(random);
+    Ledger first = openBoth(disk, Durability.PROCESS_DEATH);
+    work(first, 0, random);
+    disk.failAt(disk.calls() + 1 + random.nextInt(20), false);
+    work(first, 1000, random);
+    if (isHealed) {
+      disk.heal();
+    }
+    work(first, 2000, random);
+    SimulatedDisk after = disk.afterPowerCut();
+    try (Ledger ledger = openBoth(after, Durability.PROCESS_DEATH)) {
+      ledger.append(Logs.record(9999));
+    }
+    assertThat(Logs.callers(Logs.read(after, DIRECTORY, STANDBY))).endsWith(Logs.id(9999));
   }
 
   @Property(tries = 60)

@@ -176,6 +176,62 @@ class LedgerTest {
   }
 
   @Test
+  void append_whenTheClockIsBeyondTheYear9999_isRefusedUntilItIsSetRight() {
+    Hands clock = new Hands("2026-11-28T12:00:00Z");
+    try (Ledger ledger = opened(builder().clock(clock))) {
+      ledger.append(Logs.record(1));
+      for (String wild : List.of("+10000-01-01T00:00:00Z", "-0001-12-31T00:00:00Z")) {
+        clock.turn(wild);
+        DecisionRecord record = Logs.record(2);
+        assertThatThrownBy(() -> ledger.append(record))
+            .isInstanceOf(DecisionLogException.class)
+            .hasMessageContaining("set it right");
+      }
+      clock.turn("2026-11-28T12:00:01Z");
+      ledger.append(Logs.record(3));
+    }
+    opened().close();
+    assertThat(Logs.callers(found())).containsExactly("c1", "c3");
+  }
+
+  @Test
+  void checkpoint_ofALogThatSurvivesProcessDeathAlone_isOfWhatIsForced(@TempDir Path directory) {
+    CountDownLatch forced = new CountDownLatch(1);
+    StuckDisk watched = new StuckDisk(new LocalDisk(), forced, new CountDownLatch(0));
+    List<Boolean> order = new ArrayList<>();
+    try (Ledger ledger =
+        opened(
+            Ledger.builder(directory)
+                .disk(watched)
+                .durability(Durability.PROCESS_DEATH)
+                .checkpoints(
+                    SigningKey.generate("council.example"),
+                    note -> order.add(forced.getCount() == 0)))) {
+      ledger.append(Logs.record(1));
+      watched.stick();
+    }
+    assertThat(order).containsExactly(true);
+  }
+
+  @Test
+  void append_thatFailedWithTheFirstPseudonymOfAKey_tellsOfTheKeyBeforeTheNext(
+      @TempDir Path folder) {
+    PseudonymKeys keys = PseudonymKeys.create(folder.resolve("keys"), KeyPeriod.MONTH, Logs.NOON);
+    try (Ledger ledger = opened(builder().keys(keys))) {
+      ledger.append(Logs.record(0));
+      keys.current();
+      disk.failAt(disk.calls() + 1, true);
+      DecisionRecord record = Logs.record(1);
+      assertThatThrownBy(() -> ledger.append(record)).isInstanceOf(DecisionLogException.class);
+      disk.heal();
+      ledger.append(Logs.record(2));
+    }
+    List<String> types = Logs.types(found());
+    assertThat(types.subList(types.size() - 2, types.size())).containsExactly("key", "decision");
+    assertThat(found().get(types.size() - 2).members()).contains("\"event\":\"begun\"");
+  }
+
+  @Test
   void append_afterClose_isRefused() {
     Ledger ledger = opened();
     ledger.close();
@@ -305,6 +361,26 @@ class LedgerTest {
     disk.put(SEGMENT, whole);
     opened().close();
     assertThat(Logs.callers(found())).containsExactly("c0", "c1");
+  }
+
+  @Test
+  void open_whenSectorsReadAsZerosAndMuchLaterRecordsFollow_isRefused() {
+    Hands clock = new Hands("2026-11-28T12:00:00Z");
+    try (Ledger ledger = opened(builder().clock(clock))) {
+      for (int i = 0; i < 4; i++) {
+        ledger.append(Logs.record(i));
+        clock.turn(Duration.ofMinutes(2));
+      }
+    }
+    byte[] whole = disk.bytes(SEGMENT);
+    String text = new String(whole, StandardCharsets.US_ASCII);
+    int sector = text.indexOf("\"caller\":\"c1\"") / 512 * 512 + 512;
+    Arrays.fill(whole, sector, sector + 512, (byte) 0);
+    disk.put(SEGMENT, whole);
+    assertThatThrownBy(this::opened)
+        .isInstanceOf(DamagedLogException.class)
+        .hasMessageContaining("sectors of it read as zeros, and later records follow");
+    assertThat(disk.bytes(SEGMENT)).isEqualTo(whole);
   }
 
   @Test
@@ -476,6 +552,26 @@ class LedgerTest {
       callers.shutdown();
     }
     assertThat(Logs.callers(found())).startsWith("c0", "c1");
+  }
+
+  @Test
+  void close_whileACallerIsStuckInTheDisk_keepsTheDirectoryUntilThatIsOver() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    StuckDisk slow = new StuckDisk(disk, stuck, free);
+    ExecutorService callers = Executors.newFixedThreadPool(1);
+    Ledger ledger = opened(builder().disk(slow).patience(Duration.ofMillis(1)));
+    ledger.append(Logs.record(0));
+    slow.stick();
+    Future<?> first = callers.submit(() -> ledger.append(Logs.record(1)));
+    stuck.await();
+    assertThatThrownBy(ledger::close).isInstanceOf(DecisionLogException.class);
+    assertThatThrownBy(this::opened).hasMessageContaining("locked");
+    free.countDown();
+    first.get();
+    callers.shutdown();
+    opened().close();
+    assertThat(Logs.callers(found())).containsExactly("c0", "c1");
   }
 
   @Test

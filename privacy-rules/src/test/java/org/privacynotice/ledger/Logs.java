@@ -109,6 +109,23 @@ final class Logs {
     }
   }
 
+  /** All that stands in a directory's segments. */
+  static String textsOf(Disk disk, Path directory) {
+    StringBuilder texts = new StringBuilder();
+    try {
+      for (String name : disk.list(directory)) {
+        if (name.endsWith(".jsonl")) {
+          try (InputStream in = disk.read(directory.resolve(name), 0)) {
+            texts.append(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+          }
+        }
+      }
+      return texts.toString();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   private static byte[] read(String segment, byte[] before, List<Found> all) {
     assertThat(segment).endsWith("\n");
     byte[] hash = before;

@@ -3,55 +3,66 @@ package org.privacynotice.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.common.primitives.Ints;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.privacynotice.ledger.Pruning.Segment;
+import org.privacynotice.audit.Verification;
+import org.privacynotice.log.DecisionLogException;
 
+/** A log of three full segments and one begun, each a year after the other, the first of 2020. */
 class PruningTest {
 
   private static final Period SIX_YEARS = Period.ofYears(6);
+  private static final String NOW = "2099-01-01T00:00:00Z";
 
-  private static byte[] leaf(int number) {
-    return RecordHash.sha256().digest(Ints.toByteArray(number));
+  @TempDir private Path directory;
+
+  private final Hands clock = new Hands("2020-06-30T12:00:00Z");
+  private final SigningKey key = SigningKey.generate("council.example");
+
+  private Ledger.Builder builder() {
+    return Ledger.builder(directory).clock(clock).segmentsOf(8);
   }
 
-  private static CompactRange tree(int end) {
-    CompactRange.Builder tree = new CompactRange.Builder(0);
-    for (int i = 0; i < end; i++) {
-      tree.add(leaf(i), 0);
+  /** Each year as many records as make its segment full, what the log says of itself included. */
+  private static void fill(Ledger ledger, Hands clock) {
+    ledger.documents(Logs.DOCUMENTS);
+    int number = 0;
+    for (int year = 2020; year < 2024; year++) {
+      clock.turn(year + "-06-30T12:00:00Z");
+      long end = 8L * (year - 2019);
+      while (ledger.tree().end() < (year == 2023 ? end - 3 : end)) {
+        ledger.append(Logs.record(number++));
+      }
     }
-    return tree.build();
   }
 
-  private static String hash(int number) {
-    return number < 0 ? RecordHash.text(new byte[32]) : RecordHash.text(leaf(number));
-  }
-
-  /** Segments that end at these numbers, the first made in 2020, each a year after the other. */
-  private static List<Segment> segments(int... ends) {
-    List<Segment> segments = new ArrayList<>();
-    int first = 0;
-    for (int end : ends) {
-      segments.add(
-          new Segment(
-              Path.of("%012d.jsonl".formatted(first)),
-              tree(first),
-              hash(first - 1),
-              tree(end),
-              hash(end - 1),
-              Instant.parse((2020 + segments.size()) + "-06-30T12:00:00Z")));
-      first = end;
+  private void write() {
+    try (Ledger ledger = builder().open()) {
+      fill(ledger, clock);
     }
-    return segments;
+  }
+
+  private List<String> segments() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".jsonl"))
+          .sorted()
+          .toList();
+    }
   }
 
   @ParameterizedTest
@@ -63,121 +74,147 @@ class PruningTest {
     "2028-07-01T00:00:00Z,     3",
     "2099-01-01T00:00:00Z,     3",
   })
-  void plan_atATime_isTheOldestSegmentsThatAreOverAndNeverTheNewest(Instant now, int gone) {
-    List<Segment> segments = segments(8, 16, 24, 30);
-    assertThat(Pruning.plan(segments, SIX_YEARS, now).map(Pruning::gone).orElse(null))
-        .isEqualTo(
-            gone == 0 ? null : segments.subList(0, gone).stream().map(Segment::file).toList());
+  void prune_atATime_deletesTheOldestSegmentsThatAreOverAndNeverTheNewest(String now, int gone)
+      throws IOException {
+    write();
+    clock.turn(now);
+    Optional<PrunedRecords> pruned;
+    try (Ledger ledger = builder().open()) {
+      pruned = ledger.prune(SIX_YEARS);
+      assertThat(ledger.prune(SIX_YEARS)).isEmpty();
+    }
+    assertThat(pruned.map(PrunedRecords::segments).orElse(0)).isEqualTo(gone);
+    assertThat(pruned.map(PrunedRecords::before).orElse(0L)).isEqualTo(8L * gone);
+    assertThat(segments())
+        .containsExactlyElementsOf(
+            List.of(
+                    "000000000000.jsonl",
+                    "000000000008.jsonl",
+                    "000000000016.jsonl",
+                    "000000000024.jsonl")
+                .subList(gone, 4));
+    Verification verification = Verification.of(directory).run();
+    assertThat(verification.damages()).isEmpty();
+    assertThat(verification.begin()).isEqualTo(8L * gone);
+    assertThat(verification.records("prune")).hasSize(gone == 0 ? 0 : 1);
   }
 
   @Test
-  void plan_whenAYoungerSegmentIsOverBeforeAnOlder_keepsBoth() {
-    List<Segment> segments = segments(8, 16, 24);
-    Segment first = segments.get(0);
-    segments.set(
-        0,
-        new Segment(
-            first.file(),
-            first.before(),
-            first.prev(),
-            first.through(),
-            first.last(),
-            Instant.parse("2026-01-01T00:00:00Z")));
-    assertThat(Pruning.plan(segments, SIX_YEARS, Instant.parse("2030-01-01T00:00:00Z"))).isEmpty();
+  void prune_ofASignedLog_leavesWhatProvesEveryCheckpointAndTheRoot() throws IOException {
+    String root;
+    try (Ledger ledger = builder().checkpoints(key, note -> {}).open()) {
+      fill(ledger, clock);
+    }
+    clock.turn(NOW);
+    try (Ledger ledger = builder().checkpoints(key, note -> {}).open()) {
+      ledger.prune(SIX_YEARS);
+      ledger.documents(Logs.DOCUMENTS);
+      ledger.append(Logs.record(100));
+      root = java.util.Base64.getEncoder().encodeToString(ledger.tree().root());
+    }
+    Verification verification = Verification.of(directory).key(key.verifyingKey()).run();
+    assertThat(verification.damages()).isEmpty();
+    assertThat(verification.begin()).isGreaterThan(0);
+    assertThat(verification.records("document")).hasSize(2);
+    assertThat(verification.size()).isGreaterThan(verification.begin());
+    assertThat(root).isNotEmpty();
   }
 
   @Test
-  void plan_ofFewSegments_isNothing() {
-    Instant now = Instant.parse("2099-01-01T00:00:00Z");
-    assertThat(Pruning.plan(List.of(), SIX_YEARS, now)).isEmpty();
-    assertThat(Pruning.plan(segments(8), SIX_YEARS, now)).isEmpty();
+  void prune_whileItIsUsed_loses_nothingThatIsKept() throws Exception {
+    write();
+    clock.turn(NOW);
+    try (Ledger ledger = builder().open()) {
+      ledger.documents(Logs.DOCUMENTS);
+      Thread caller = new Thread(() -> Logs.records(1000, 50).forEach(ledger::append));
+      caller.start();
+      ledger.prune(SIX_YEARS);
+      caller.join();
+    }
+    Verification verification = Verification.of(directory).run();
+    assertThat(verification.damages()).isEmpty();
+    assertThat(String.join("", lines())).contains("\"c1000\"", "\"c1049\"");
+  }
+
+  private List<String> lines() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".jsonl"))
+          .sorted()
+          .flatMap(
+              file -> {
+                try {
+                  return Files.readAllLines(file).stream();
+                } catch (IOException unreadable) {
+                  throw new UncheckedIOException(unreadable);
+                }
+              })
+          .toList();
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"P0D", "P-1Y", "P1Y-1D"})
-  void plan_withAPeriodOfNothing_isRefused(Period keep) {
-    assertThatThrownBy(() -> Pruning.plan(segments(8, 16), keep, Instant.EPOCH))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("such as P6Y");
+  void prune_withAPeriodOfNothing_isRefused(Period keep) {
+    write();
+    try (Ledger ledger = builder().open()) {
+      assertThatThrownBy(() -> ledger.prune(keep))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("such as P6Y");
+    }
   }
 
   @Test
-  void plan_whereASegmentIsMissingOrAnother_isRefused() {
-    Instant now = Instant.parse("2099-01-01T00:00:00Z");
-    List<Segment> gap = segments(8, 16, 24, 30);
-    gap.remove(1);
-    List<Segment> foreign = segments(8, 16, 24, 30);
-    Segment second = foreign.get(1);
-    foreign.set(
-        1,
-        new Segment(
-            second.file(), second.before(), hash(99), second.through(), second.last(), now));
-    for (List<Segment> segments : List.of(gap, foreign)) {
-      assertThatThrownBy(() -> Pruning.plan(segments, SIX_YEARS, now))
+  void prune_ofADamagedSegment_leavesAllAndNamesIt() throws IOException {
+    write();
+    Path second = directory.resolve("000000000008.jsonl");
+    String text = Files.readString(second, StandardCharsets.US_ASCII);
+    Files.writeString(second, text.replaceFirst("public-task", "public-tusk"));
+    clock.turn(NOW);
+    try (Ledger ledger = builder().open()) {
+      assertThatThrownBy(() -> ledger.prune(SIX_YEARS))
           .isInstanceOf(DamagedLogException.class)
-          .hasMessageContaining("does not follow from 000000000000.jsonl");
+          .hasMessageContaining("000000000008.jsonl");
     }
+    assertThat(segments()).hasSize(4);
+    assertThat(String.join("", lines())).doesNotContain("\"prune\"");
   }
 
   @Test
-  void entry_saysWhatIsLeftOfThem() {
-    Pruning pruning =
-        Pruning.plan(segments(8, 12, 20), SIX_YEARS, Instant.parse("2027-07-01T00:00:00Z"))
-            .orElseThrow();
-    String eight = RecordHash.text(tree(8).nodes());
-    CompactRange.Builder four = new CompactRange.Builder(8);
-    for (int i = 8; i < 12; i++) {
-      four.add(leaf(i), 0);
-    }
-    assertThat(pruning.before()).isEqualTo(12);
-    assertThat(pruning.entry())
-        .isEqualTo(
-            new Entry(
-                "prune",
-                "\"before\":12,\"until\":\"2021-06-30T12:00:00.000Z\",\"nodes\":[\""
-                    + eight
-                    + "\",\""
-                    + RecordHash.text(four.build().nodes())
-                    + "\"],\"prev\":\""
-                    + hash(11)
-                    + "\",\"period\":\"P6Y\""));
+  void prune_afterClose_isRefused() {
+    Ledger ledger = builder().open();
+    ledger.close();
+    assertThatThrownBy(() -> ledger.prune(SIX_YEARS)).isInstanceOf(IllegalStateException.class);
   }
 
+  /** On a disk that fails at each call in turn: the record first, what is left the next time. */
   @Test
-  void leaves_withWhatIsKept_giveEveryLaterRoot() {
-    Pruning pruning =
-        Pruning.plan(segments(8, 12, 20), SIX_YEARS, Instant.parse("2027-07-01T00:00:00Z"))
-            .orElseThrow();
-    CompactRange.Builder kept = new CompactRange.Builder(pruning.leaves());
-    for (int size = 13; size <= 40; size++) {
-      kept.add(leaf(size - 1), 0);
-      assertThat(kept.build().root()).isEqualTo(tree(size).root());
+  void prune_whenTheDiskFailsAtAnyCall_deletesNothingUntoldAndFinishesTheNextTime() {
+    Path log = Path.of("/log");
+    for (int call = 1; ; call++) {
+      SimulatedDisk disk = new SimulatedDisk(new Random(call));
+      Hands hands = new Hands("2020-06-30T12:00:00Z");
+      try (Ledger ledger = Ledger.builder(log).disk(disk).clock(hands).segmentsOf(8).open()) {
+        fill(ledger, hands);
+        hands.turn(NOW);
+        int before = disk.calls();
+        disk.failAt(before + call, false);
+        boolean failed = false;
+        try {
+          ledger.prune(SIX_YEARS);
+        } catch (DecisionLogException | UncheckedIOException expected) {
+          failed = true;
+        }
+        disk.heal();
+        boolean isTold = Logs.textsOf(disk, log).contains("\"type\":\"prune\"");
+        assertThat(Logs.textsOf(disk, log).contains("\"seq\":0,") || isTold).isTrue();
+        ledger.prune(SIX_YEARS);
+        assertThat(Logs.textsOf(disk, log)).doesNotContain("\"seq\":0,", "\"seq\":23,");
+        if (!failed && disk.calls() - before < call) {
+          assertThat(call).isGreaterThan(5);
+          return;
+        }
+      }
     }
-  }
-
-  @Test
-  void carryOut_recordsFirst_thenDeletesTheOldestFirst_thenForces() throws IOException {
-    Pruning pruning =
-        Pruning.plan(segments(8, 12, 20), SIX_YEARS, Instant.parse("2027-07-01T00:00:00Z"))
-            .orElseThrow();
-    List<String> done = new ArrayList<>();
-    pruning.carryOut(
-        new Pruning.Log() {
-          @Override
-          public void append(Entry entry) {
-            done.add(entry.type());
-          }
-
-          @Override
-          public void delete(Path segment) {
-            done.add(segment.toString());
-          }
-
-          @Override
-          public void force() {
-            done.add("force");
-          }
-        });
-    assertThat(done).containsExactly("prune", "000000000000.jsonl", "000000000008.jsonl", "force");
   }
 }

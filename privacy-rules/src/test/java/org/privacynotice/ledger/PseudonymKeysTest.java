@@ -364,12 +364,12 @@ class PseudonymKeysTest {
     Files.writeString(log.resolve("000000000000.jsonl"), "{\"ref\":\"2026-11:B\"}\n");
     Files.writeString(other.resolve("000000000000.jsonl"), "{}\n");
     List<Entry> entries = new ArrayList<>();
-    Erasure.record(keys, log, "AAAA", entries::add);
+    Erasure.record(keys, List.of(log), "AAAA", entries::add);
     assertThat(entries).isEmpty();
     keys.destroy("2026-11");
-    Erasure.record(keys, log, "AAAA", entries::add);
-    Erasure.record(keys, other, "BBBB", entries::add);
-    Erasure.record(PseudonymKeys.open(directory, clock), log, "AAAA", entries::add);
+    Erasure.record(keys, List.of(log), "AAAA", entries::add);
+    Erasure.record(keys, List.of(other), "BBBB", entries::add);
+    Erasure.record(PseudonymKeys.open(directory, clock), List.of(log), "AAAA", entries::add);
     assertThat(entries).containsExactly(Entry.destroyed("2026-11", 1));
     assertThat(directory.resolve("2026-11.destroyed"))
         .hasContent(
@@ -391,7 +391,7 @@ class PseudonymKeysTest {
             () ->
                 Erasure.record(
                     keys,
-                    log,
+                    List.of(log),
                     "AAAA",
                     entry -> {
                       throw new IllegalStateException();
@@ -513,5 +513,31 @@ class PseudonymKeysTest {
     assertThat(keys.toString() + keys.pseudonyms() + keys.untold())
         .contains("PseudonymKeys[", "Pseudonyms[changing]")
         .doesNotContain(secret, secret.substring(0, 8));
+  }
+
+  // Missing keys.
+
+  @Test
+  void current_whenTheKeyOfThePeriodIsGone_isRefusedUntilItIsThereAgainOrGivenUp()
+      throws IOException {
+    String before = keys.current().pseudonym("subject", "somebody");
+    Path file = directory.resolve("2026-11.key");
+    byte[] kept = Files.readAllBytes(file);
+    Files.delete(file);
+    PseudonymKeys others = PseudonymKeys.open(directory, clock);
+    assertThatThrownBy(others::current)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("`2026-11` is missing")
+        .hasMessageContaining("put it back");
+
+    SecretFile.create(file, kept);
+    assertThat(others.current().pseudonym("subject", "somebody")).isEqualTo(before);
+
+    Files.delete(file);
+    PseudonymKeys third = PseudonymKeys.open(directory, clock);
+    assertThat(third.rotate()).isEqualTo("2026-11-r2");
+    third.destroy("2026-11");
+    assertThat(third.destroyed()).containsExactly("2026-11");
+    assertThat(PseudonymKeys.open(directory, clock).current().id()).isEqualTo("2026-11-r2");
   }
 }

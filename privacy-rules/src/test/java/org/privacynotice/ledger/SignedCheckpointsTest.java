@@ -481,6 +481,30 @@ class SignedCheckpointsTest {
   }
 
   @Test
+  void open_whenTheFirstSectorOfANoteWasNotWritten_setsItAside() throws IOException {
+    log.add(2);
+    open().sign();
+    Path file = folder.resolve("checkpoints");
+    while (Files.size(file) % 512 > 400 || Files.size(file) < 512) {
+      log.add(1);
+      open().sign();
+    }
+    String good = Files.readString(file);
+    log.add(1);
+    open().sign();
+    byte[] both = Files.readAllBytes(file);
+    int begin = good.getBytes(StandardCharsets.UTF_8).length;
+    int sector = (begin / 512 + 1) * 512;
+    Arrays.fill(both, begin + 1, Math.min(sector, both.length - 1), (byte) 0);
+    Files.write(file, both);
+    SignedCheckpoints opened = open();
+    assertThat(file).hasContent(good);
+    assertThat(folder.resolve("checkpoints-1.torn")).exists();
+    opened.sign();
+    assertThat(Files.readString(file)).startsWith(good).hasSizeGreaterThan(good.length());
+  }
+
+  @Test
   void open_aDamagedFile_isRefused() throws IOException {
     log.add(2);
     open().sign();

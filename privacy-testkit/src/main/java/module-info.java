@@ -2,7 +2,10 @@
 module org.privacynotice.testkit {
   requires transitive org.privacynotice.rules;
   requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
+  requires org.snakeyaml.engine;
   requires static org.jspecify;
 
   exports org.privacynotice.testkit;
+  exports org.privacynotice.testkit.table;
 }

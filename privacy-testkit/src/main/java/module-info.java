@@ -7,5 +7,9 @@ module org.privacynotice.testkit {
   requires static org.jspecify;
 
   exports org.privacynotice.testkit;
+  exports org.privacynotice.testkit.coverage;
   exports org.privacynotice.testkit.table;
+
+  opens org.privacynotice.testkit.coverage to
+      org.junit.platform.commons;
 }

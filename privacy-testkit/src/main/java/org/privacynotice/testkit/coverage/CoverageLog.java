@@ -2,8 +2,10 @@ package org.privacynotice.testkit.coverage;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.privacynotice.decision.Decision;
@@ -29,7 +31,7 @@ public final class CoverageLog implements DecisionLog {
   private final AtomicLong decided = new AtomicLong();
 
   /** The ids of the clauses of each document, by its name. */
-  private final Map<String, List<String>> clauses = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> clauses = new ConcurrentHashMap<>();
 
   CoverageLog(DecisionLog log, Tally... tallies) {
     this.log = log;
@@ -79,7 +81,7 @@ public final class CoverageLog implements DecisionLog {
     String name = document.id() + " " + document.version();
     String kind =
         document instanceof Notice ? "notice" : document instanceof Law ? "law" : "deployment";
-    List<String> ids = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     for (Clause clause : document.clauses()) {
       if (decides(clause)) {
         ids.add(clause.id());
@@ -133,7 +135,7 @@ public final class CoverageLog implements DecisionLog {
     decision.deployment().ifPresent(documents::add);
     for (DocumentRef document : documents) {
       String name = document.version().map(version -> document.id() + " " + version).orElse("");
-      if (clauses.getOrDefault(name, List.of()).contains(clause.id())) {
+      if (clauses.getOrDefault(name, Set.of()).contains(clause.id())) {
         add(Tally.Kind.REACHED, name, clause.id());
         return;
       }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class ComplianceTable {
    */
   public static ComplianceTable of(Path file) {
     String name = name(file);
-    String text = text(file);
+    String text = utf8(file);
     boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
     List<Row> rows = yaml ? YamlCases.rows(name, text) : CsvText.rows(name, text);
     if (rows.isEmpty()) {
@@ -140,10 +141,13 @@ public final class ComplianceTable {
     return String.valueOf(file.getFileName());
   }
 
-  static String text(Path file) {
+  static String utf8(Path file) {
     try {
       String text = Files.readString(file);
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException other) {
+      throw new BadTable(
+          name(file), 1, 1, "the file is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

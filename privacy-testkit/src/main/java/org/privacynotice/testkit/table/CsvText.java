@@ -47,6 +47,9 @@ final class CsvText {
       return List.of();
     }
     List<Cell> columns = lines.get(0);
+    if (columns.size() == 1 && columns.get(0).text().contains(";")) {
+      throw new BadTable(file, 1, 1, "columns are parted by commas here, not by semicolons");
+    }
     Set<String> names = new HashSet<>();
     for (Cell column : columns) {
       if (!column.isEmpty() && !names.add(ComplianceTable.columnName(column.text()))) {

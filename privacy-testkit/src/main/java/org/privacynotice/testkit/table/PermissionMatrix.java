@@ -122,7 +122,7 @@ public final class PermissionMatrix {
       throw new AssertionError(
           ComplianceTable.name(reviewed) + ": there is no reviewed matrix yet\n" + remedy());
     }
-    String before = ComplianceTable.text(reviewed);
+    String before = ComplianceTable.utf8(reviewed);
     if (!before.equals(now)) {
       throw new AssertionError(difference(ComplianceTable.name(reviewed), before));
     }

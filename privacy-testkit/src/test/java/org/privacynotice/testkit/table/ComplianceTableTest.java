@@ -1,5 +1,6 @@
 package org.privacynotice.testkit.table;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -259,6 +260,20 @@ class ComplianceTableTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tests("cases.yml", "- do: {share: name}\n"))
         .withMessage("cases.yml:1:7: column `do` takes a word or a list of words");
+  }
+
+  @Test
+  void spreadsheetsOtherFormats_areSaidToBeSo() throws IOException {
+    Path latin1 = folder.resolve("latin1.csv");
+    Files.write(latin1, (HEAD + PERMIT.replace("a permit", "caf\u00E9")).getBytes(ISO_8859_1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ComplianceTable.of(latin1))
+        .withMessage(
+            "latin1.csv:1:1: the file is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tests("cases.csv", (HEAD + PERMIT).replace(',', ';')))
+        .withMessage("cases.csv:1:1: columns are parted by commas here, not by semicolons");
+    assertThat(tests("cases.csv", "\uFEFF" + (HEAD + PERMIT).replace("\n", "\r\n"))).hasSize(1);
   }
 
   @Test

@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 /**
  * Beside jqwik's {@code @ForAll}: the notice whose vocabulary the values of a parameter are drawn
  * from. The parameter is an action ({@link org.privacynotice.action.DataAction} or one kind of it),
- * a data category, a purpose, a recipient, a clause or a fact.
+ * a data category, a purpose, a recipient, a processor, a clause or a fact.
  *
  * <pre>{@code
  * @Property

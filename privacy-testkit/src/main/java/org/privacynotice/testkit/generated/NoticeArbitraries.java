@@ -1,10 +1,11 @@
 package org.privacynotice.testkit.generated;
 
 import com.google.common.collect.ImmutableMap;
-import java.util.Map;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import org.privacynotice.action.Collect;
@@ -20,6 +21,7 @@ import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
 
@@ -42,6 +44,22 @@ public final class NoticeArbitraries {
           Share.class, Activity.SHARE,
           Retain.class, Activity.RETAIN,
           Erase.class, Activity.ERASE);
+
+  private static final ImmutableMap<Class<?>, Function<NoticeArbitraries, Arbitrary<?>>> OF_TYPES =
+      ImmutableMap.<Class<?>, Function<NoticeArbitraries, Arbitrary<?>>>builder()
+          .put(DataAction.class, NoticeArbitraries::actions)
+          .put(Collect.class, of -> of.actions(Collect.class))
+          .put(Use.class, of -> of.actions(Use.class))
+          .put(Share.class, of -> of.actions(Share.class))
+          .put(Retain.class, of -> of.actions(Retain.class))
+          .put(Erase.class, of -> of.actions(Erase.class))
+          .put(DataCategory.class, NoticeArbitraries::categories)
+          .put(Purpose.class, NoticeArbitraries::purposes)
+          .put(Recipient.class, NoticeArbitraries::recipients)
+          .put(Processor.class, NoticeArbitraries::processors)
+          .put(Clause.class, NoticeArbitraries::clauses)
+          .put(Fact.class, NoticeArbitraries::facts)
+          .buildOrThrow();
 
   private final Notice notice;
   private final Scenes scenes;
@@ -108,6 +126,18 @@ public final class NoticeArbitraries {
     return Arbitraries.of(notice.recipients());
   }
 
+  /**
+   * Its processors.
+   *
+   * @throws IllegalArgumentException when it has none
+   */
+  public Arbitrary<Processor> processors() {
+    if (notice.processors().isEmpty()) {
+      throw new IllegalArgumentException("notice `" + notice.id() + "` names no processor");
+    }
+    return Arbitraries.of(notice.processors());
+  }
+
   /** Its clauses. */
   public Arbitrary<Clause> clauses() {
     return Arbitraries.of(notice.clauses());
@@ -128,23 +158,13 @@ public final class NoticeArbitraries {
     return Arbitraries.of(scenes.values(declared, scenes.usual(), new Random(0)));
   }
 
-  /** The arbitraries of the types that parameters may have. */
+  /** The arbitrary of a type that a parameter may have; empty for every other type. */
   Optional<Arbitrary<?>> of(Class<?> type) {
-    if (type == DataAction.class) {
-      return Optional.of(actions());
-    }
-    for (Map.Entry<Class<? extends DataAction>, Activity> each : ACTIVITIES.entrySet()) {
-      if (type == each.getKey()) {
-        return Optional.of(actions(each.getKey()));
-      }
-    }
-    return Optional.ofNullable(
-        Map.<Class<?>, Arbitrary<?>>of(
-                DataCategory.class, categories(),
-                Purpose.class, purposes(),
-                Recipient.class, recipients(),
-                Clause.class, clauses(),
-                Fact.class, facts())
-            .get(type));
+    return Optional.ofNullable(OF_TYPES.get(type)).map(of -> of.apply(this));
+  }
+
+  /** The types that a parameter may have. */
+  static ImmutableSet<Class<?>> types() {
+    return OF_TYPES.keySet();
   }
 }

@@ -8,37 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.providers.ArbitraryProvider;
 import net.jqwik.api.providers.TypeUsage;
-import org.privacynotice.action.Collect;
-import org.privacynotice.action.DataAction;
-import org.privacynotice.action.Erase;
-import org.privacynotice.action.Retain;
-import org.privacynotice.action.Share;
-import org.privacynotice.action.Use;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.document.DocumentReader;
-import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Notice;
-import org.privacynotice.vocabulary.DataCategory;
-import org.privacynotice.vocabulary.Fact;
-import org.privacynotice.vocabulary.Purpose;
-import org.privacynotice.vocabulary.Recipient;
 
 /** Found by jqwik itself: gives what {@link FromNotice} asks for. */
 public final class NoticeArbitraryProvider implements ArbitraryProvider {
-
-  private static final Set<Class<?>> TYPES =
-      Set.of(
-          DataAction.class,
-          Collect.class,
-          Use.class,
-          Share.class,
-          Retain.class,
-          Erase.class,
-          DataCategory.class,
-          Purpose.class,
-          Recipient.class,
-          Clause.class,
-          Fact.class);
 
   /** By what the annotation names; a notice is compiled once. */
   private static final Map<String, NoticeArbitraries> KNOWN = new ConcurrentHashMap<>();
@@ -48,7 +23,8 @@ public final class NoticeArbitraryProvider implements ArbitraryProvider {
 
   @Override
   public boolean canProvideFor(TypeUsage target) {
-    return TYPES.contains(target.getRawType()) && target.isAnnotated(FromNotice.class);
+    return NoticeArbitraries.types().contains(target.getRawType())
+        && target.isAnnotated(FromNotice.class);
   }
 
   @Override

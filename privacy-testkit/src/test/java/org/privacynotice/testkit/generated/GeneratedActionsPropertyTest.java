@@ -34,6 +34,7 @@ import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
 import org.privacynotice.vocabulary.Vocabulary;
@@ -75,11 +76,13 @@ class GeneratedActionsPropertyTest {
       @ForAll @FromNotice("contact-centre") DataCategory category,
       @ForAll @FromNotice("contact-centre") Purpose purpose,
       @ForAll @FromNotice("contact-centre") Recipient recipient,
+      @ForAll @FromNotice("contact-centre") Processor processor,
       @ForAll @FromNotice("contact-centre") Clause clause,
       @ForAll @FromNotice("contact-centre") Fact fact) {
     assertThat(NOTICE.categories()).contains(category);
     assertThat(NOTICE.purposes()).contains(purpose);
     assertThat(NOTICE.recipients()).contains(recipient);
+    assertThat(NOTICE.processors()).contains(processor);
     assertThat(NOTICE.clauses()).contains(clause);
     assertThat(NOTICE.allFacts()).contains(fact);
   }

@@ -106,6 +106,14 @@ class ComplianceTableTest {
         .tests(engine);
   }
 
+  @TestFactory
+  Stream<DynamicTest> exampleOfTheDocs_holds() throws IOException {
+    String docs = Files.readString(Path.of("docs/compliance-tables.md"));
+    String example = docs.split("```csv\n", 2)[1].split("```", 2)[0];
+
+    return ComplianceTable.of(file("example.csv", example)).tests(engine);
+  }
+
   @Test
   void tests_areNamedByTheCaseAndPointAtTheLine() {
     List<DynamicTest> tests = tests("cases.csv", HEAD + PERMIT);

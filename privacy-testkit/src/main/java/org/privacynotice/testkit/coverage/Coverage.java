@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.privacynotice.log.DecisionLog;
 
@@ -103,12 +104,23 @@ public final class Coverage {
         .getOrComputeIfAbsent(AtEnd.class, absent -> new AtEnd(), AtEnd.class);
   }
 
-  /** Closed by JUnit when all tests are over; what it throws fails the run. */
+  /**
+   * Closed by JUnit when all tests are over; what it throws fails the run. Of runs within a run, as
+   * tests of extensions start them, only the outermost reports.
+   */
   private static final class AtEnd implements AutoCloseable {
+
+    private static final AtomicInteger OPEN = new AtomicInteger();
+
+    AtEnd() {
+      OPEN.incrementAndGet();
+    }
 
     @Override
     public void close() {
-      end(begin(), THIS_MACHINE, System.getProperty(MINIMUM, ""), System.out);
+      if (OPEN.decrementAndGet() == 0) {
+        end(begin(), THIS_MACHINE, System.getProperty(MINIMUM, ""), System.out);
+      }
     }
   }
 

@@ -2,7 +2,21 @@
 module org.privacynotice.testkit {
   requires transitive org.privacynotice.rules;
   requires transitive org.assertj.core;
+  requires transitive org.junit.jupiter.api;
+  requires org.snakeyaml.engine;
+  requires static transitive net.jqwik.api;
   requires static org.jspecify;
 
   exports org.privacynotice.testkit;
+  exports org.privacynotice.testkit.coverage;
+  exports org.privacynotice.testkit.generated;
+  exports org.privacynotice.testkit.table;
+
+  opens org.privacynotice.testkit.coverage to
+      org.junit.platform.commons;
+
+  provides net.jqwik.api.SampleReportingFormat with
+      org.privacynotice.testkit.generated.ActionReportingFormat;
+  provides net.jqwik.api.providers.ArbitraryProvider with
+      org.privacynotice.testkit.generated.NoticeArbitraryProvider;
 }

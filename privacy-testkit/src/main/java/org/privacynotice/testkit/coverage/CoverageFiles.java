@@ -1,0 +1,124 @@
+package org.privacynotice.testkit.coverage;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where virtual machines of one run leave their tallies for each other: a file each, named {@code
+ * RUN.PID.tally}, and beside it {@code RUN.PID.running} for as long as the machine has not written.
+ */
+final class CoverageFiles {
+
+  private static final String TALLY = ".tally";
+  private static final String RUNNING = ".running";
+  private static final String ALONE = "alone";
+
+  /** Surefire names the day and time of its run to each of its virtual machines, when it starts. */
+  private static final Pattern SUREFIRE_RUN =
+      Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d-\\d\\d-\\d\\d_\\d+)-jvmRun\\d+");
+
+  private final Path directory;
+  private final String run;
+  private final String machine;
+
+  CoverageFiles(Path directory, String run, long pid) {
+    this.directory = directory;
+    this.run = run;
+    this.machine = run + "." + pid;
+  }
+
+  /**
+   * The run that this machine is part of: what a property says, else what Surefire says, else one
+   * of its own.
+   */
+  static String run(String property, String command) {
+    if (!property.isEmpty()) {
+      return property.replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+    Matcher surefire = SUREFIRE_RUN.matcher(command);
+    return surefire.find() ? surefire.group(1) : ALONE;
+  }
+
+  /** Says that this machine is at work, and clears away what other runs left. */
+  void begin() {
+    try {
+      Files.createDirectories(directory);
+      for (Path file : files(directory, "")) {
+        String name = String.valueOf(file.getFileName());
+        if (run.equals(ALONE) ? name.startsWith(ALONE) : !name.startsWith(run + ".")) {
+          Files.deleteIfExists(file);
+        }
+      }
+      Files.writeString(directory.resolve(machine + RUNNING), "");
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Leaves this machine's tally, and the page of all that are there by now. */
+  CoverageReport write(Tally tally) {
+    try {
+      Files.createDirectories(directory);
+      Path partly = Files.createTempFile(directory, machine, ".partly");
+      Files.write(partly, tally.text());
+      Files.move(partly, directory.resolve(machine + TALLY), StandardCopyOption.REPLACE_EXISTING);
+      Files.deleteIfExists(directory.resolve(machine + RUNNING));
+      CoverageReport report = new CoverageReport(merged(directory, run + "."));
+      Path page = Files.createTempFile(directory, machine, ".partly");
+      Files.writeString(page, report.html());
+      Files.move(page, directory.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
+      return report;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** Whether no other machine of this run is still at work. */
+  boolean isLast() {
+    String begin = run + ".";
+    return files(directory, begin).stream()
+        .map(file -> String.valueOf(file.getFileName()))
+        .filter(name -> name.endsWith(RUNNING) && !name.startsWith(machine + "."))
+        .map(name -> name.substring(begin.length(), name.length() - RUNNING.length()))
+        .noneMatch(pid -> ProcessHandle.of(Long.parseLong(pid)).isPresent());
+  }
+
+  /** All tallies whose names begin so, put together. */
+  static Tally merged(Path directory, String begin) {
+    Tally merged = new Tally();
+    for (Path file : files(directory, begin)) {
+      String name = String.valueOf(file.getFileName());
+      if (name.endsWith(TALLY)) {
+        try {
+          merged.addText(name, Files.readAllLines(file));
+        } catch (IOException unreadable) {
+          throw new UncheckedIOException(unreadable);
+        }
+      }
+    }
+    return merged;
+  }
+
+  private static List<Path> files(Path directory, String begin) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(
+              file -> {
+                String name = String.valueOf(file.getFileName());
+                return name.startsWith(begin) && (name.endsWith(TALLY) || name.endsWith(RUNNING));
+              })
+          .sorted()
+          .collect(ImmutableList.toImmutableList());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

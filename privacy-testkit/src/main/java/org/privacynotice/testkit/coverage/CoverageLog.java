@@ -1,0 +1,162 @@
+package org.privacynotice.testkit.coverage;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.decision.DocumentRef;
+import org.privacynotice.decision.Ground;
+import org.privacynotice.log.DecisionLog;
+import org.privacynotice.log.DecisionRecord;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Document;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.Citation;
+
+/**
+ * Passes decisions on to another log, and tallies what they reached once that log has them. Made by
+ * {@link Coverage#recording(DecisionLog)}.
+ */
+public final class CoverageLog implements DecisionLog {
+
+  private final DecisionLog log;
+  private final ImmutableList<Tally> tallies;
+  private final AtomicLong decided = new AtomicLong();
+
+  /** The ids of the clauses of each document, by its name. */
+  private final Map<String, Set<String>> clauses = new ConcurrentHashMap<>();
+
+  CoverageLog(DecisionLog log, Tally... tallies) {
+    this.log = log;
+    this.tallies = ImmutableList.copyOf(tallies);
+  }
+
+  @Override
+  public void append(DecisionRecord record) {
+    log.append(record);
+    tally(record);
+  }
+
+  @Override
+  public void appendAll(List<DecisionRecord> records) {
+    log.appendAll(records);
+    records.forEach(this::tally);
+  }
+
+  @Override
+  public void documents(List<? extends Document> documents) {
+    log.documents(documents);
+    documents.forEach(this::tally);
+  }
+
+  /** How many decisions went through it. */
+  public long decided() {
+    return decided.get();
+  }
+
+  /**
+   * Fails where no decision went through it: a test that asked nothing shows nothing.
+   *
+   * @param test what the test is called
+   * @throws AssertionError when nothing was decided
+   */
+  public void requireDecided(String test) {
+    if (decided() == 0) {
+      throw new AssertionError(
+          "test `"
+              + test
+              + "` decided nothing, so it shows nothing about the notice; let the service ask the"
+              + " engine that the test was given");
+    }
+  }
+
+  private void tally(Document document) {
+    String name = document.id() + " " + document.version();
+    String kind =
+        document instanceof Notice ? "notice" : document instanceof Law ? "law" : "deployment";
+    Set<String> ids = new HashSet<>();
+    for (Clause clause : document.clauses()) {
+      if (decides(clause)) {
+        ids.add(clause.id());
+        add(
+            Tally.Kind.CLAUSE,
+            name,
+            kind,
+            clause.id(),
+            clause.effect().id(),
+            clause.gloss(),
+            String.join("; ", clause.sources().stream().map(Citation::text).toList()));
+      }
+    }
+    clauses.put(name, ids);
+    if (document instanceof Notice notice) {
+      tallies.forEach(new Reach(notice)::addTo);
+    }
+  }
+
+  /** Whether it has a say in decisions about actions: not what informs, nor what is on requests. */
+  private static boolean decides(Clause clause) {
+    Effect effect = clause.effect();
+    return clause.scope().rights().isEmpty()
+        && (effect == Effect.PERMITS || effect == Effect.FORBIDS || effect == Effect.REQUIRES);
+  }
+
+  private void tally(DecisionRecord record) {
+    record.decision().ifPresent(this::tally);
+  }
+
+  private void tally(Decision decision) {
+    decided.incrementAndGet();
+    decision.clauses().forEach(clause -> reached(decision, clause));
+    decision.duties().forEach(duty -> reached(decision, duty.clause()));
+    decision.categories().values().forEach(ground -> arm(decision, ground));
+    String party = decision.action().party().orElse(Reach.NOBODY);
+    for (String category : decision.action().categories()) {
+      add(
+          Tally.Kind.CELL,
+          decision.action().activity().id(),
+          party,
+          decision.action().purpose(),
+          category);
+    }
+  }
+
+  private void reached(Decision decision, Clause clause) {
+    List<DocumentRef> documents = new ArrayList<>();
+    documents.add(decision.notice());
+    documents.add(decision.law());
+    decision.deployment().ifPresent(documents::add);
+    for (DocumentRef document : documents) {
+      String name = document.version().map(version -> document.id() + " " + version).orElse("");
+      if (clauses.getOrDefault(name, Set.of()).contains(clause.id())) {
+        add(Tally.Kind.REACHED, name, clause.id());
+        return;
+      }
+    }
+  }
+
+  /**
+   * The arm of {@link Ground#of} that a category came to. Which of the two that leave it
+   * undetermined shows only in the clauses, and those are of the most final ground.
+   */
+  private void arm(Decision decision, Ground ground) {
+    if (ground != Ground.UNDETERMINED) {
+      add(Tally.Kind.ARM, ground.id());
+    } else if (decision.ground() == Ground.UNDETERMINED) {
+      decision.clauses().stream()
+          .map(clause -> clause.effect() == Effect.FORBIDS ? Arms.MAY_BE_BARRED : Arms.MAY_BE_LET)
+          .forEach(arm -> add(Tally.Kind.ARM, arm));
+    }
+  }
+
+  private void add(Tally.Kind kind, String... parts) {
+    tallies.forEach(tally -> tally.add(kind, parts));
+  }
+}

@@ -1,0 +1,252 @@
+package org.privacynotice.testkit.coverage;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the tests reached: clauses, arms of the decision table, and cells of activity, party,
+ * purpose and category.
+ *
+ * <p>A clause is reached when it was among those that determined a decision; one that requires,
+ * when its duty was listed. Only clauses that have a say in decisions count, so those that inform
+ * and those about requests do not. The notice's count for the gate, the law's and the deployment's
+ * are listed apart.
+ */
+public final class CoverageReport {
+
+  /** A clause that there is. */
+  record Line(
+      String document,
+      String kind,
+      String id,
+      String effect,
+      String gloss,
+      String sources,
+      boolean reached) {}
+
+  /** Party and purpose. */
+  record Pair(String party, String purpose) {}
+
+  /** Of the categories that permissions name, and of others, how many were asked about. */
+  record Asked(int named, int asked) {}
+
+  private static final String NOTICE = "notice";
+  private static final int MOST_SHOWN = 10;
+
+  private final ImmutableList<Line> clauses;
+  private final ImmutableSortedSet<String> arms;
+  private final SortedMap<String, Map<Pair, Asked>> cells;
+
+  CoverageReport(Tally tally) {
+    Set<List<String>> reached = new HashSet<>(tally.of(Tally.Kind.REACHED));
+    ImmutableList.Builder<Line> lines = ImmutableList.builder();
+    for (List<String> of : tally.of(Tally.Kind.CLAUSE)) {
+      lines.add(
+          new Line(
+              of.get(0),
+              of.get(1),
+              of.get(2),
+              of.get(3),
+              of.get(4),
+              of.get(5),
+              reached.contains(List.of(of.get(0), of.get(2)))));
+    }
+    clauses = lines.build();
+    arms =
+        tally.of(Tally.Kind.ARM).stream()
+            .map(of -> of.get(0))
+            .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+    cells = cells(tally);
+  }
+
+  private static SortedMap<String, Map<Pair, Asked>> cells(Tally tally) {
+    SortedMap<String, Map<Pair, Asked>> cells = new TreeMap<>();
+    for (List<String> of : tally.of(Tally.Kind.NAMED)) {
+      cells
+          .computeIfAbsent(of.get(0), absent -> new TreeMap<>(BY_PARTY))
+          .merge(
+              new Pair(of.get(1), of.get(2)),
+              new Asked(Integer.parseInt(of.get(3)), 0),
+              (one, two) -> new Asked(Math.max(one.named(), two.named()), 0));
+    }
+    for (List<String> of : tally.of(Tally.Kind.CELL)) {
+      cells
+          .computeIfAbsent(of.get(0), absent -> new TreeMap<>(BY_PARTY))
+          .merge(
+              new Pair(of.get(1), of.get(2)),
+              new Asked(0, 1),
+              (one, two) -> new Asked(one.named(), one.asked() + 1));
+    }
+    return cells;
+  }
+
+  private static final Comparator<Pair> BY_PARTY =
+      Comparator.comparing(Pair::party).thenComparing(Pair::purpose);
+
+  /**
+   * What the tests of a run reached, of all its virtual machines together: their files are merged,
+   * in whatever order they were written.
+   *
+   * @param directory where they lie: {@code target/privacy-coverage}
+   * @throws IllegalArgumentException when one of them is no coverage file
+   * @throws java.io.UncheckedIOException when one cannot be read
+   */
+  public static CoverageReport read(Path directory) {
+    return new CoverageReport(CoverageFiles.merged(directory, ""));
+  }
+
+  ImmutableList<Line> clauses() {
+    return clauses;
+  }
+
+  ImmutableSortedSet<String> arms() {
+    return arms;
+  }
+
+  SortedMap<String, Map<Pair, Asked>> cells() {
+    return cells;
+  }
+
+  /** The documents of a kind, with their clauses. */
+  SortedMap<String, List<Line>> documents(String kind) {
+    SortedMap<String, List<Line>> documents = new TreeMap<>();
+    for (Line line : clauses) {
+      if (line.kind().equals(kind)) {
+        documents.computeIfAbsent(line.document(), absent -> new ArrayList<>()).add(line);
+      }
+    }
+    return ImmutableSortedMap.copyOfSorted(documents);
+  }
+
+  /** The clauses of the notices that decide and were not reached, by id. */
+  public ImmutableSortedSet<String> unreached() {
+    return clauses.stream()
+        .filter(line -> line.kind().equals(NOTICE) && !line.reached())
+        .map(Line::id)
+        .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+  }
+
+  /**
+   * Fails unless so many of each notice's clauses that decide were reached.
+   *
+   * @param percent how many of a hundred, 0 to 100
+   * @throws AssertionError when fewer were, with each that was not; and when nothing was decided by
+   *     any notice
+   */
+  public void requireClauses(int percent) {
+    SortedMap<String, List<Line>> notices = documents(NOTICE);
+    if (notices.isEmpty()) {
+      throw new AssertionError(
+          "no notice was asked, so no clause was reached\n  remedy    give the engine under test"
+              + " Coverage.recording(...) for its log");
+    }
+    StringBuilder message = new StringBuilder();
+    notices.forEach(
+        (notice, lines) -> {
+          List<Line> open = lines.stream().filter(line -> !line.reached()).toList();
+          if ((lines.size() - open.size()) * 100L < (long) percent * lines.size()) {
+            message
+                .append("clauses of ")
+                .append(notice)
+                .append(" were not reached\n  expected  ")
+                .append(percent)
+                .append("%\n  got       ")
+                .append(share(lines));
+            for (Line line : open) {
+              message
+                  .append("\n  missing   ")
+                  .append(line.id())
+                  .append(' ')
+                  .append(line.effect())
+                  .append(": ")
+                  .append(line.gloss());
+            }
+            message.append("\n  remedy    add a test whose answer each of these determines\n");
+          }
+        });
+    if (message.length() > 0) {
+      throw new AssertionError(message.toString().strip());
+    }
+  }
+
+  /** "3 of 4 (75%)"; rounded down, so that only all is 100%. */
+  static String share(List<Line> lines) {
+    long reached = lines.stream().filter(Line::reached).count();
+    return reached + " of " + lines.size() + " (" + percent(reached, lines.size()) + "%)";
+  }
+
+  static long percent(long reached, long all) {
+    return all == 0 ? 100 : reached * 100 / all;
+  }
+
+  private static void unreached(List<Line> lines, StringBuilder text) {
+    List<Line> open = lines.stream().filter(line -> !line.reached()).toList();
+    open.stream()
+        .limit(MOST_SHOWN)
+        .forEach(line -> text.append("  not reached: ").append(line.id()).append('\n'));
+    if (open.size() > MOST_SHOWN) {
+      text.append("  and ").append(open.size() - MOST_SHOWN).append(" more, on the page\n");
+    }
+  }
+
+  /**
+   * The console's text: a few lines, with the first clauses of each notice that were not reached;
+   * empty where nothing was asked.
+   */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    if (clauses.isEmpty()) {
+      return "";
+    }
+    for (String kind : List.of(NOTICE, "law", "deployment")) {
+      documents(kind)
+          .forEach(
+              (document, lines) -> {
+                text.append(kind)
+                    .append(' ')
+                    .append(document)
+                    .append(": clauses reached ")
+                    .append(share(lines))
+                    .append('\n');
+                if (kind.equals(NOTICE)) {
+                  unreached(lines, text);
+                }
+              });
+    }
+    List<String> open = Arms.ALL.keySet().stream().filter(arm -> !arms.contains(arm)).toList();
+    text.append("arms of the decision table reached ")
+        .append(arms.size())
+        .append(" of ")
+        .append(Arms.ALL.size())
+        .append(open.isEmpty() ? "" : "; not: " + String.join(", ", open))
+        .append('\n');
+    cells.forEach(
+        (activity, pairs) -> {
+          long named = pairs.values().stream().mapToLong(Asked::named).sum();
+          long asked = pairs.values().stream().mapToLong(Asked::asked).sum();
+          text.append("cells of ")
+              .append(activity)
+              .append(": asked about ")
+              .append(asked)
+              .append(", permissions name ")
+              .append(named)
+              .append('\n');
+        });
+    return text.toString();
+  }
+
+  /** The page: one file, without scripts, that reads nothing from elsewhere. */
+  public String html() {
+    return new CoveragePage(this).text();
+  }
+}

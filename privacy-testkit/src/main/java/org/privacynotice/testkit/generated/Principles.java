@@ -1,0 +1,254 @@
+package org.privacynotice.testkit.generated;
+
+import com.google.common.collect.ImmutableList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.action.Erase;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.decision.Ground;
+import org.privacynotice.decision.Missing;
+import org.privacynotice.exchange.ActionWriter;
+import org.privacynotice.exchange.DecisionWriter;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/**
+ * What holds of every question, whatever the notice says: laws of deciding that a notice, a clause
+ * of one's own, or a service that decides through an engine can be held to, one question at a time.
+ *
+ * <pre>{@code
+ * @Property
+ * void tellingMoreNeverTurnsPermissionRound(@ForAll @FromNotice("notice.yaml") DataAction action) {
+ *   Principles.monotoneInKnowledge(service::decide, action);
+ * }
+ * }</pre>
+ *
+ * <p>Each fails with an {@link AssertionError} that shows what was asked, expected and got. None
+ * needs jqwik.
+ */
+public final class Principles {
+
+  private static final List<Duration> LATER =
+      ImmutableList.of(Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(366));
+
+  private Principles() {}
+
+  /**
+   * Default deny: what is permitted is permitted by a clause, and what the notice does not name is
+   * never permitted, as purpose, recipient or category.
+   */
+  public static void defaultDeny(Function<DataAction, Decision> decide, DataAction action) {
+    Decision decision = decide.apply(action);
+    boolean named =
+        decision.clauses().stream().anyMatch(clause -> clause.effect() == Effect.PERMITS);
+    if (decision.permitted() && !named) {
+      throw broken("a clause that permits it", "permission by none", decision);
+    }
+    boolean unnamed =
+        action.categories().contains(Vocabulary.OTHER)
+            || action.purpose().equals(Vocabulary.OTHER)
+            || action.party().equals(Optional.of(Vocabulary.OTHER));
+    if (decision.permitted() && unnamed) {
+      throw broken("a refusal of what the notice does not name", "permission", decision);
+    }
+  }
+
+  /**
+   * Monotone in knowledge: whatever a missing fact turns out to be, a category that was permitted
+   * stays permitted, and one that was finally refused is not permitted. Overriding a presumption is
+   * changing, not telling, so only what the decision asks for is told.
+   */
+  public static void monotoneInKnowledge(Function<DataAction, Decision> decide, DataAction action) {
+    Decision before = decide.apply(action);
+    for (Missing missing : before.missing()) {
+      Fact fact = action.vocabulary().fact(missing.fact());
+      if (fact.statedBy().byCase() && !isStated(action, fact.id())) {
+        for (FactValue value : answers(fact, before.at())) {
+          Decision after = decide.apply(action.withFacts(Map.of(fact.id(), value)));
+          requireNotTurnedRound(before, after);
+        }
+      }
+    }
+  }
+
+  private static boolean isStated(DataAction action, String fact) {
+    return action.facts().containsKey(fact)
+        || action.categories().stream()
+            .anyMatch(category -> action.factsFor(category).containsKey(fact));
+  }
+
+  private static List<FactValue> answers(Fact fact, Instant at) {
+    LocalDate day = at.atZone(ZoneOffset.UTC).toLocalDate();
+    return switch (fact.type()) {
+      case YES_NO, ATTESTED -> List.of(FactValue.YES, FactValue.NO);
+      case JUDGEMENT ->
+          List.of(FactValue.NO, new FactValue.Judged("officer", day.minusDays(2), "record/1"));
+      case NAMED -> fact.values().stream().<FactValue>map(FactValue.Named::new).toList();
+      case EVENT ->
+          List.of(
+              FactValue.NOT_HAPPENED,
+              new FactValue.OccurredAt(at.minusSeconds(1)),
+              new FactValue.OccurredAt(at.plusSeconds(1)));
+      case REFERENCE -> List.of(FactValue.NOT_GIVEN, new FactValue.Given("record/1"));
+    };
+  }
+
+  private static void requireNotTurnedRound(Decision before, Decision after) {
+    before
+        .categories()
+        .forEach(
+            (category, ground) -> {
+              Ground now = after.categories().getOrDefault(category, Ground.FAULT);
+              boolean turned =
+                  ground == Ground.PERMITTED
+                      ? now != Ground.PERMITTED
+                      : ground != Ground.UNDETERMINED
+                          && (now == Ground.PERMITTED || now == Ground.UNDETERMINED);
+              if (turned) {
+                throw broken(
+                    category + " " + ground.id() + ", as without what was told",
+                    category + " " + now.id(),
+                    after);
+              }
+            });
+  }
+
+  /**
+   * Erasure stays due: what may be erased may still be erased a second, a day and a year later, on
+   * the same facts. What changes by itself is let be: events and judgements stated for a time after
+   * the question's, another version of a document, and clauses that come into force or go out of
+   * it.
+   */
+  public static void erasureStaysDue(Function<DataAction, Decision> decide, Erase erase) {
+    Decision before = decide.apply(erase);
+    if (!before.permitted() || statesTimeAfter(erase, before.at())) {
+      return;
+    }
+    for (Duration later : LATER) {
+      Decision after =
+          decide.apply(
+              erase.again(
+                  before.at().plus(later), erase.subject().orElse(null), erase.ref().orElse(null)));
+      boolean same = after.notice().equals(before.notice()) && after.law().equals(before.law());
+      boolean sameClauses =
+          before.clauses().stream().allMatch(clause -> isInForce(clause, after.at()))
+              && after.clauses().stream().allMatch(clause -> isInForce(clause, before.at()));
+      if (same && sameClauses && !after.permitted()) {
+        throw broken("erasure still permitted " + later + " later", after.ground().id(), after);
+      }
+    }
+  }
+
+  private static boolean isInForce(Clause clause, Instant at) {
+    return clause.inForce().contains(at.atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private static boolean statesTimeAfter(DataAction action, Instant at) {
+    LocalDate before = at.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
+    return action.apart().stream()
+        .flatMap(each -> IntStream.range(0, each.facts().size()).mapToObj(each.facts()::value))
+        .anyMatch(
+            value ->
+                (value instanceof FactValue.OccurredAt moment && !moment.instant().isBefore(at))
+                    || (value instanceof FactValue.OccurredOn event && event.day().isAfter(before))
+                    || (value instanceof FactValue.Judged judged && judged.on().isAfter(before)));
+  }
+
+  /**
+   * More forbidding never permits more: what is permitted under a stricter notice is permitted
+   * under the notice itself.
+   *
+   * @param decide by the notice
+   * @param stricter by the notice with something more forbidden, as {@link #stricter} makes it
+   */
+  public static void moreForbiddingNeverPermitsMore(
+      Function<DataAction, Decision> decide,
+      Function<DataAction, Decision> stricter,
+      DataAction action) {
+    Decision without = decide.apply(action);
+    Decision with = stricter.apply(action);
+    Set<String> permitted = without.permittedCategories();
+    for (String category : with.permittedCategories()) {
+      if (!permitted.contains(category)) {
+        throw broken(
+            category + " refused, as without the prohibition", category + " permitted", with);
+      }
+    }
+  }
+
+  /**
+   * A notice with one more clause that forbids.
+   *
+   * @throws IllegalArgumentException when the clause does not forbid
+   */
+  public static Notice stricter(Notice notice, Clause prohibition) {
+    if (prohibition.effect() != Effect.FORBIDS) {
+      throw new IllegalArgumentException(
+          "clause `" + prohibition.id() + "` does not forbid; give one that does");
+    }
+    return Notice.builder()
+        .id(notice.id())
+        .title(notice.title())
+        .version(notice.version())
+        .inForce(notice.inForce())
+        .zone(notice.zone())
+        .jurisdiction(notice.jurisdiction())
+        .controller(notice.controller())
+        .putAllRecords(notice.records())
+        .addAllFacts(notice.facts())
+        .addAllCategories(notice.categories())
+        .addAllPurposes(notice.purposes())
+        .addAllRecipients(notice.recipients())
+        .addAllTimeLimits(notice.timeLimits())
+        .addAllStated(notice.stated())
+        .addStated(prohibition)
+        .addAllRetention(notice.retention())
+        .build();
+  }
+
+  /**
+   * Same question, same answer: asked again, and for another person and case, it is the same to the
+   * byte but for the reference.
+   */
+  public static void sameQuestionSameAnswer(
+      Function<DataAction, Decision> decide, DataAction action) {
+    Decision first = decide.apply(action);
+    DataAction again = action.again(first.at(), "another-person", action.ref().orElse(null));
+    for (DataAction same :
+        List.of(action.again(first.at(), null, action.ref().orElse(null)), again)) {
+      Decision second = decide.apply(same);
+      if (!DecisionWriter.write(first).equals(DecisionWriter.write(second))) {
+        throw broken("the same answer to the same question", "another", second);
+      }
+    }
+  }
+
+  private static AssertionError broken(String expected, String got, Decision decision) {
+    StringBuilder asked = new StringBuilder();
+    ActionWriter.write(decision.action(), (fact, reference) -> Optional.empty(), asked);
+    return new AssertionError(
+        String.format(
+            Locale.ROOT,
+            "a principle does not hold\n  asked     %s\n  at        %s\n  expected  %s\n  got       %s\n  clauses   %s\n  why       %s",
+            asked,
+            decision.at(),
+            expected,
+            got,
+            String.join(", ", decision.clauses().stream().map(Clause::id).toList()),
+            decision.why()));
+  }
+}

@@ -1,0 +1,155 @@
+package org.privacynotice.testkit.table;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.decision.RefusedException;
+import org.privacynotice.engine.PrivacyEngine;
+
+/**
+ * Cases that a data protection officer writes down, run as tests: an action a line, the answer that
+ * is expected, and the clauses that it must lean on.
+ *
+ * <pre>{@code
+ * case,do,categories,purpose,recipient,basis,at,expected,clause
+ * a permit goes to SIDEM,share,name; home address,parking permits,SIDEM,public-task,2026-11-23,permitted,processors/sidem
+ * a fine does not,share,name,penalty charge notices,SIDEM,public-task,2026-11-23,forbidden,processors/sidem/excludes
+ * }</pre>
+ *
+ * <p>Categories, purpose, recipient and holder are written as ids or as the notice's own labels, in
+ * any case of letters. Any further column is a fact, by its id, stated for all categories: {@code
+ * yes}, {@code no}, a day, an instant, a named value or a reference; of a judgement, who, when and
+ * where it is written. An empty cell states nothing. {@code at} is an instant, or a day for its
+ * noon in the notice's zone; left out, it is now by the engine's clock, which makes the answer hang
+ * on the day. {@code expected} is {@code permitted}, {@code refused} or the ground of a refusal.
+ * {@code clause} names clauses of the notice that must be among those that determined the answer,
+ * those that come nearest where nothing covers it, or its duties; several are parted by semicolons,
+ * as categories are.
+ *
+ * <p>The same may stand in a YAML file, as a list of which each item has the columns for keys.
+ */
+public final class ComplianceTable {
+
+  private final Path path;
+  private final ImmutableList<Row> rows;
+
+  private ComplianceTable(Path path, List<Row> rows) {
+    this.path = path;
+    this.rows = ImmutableList.copyOf(rows);
+  }
+
+  /**
+   * Reads a table, {@code .yaml} or {@code .yml} as YAML and everything else as CSV, in UTF-8.
+   *
+   * @throws IllegalArgumentException when it has no case, or cannot be taken apart; with the place
+   * @throws UncheckedIOException when the file cannot be read
+   */
+  public static ComplianceTable of(Path file) {
+    String name = name(file);
+    String text = utf8(file);
+    boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
+    List<Row> rows = yaml ? YamlCases.rows(name, text) : CsvText.rows(name, text);
+    if (rows.isEmpty()) {
+      throw new BadTable(
+          name, 1, 1, "the table has no case, so it would test nothing; write one a line");
+    }
+    return new ComplianceTable(file, rows);
+  }
+
+  /**
+   * A test for each case, in the file's order; for a test factory. A case that cannot be read fails
+   * with its file, line and column and what to write there, and the others still run.
+   */
+  public Stream<DynamicTest> tests(PrivacyEngine engine) {
+    return tests(engine, Optional.empty());
+  }
+
+  /**
+   * As {@link #tests(PrivacyEngine)}, and each case is put to a service too, which must do what is
+   * expected to be permitted and nothing else.
+   *
+   * @param service has the service do an action, and says whether it did; that it throws a {@link
+   *     RefusedException} means that it did not
+   */
+  public Stream<DynamicTest> tests(PrivacyEngine engine, Predicate<DataAction> service) {
+    return tests(engine, Optional.of(service));
+  }
+
+  private Stream<DynamicTest> tests(PrivacyEngine engine, Optional<Predicate<DataAction>> service) {
+    CaseReader reader = new CaseReader(name(path), engine);
+    return rows.stream()
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    title(row), source(row), () -> check(reader, row, engine, service)));
+  }
+
+  private void check(
+      CaseReader reader, Row row, PrivacyEngine engine, Optional<Predicate<DataAction>> service) {
+    DataAction action = reader.action(row);
+    Expected expected = reader.expected(row);
+    String where = name(path) + ":" + row.line() + ": " + title(row);
+    Decision decision = engine.decide(action);
+    expected.check(where, decision);
+    service.ifPresent(each -> expected.checkDeed(where, decision, did(each, action)));
+  }
+
+  private static boolean did(Predicate<DataAction> service, DataAction action) {
+    try {
+      return service.test(action);
+    } catch (RefusedException refused) {
+      return false;
+    }
+  }
+
+  private static String title(Row row) {
+    return row.cell("case").map(Cell::text).orElseGet(() -> words(row));
+  }
+
+  private static String words(Row row) {
+    return Stream.of("do", "categories", "purpose", "recipient", "holder", "expected")
+        .map(row::cell)
+        .flatMap(Optional::stream)
+        .map(Cell::text)
+        .reduce((one, two) -> one + " - " + two)
+        .orElse("line " + row.line());
+  }
+
+  private URI source(Row row) {
+    return URI.create(path.toUri() + "?line=" + row.line());
+  }
+
+  /** How a column is called, however its head is written: {@code required-by-law}. */
+  static String columnName(String head) {
+    return CharMatcher.whitespace().trimAndCollapseFrom(head, '-').toLowerCase(Locale.ROOT);
+  }
+
+  static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  static String utf8(Path file) {
+    try {
+      String text = Files.readString(file);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (CharacterCodingException other) {
+      throw new BadTable(
+          name(file), 1, 1, "the file is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,308 @@
+package org.privacynotice.testkit.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.document.Bundled;
+import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.log.DecisionLog;
+import org.privacynotice.log.InMemoryDecisionLog;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.InForce;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.notice.Scope;
+import org.privacynotice.notice.Selection;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
+import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.LawfulBasis;
+import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Sensitivity;
+
+class CoverageTest {
+
+  private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
+
+  /** A process that does not exist: larger than any that Linux, macOS or Windows gives. */
+  private static final long NO_PROCESS = 4_999_999_999L;
+
+  @TempDir private Path folder;
+
+  private static PrivacyEngine engine(Notice notice, DecisionLog log) {
+    return PrivacyEngine.builder().notice(notice).log(log).build();
+  }
+
+  private static Decision share(PrivacyEngine engine, String recipient, String purpose) {
+    return engine.decide(
+        engine
+            .share("name")
+            .recipient(recipient)
+            .purpose(purpose)
+            .basis(LawfulBasis.PUBLIC_TASK)
+            .at(AT));
+  }
+
+  private static Tally tally(String... recipientsAndPurposes) {
+    Tally tally = new Tally();
+    PrivacyEngine engine =
+        engine(Bundled.notice("contact-centre"), new CoverageLog(DecisionLog.none(), tally));
+    for (int i = 0; i < recipientsAndPurposes.length; i += 2) {
+      share(engine, recipientsAndPurposes[i], recipientsAndPurposes[i + 1]);
+    }
+    return tally;
+  }
+
+  private static Notice small(String gloss) {
+    Citation source = new Citation.Heading("<What> & \"why\"", 1);
+    return Notice.builder()
+        .id("small")
+        .title("Small")
+        .version(LocalDate.parse("2026-01-01"))
+        .inForce(InForce.ALWAYS)
+        .controller(new Controller("A Council", Controller.Kind.PUBLIC_AUTHORITY))
+        .addCategories(
+            DataCategory.builder()
+                .id("name")
+                .label("name")
+                .sensitivity(Sensitivity.ORDINARY)
+                .build())
+        .addPurposes(Purpose.builder().id("post").label("post").build())
+        .addStated(
+            Clause.builder()
+                .id("uses/post")
+                .effect(Effect.PERMITS)
+                .scope(
+                    Scope.builder()
+                        .addActivities(Activity.USE)
+                        .categories(Selection.ANY)
+                        .purposes(Selection.ANY)
+                        .parties(Selection.NONE)
+                        .build())
+                .addSources(source)
+                .gloss(gloss)
+                .build())
+        .build();
+  }
+
+  @Test
+  void determiningClauses_areReachedAndNoOthers() {
+    CoverageReport report = new CoverageReport(tally("sidem", "parking-permits"));
+
+    assertThat(report.clauses().stream().filter(CoverageReport.Line::reached))
+        .extracting(CoverageReport.Line::id)
+        .containsExactly("processors/sidem");
+    assertThat(report.unreached()).contains("processors/raad").doesNotContain("processors/sidem");
+    assertThat(report.arms()).containsExactly("permitted");
+    assertThat(report.text())
+        .startsWith("notice contact-centre 2019-11-29: clauses reached 1 of ")
+        .contains("  not reached: processors/59r\n")
+        .contains("  and 30 more, on the page\n")
+        .contains("arms of the decision table reached 1 of 7; not: ")
+        .contains("cells of share: asked about 1, permissions name ");
+  }
+
+  @Test
+  void dutyListed_isReached_andClausesOfTheLawStandApart() {
+    Tally tally = new Tally();
+    PrivacyEngine engine =
+        engine(Bundled.notice("contact-centre"), new CoverageLog(DecisionLog.none(), tally));
+    engine.decide(
+        engine.collect("name").purpose("blue-badges").basis(LawfulBasis.PUBLIC_TASK).at(AT));
+    share(engine, "sidem", "penalty-charge-notices");
+    CoverageReport report = new CoverageReport(tally);
+
+    assertThat(report.unreached())
+        .doesNotContain("duties/explain-at-collection", "processors/sidem/excludes");
+    assertThat(report.clauses().stream().filter(CoverageReport.Line::reached))
+        .filteredOn(line -> line.kind().equals("law"))
+        .extracting(CoverageReport.Line::id)
+        .contains("law/documented-instructions");
+    assertThat(report.arms()).containsExactly("forbidden", "permitted");
+  }
+
+  @Test
+  void openQuestion_reachesTheArmThatItHangsOn() {
+    assertThat(
+            new CoverageReport(tally("fraud-team", "crime-detection", "raad", "certificates"))
+                .arms())
+        .containsExactly("not-covered", "undetermined/permission");
+
+    Tally tally = new Tally();
+    PrivacyEngine engine =
+        engine(Bundled.notice("contact-centre"), new CoverageLog(DecisionLog.none(), tally));
+    engine.decide(
+        engine.collect("age").purpose("blue-badges").basis(LawfulBasis.PUBLIC_TASK).at(AT));
+    assertThat(new CoverageReport(tally).arms()).containsExactly("undetermined/prohibition");
+  }
+
+  @Test
+  void log_passesEverythingOn_andCounts() {
+    InMemoryDecisionLog kept = new InMemoryDecisionLog();
+    CoverageLog log = new CoverageLog(kept, new Tally());
+    PrivacyEngine engine = engine(Bundled.notice("contact-centre"), log);
+    share(engine, "sidem", "parking-permits");
+    engine.decideAll(List.of(engine.use("name").purpose("blue-badges").build()).stream()).toList();
+
+    assertThat(kept.records()).hasSize(2);
+    assertThat(log.decided()).isEqualTo(2);
+    assertThatCode(() -> log.requireDecided("x")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void logThatFails_reachesNothing() {
+    Tally tally = new Tally();
+    DecisionLog full =
+        record -> {
+          throw new IllegalStateException("full");
+        };
+    PrivacyEngine engine = engine(Bundled.notice("contact-centre"), new CoverageLog(full, tally));
+
+    assertThatCode(() -> share(engine, "sidem", "parking-permits")).hasMessageContaining("logged");
+    assertThat(new CoverageReport(tally).arms()).isEmpty();
+  }
+
+  @Test
+  void testThatDecidedNothing_fails() {
+    CoverageLog log = new CoverageLog(DecisionLog.none(), new Tally());
+    engine(Bundled.notice("contact-centre"), log);
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> log.requireDecided("permits()"))
+        .withMessageContaining("test `permits()` decided nothing");
+  }
+
+  @Test
+  void gate_failsWithEachClauseThatIsMissing() {
+    CoverageReport report = new CoverageReport(tally("sidem", "parking-permits"));
+
+    assertThatCode(() -> report.requireClauses(2)).doesNotThrowAnyException();
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> report.requireClauses(100))
+        .withMessageContaining("clauses of contact-centre 2019-11-29 were not reached")
+        .withMessageContaining("expected  100%")
+        .withMessageContaining("got       1 of ")
+        .withMessageContaining("missing   processors/raad permits: RAAD processes data for")
+        .withMessageContaining("remedy    ");
+  }
+
+  @Test
+  void gate_whereNothingWasAsked_fails() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> new CoverageReport(new Tally()).requireClauses(0))
+        .withMessageContaining("no notice was asked, so no clause was reached");
+  }
+
+  @Test
+  void page_escapesWhatTheNoticeSays_andRunsNothing() {
+    Tally tally = new Tally();
+    engine(
+        small("<script>alert(1)</script>\tat \"home\" & away."),
+        new CoverageLog(DecisionLog.none(), tally));
+    String page = new CoverageReport(tally).html();
+
+    assertThat(page)
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; at &quot;home&quot; &amp; away.")
+        .contains("&lt;What&gt; &amp; &quot;why&quot; 1")
+        .contains("small 2026-01-01: 0 of 1 (0%)")
+        .doesNotContain("<script")
+        .doesNotContain("http:")
+        .doesNotContain("https:");
+  }
+
+  @Test
+  void machinesOfOneRun_areMerged_inAnyOrderToTheSameBytes() throws IOException {
+    Tally one = tally("sidem", "parking-permits");
+    Tally two = tally("raad", "social-care-referral-screening");
+    Path there = folder.resolve("there");
+    Path back = folder.resolve("back");
+    new CoverageFiles(there, "run", 1).write(one);
+    CoverageReport last = new CoverageFiles(there, "run", 2).write(two);
+    new CoverageFiles(back, "run", 2).write(two);
+    new CoverageFiles(back, "run", 1).write(one);
+
+    assertThat(last.unreached()).doesNotContain("processors/sidem", "processors/raad");
+    assertThat(there.resolve("index.html")).hasSameBinaryContentAs(back.resolve("index.html"));
+    assertThat(CoverageReport.read(there).text()).isEqualTo(last.text());
+    assertThat(Files.readString(there.resolve("index.html"))).isEqualTo(last.html());
+  }
+
+  @Test
+  void otherRuns_areClearedAway_andForeignFilesLeft() throws IOException {
+    new CoverageFiles(folder, "before", 1).write(tally("sidem", "parking-permits"));
+    Files.writeString(folder.resolve("notes.txt"), "mine");
+    CoverageFiles now = new CoverageFiles(folder, "now", 2);
+    now.begin();
+
+    assertThat(folder.resolve("before.1.tally")).doesNotExist();
+    assertThat(folder.resolve("notes.txt")).exists();
+    assertThat(now.write(tally("raad", "certificates")).unreached()).contains("processors/sidem");
+  }
+
+  @Test
+  void lastMachine_isTheOneBesideWhichNoneIsAtWork() {
+    CoverageFiles mine = new CoverageFiles(folder, "run", NO_PROCESS);
+    CoverageFiles other = new CoverageFiles(folder, "run", ProcessHandle.current().pid());
+    mine.begin();
+    other.begin();
+
+    assertThat(mine.isLast()).isFalse();
+    assertThat(other.isLast()).as("the other's process is gone").isTrue();
+    other.write(new Tally());
+    assertThat(mine.isLast()).isTrue();
+  }
+
+  @Test
+  void end_printsAndHoldsToTheMinimum() {
+    CoverageFiles files = new CoverageFiles(folder, "run", NO_PROCESS);
+    Tally tally = tally("sidem", "parking-permits");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PrintStream console = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+
+    assertThatCode(() -> Coverage.end(files, tally, "2", console)).doesNotThrowAnyException();
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .startsWith("notice contact-centre 2019-11-29: clauses reached 1 of ");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> Coverage.end(files, tally, "90", console))
+        .withMessageContaining("expected  90%");
+    for (String wrong : List.of("many", "101", "-1")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Coverage.end(files, tally, wrong, console))
+          .withMessage(
+              "system property `privacy.coverage.minimum` takes a whole number from 0 to 100");
+    }
+  }
+
+  @Test
+  void run_isWhatThePropertySaysElseSurefireElseAlone() {
+    String surefire = "/x/surefirebooter-2_3.jar /x/surefire 2026-11-28T13-11-23_456-jvmRun2 a b";
+
+    assertThat(CoverageFiles.run("", surefire)).isEqualTo("2026-11-28T13-11-23_456");
+    assertThat(CoverageFiles.run("ci 12/3.4", surefire)).isEqualTo("ci-12-3-4");
+    assertThat(CoverageFiles.run("", "org.example.Main")).isEqualTo("alone");
+  }
+
+  @Test
+  void fileOfAnotherRelease_isRefused() throws IOException {
+    Files.writeString(folder.resolve("run.1.tally"), "privacy-coverage 0\n");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CoverageReport.read(folder))
+        .withMessageContaining("`run.1.tally` is no coverage file of this release; delete it");
+  }
+}

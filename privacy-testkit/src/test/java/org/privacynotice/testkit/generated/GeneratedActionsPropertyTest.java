@@ -1,0 +1,230 @@
+package org.privacynotice.testkit.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Shrinkable;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import org.privacynotice.action.Collect;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.action.Erase;
+import org.privacynotice.action.Retain;
+import org.privacynotice.action.Share;
+import org.privacynotice.action.Use;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.decision.Ground;
+import org.privacynotice.document.Bundled;
+import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Processor;
+import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Recipient;
+import org.privacynotice.vocabulary.Vocabulary;
+
+class GeneratedActionsPropertyTest {
+
+  private static final Notice NOTICE = Bundled.notice("contact-centre");
+  private static final PrivacyEngine ENGINE =
+      PrivacyEngine.builder().notice(NOTICE).log(DecisionLog.none()).build();
+
+  /** A service with a leak: it asks before it shares, but for fines, which go to SIDEM unasked. */
+  private static boolean shares(Share share) {
+    boolean fine = share.purpose().equals("penalty-charge-notices");
+    return fine && share.recipient().equals("sidem") || ENGINE.decide(share).permitted();
+  }
+
+  @Property(tries = 2000)
+  @AddLifecycleHook(FalsifiedByTheLeak.class)
+  void leak_isFound_andShrinksToOneCategoryAndNoFact(
+      @ForAll @FromNotice("contact-centre") Share share) {
+    if (shares(share)) {
+      ENGINE.decide(share).requirePermitted();
+    }
+  }
+
+  @Property(tries = 200)
+  void everyKind_isInjected(
+      @ForAll @FromNotice("contact-centre") Collect collect,
+      @ForAll @FromNotice("contact-centre") Use use,
+      @ForAll @FromNotice("contact-centre") Retain retain,
+      @ForAll @FromNotice("contact-centre") Erase erase) {
+    for (DataAction action : List.of(collect, use, retain, erase)) {
+      assertThat(ENGINE.decide(action).categories().keySet()).isEqualTo(action.categories());
+    }
+  }
+
+  @Property(tries = 200)
+  void everyPart_isTheNoticesOwn(
+      @ForAll @FromNotice("contact-centre") DataCategory category,
+      @ForAll @FromNotice("contact-centre") Purpose purpose,
+      @ForAll @FromNotice("contact-centre") Recipient recipient,
+      @ForAll @FromNotice("contact-centre") Processor processor,
+      @ForAll @FromNotice("contact-centre") Clause clause,
+      @ForAll @FromNotice("contact-centre") Fact fact) {
+    assertThat(NOTICE.categories()).contains(category);
+    assertThat(NOTICE.purposes()).contains(purpose);
+    assertThat(NOTICE.recipients()).contains(recipient);
+    assertThat(NOTICE.processors()).contains(processor);
+    assertThat(NOTICE.clauses()).contains(clause);
+    assertThat(NOTICE.allFacts()).contains(fact);
+  }
+
+  private static List<DataAction> drawn(Arbitrary<DataAction> arbitrary, int count, long seed) {
+    var generator = arbitrary.generator(1000);
+    Random random = new Random(seed);
+    List<DataAction> drawn = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      drawn.add(generator.next(random).value());
+    }
+    return drawn;
+  }
+
+  @Example
+  void actions_lieOnBothSidesOfTheBoundary() {
+    Set<Ground> grounds = EnumSet.noneOf(Ground.class);
+    Set<Activity> activities = EnumSet.noneOf(Activity.class);
+    int permitted = 0;
+    for (DataAction action : drawn(NoticeArbitraries.of(NOTICE).actions(), 1000, 1)) {
+      Decision decision = ENGINE.decide(action);
+      grounds.add(decision.ground());
+      activities.add(action.activity());
+      permitted += decision.permitted() ? 1 : 0;
+    }
+
+    assertThat(grounds)
+        .contains(Ground.PERMITTED, Ground.UNDETERMINED, Ground.NOT_COVERED, Ground.FORBIDDEN);
+    assertThat(activities).containsExactlyInAnyOrder(Activity.values());
+    assertThat(permitted).isBetween(150, 750);
+  }
+
+  @Example
+  void sameSeed_makesTheSameActions() {
+    List<DataAction> first = drawn(NoticeArbitraries.of(NOTICE).actions(), 100, 7);
+    List<DataAction> second = drawn(NoticeArbitraries.of(NOTICE).actions(), 100, 7);
+
+    assertThat(first)
+        .extracting(DataAction::toString)
+        .isEqualTo(second.stream().map(DataAction::toString).toList());
+    assertThat(first)
+        .extracting(DataAction::facts)
+        .isEqualTo(second.stream().map(DataAction::facts).toList());
+    assertThat(first)
+        .extracting(DataAction::at)
+        .isEqualTo(second.stream().map(DataAction::at).toList());
+  }
+
+  @Example
+  void actionsNearAClause_areDeterminedByItAgainAndAgain() {
+    for (Clause clause : NOTICE.clauses()) {
+      boolean decides = clause.effect() == Effect.PERMITS || clause.effect() == Effect.FORBIDS;
+      if (decides && clause.scope().rights().isEmpty()) {
+        long determined =
+            drawn(NoticeArbitraries.of(NOTICE).actionsNear(clause.id()), 60, 3).stream()
+                .filter(action -> ENGINE.decide(action).clauses().contains(clause))
+                .count();
+        assertThat(determined).as(clause.id()).isPositive();
+      }
+    }
+  }
+
+  @Example
+  void retention_isAskedASecondBeforeAndAfterItEnds() {
+    Arbitrary<Retain> kept =
+        NoticeArbitraries.of(NOTICE, Bundled.demoDeployment()).actions(Retain.class);
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(NOTICE)
+            .deployment(Bundled.demoDeployment())
+            .log(DecisionLog.none())
+            .build();
+    var generator = kept.generator(1000);
+    Random random = new Random(5);
+    Set<Long> seconds = new TreeSet<>();
+    for (int i = 0; i < 600; i++) {
+      Decision decision = engine.decide(generator.next(random).value());
+      decision
+          .until()
+          .map(day -> day.plusDays(1).atStartOfDay(NOTICE.zone()).toInstant())
+          .ifPresent(end -> seconds.add(decision.at().getEpochSecond() - end.getEpochSecond()));
+    }
+
+    assertThat(seconds).contains(-1L, 0L, 1L);
+  }
+
+  @Example
+  void shrinking_leavesOutOneThingAtATime() {
+    Shrinkable<DataAction> drawn =
+        NoticeArbitraries.of(NOTICE)
+            .actionsNear("collects/sensitive")
+            .generator(1000)
+            .next(new Random(2));
+    DataAction whole = drawn.value();
+
+    assertThat(drawn.shrink().toList())
+        .isNotEmpty()
+        .allSatisfy(
+            smaller -> {
+              assertThat(smaller.distance()).isLessThan(drawn.distance());
+              assertThat(whole.categories()).containsAll(smaller.value().categories());
+              assertThat(whole.facts()).containsAllEntriesOf(smaller.value().facts());
+            });
+  }
+
+  @Property(tries = 100)
+  void valuesOfAFact_areAcceptedByIt(@ForAll @FromNotice("contact-centre") Fact fact) {
+    Arbitrary<FactValue> values = NoticeArbitraries.of(NOTICE).values(fact.id());
+    Vocabulary vocabulary = ENGINE.vocabulary();
+
+    values
+        .sampleStream()
+        .limit(10)
+        .forEach(value -> assertThat(vocabulary.fact(fact.id()).accept(value)).isEqualTo(value));
+  }
+
+  @Example
+  void actionsNearNoClause_areRefused() {
+    for (String id : List.of("processors/nobody", "information/contact")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> NoticeArbitraries.of(NOTICE).actionsNear(id))
+          .withMessageContaining(
+              "notice `contact-centre` has no clause of that id that permits or");
+    }
+  }
+
+  @Example
+  void report_showsFactsAndTime_andNoReference() {
+    DataAction action =
+        ENGINE
+            .erase("name")
+            .holder("local")
+            .purpose("parking-permits")
+            .fact("erasure-required", "act/17")
+            .at(Instant.parse("2026-11-23T10:00:00Z"))
+            .build();
+    ActionReportingFormat format = new ActionReportingFormat();
+
+    assertThat(format.appliesTo(action)).isTrue();
+    assertThat(format.appliesTo("action")).isFalse();
+    assertThat(format.report(action).toString())
+        .contains("\"purpose\":\"parking-permits\"", "\"erasure-required\":true")
+        .endsWith(" at 2026-11-23T10:00:00Z");
+  }
+}

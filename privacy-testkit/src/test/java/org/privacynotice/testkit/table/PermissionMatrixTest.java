@@ -1,0 +1,121 @@
+package org.privacynotice.testkit.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.privacynotice.document.Bundled;
+import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.InForce;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.Controller;
+import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.LawfulBasis;
+import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Sensitivity;
+
+class PermissionMatrixTest {
+
+  private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
+
+  /** Reviewed; `mvn test -Dprivacy.matrix.update=true` writes it anew. */
+  private static final Path REVIEWED =
+      Path.of("src/test/resources/org/privacynotice/testkit/table/who-gets-names.csv");
+
+  @TempDir private Path folder;
+
+  private static PrivacyEngine engine(Notice notice) {
+    return PrivacyEngine.builder().notice(notice).log(DecisionLog.none()).build();
+  }
+
+  private static PermissionMatrix matrix(String category) {
+    return PermissionMatrix.of(
+        engine(Bundled.notice("contact-centre")),
+        share -> share.categories(category).basis(LawfulBasis.PUBLIC_TASK).at(AT));
+  }
+
+  @Test
+  void matrixOfTheNotice_isAsReviewed() {
+    matrix("name").matches(REVIEWED);
+  }
+
+  @Test
+  void sameAnswers_makeTheSameBytes() {
+    assertThat(matrix("name").text()).isEqualTo(matrix("name").text()).doesNotContain("\r");
+  }
+
+  @Test
+  void changedAnswer_failsWithThePairAndBothAnswers() throws IOException {
+    String text = matrix("name").text();
+    Path reviewed = folder.resolve("reviewed.csv");
+    Files.writeString(reviewed, text.replaceFirst("\\bforbidden\\b", "permitted"));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> matrix("name").matches(reviewed, false))
+        .withMessageContaining("reviewed.csv: 1 answer is not the one reviewed")
+        .withMessageContaining(
+            "  sidem for penalty-charge-notices: reviewed permitted, now forbidden")
+        .withMessageContaining("-Dprivacy.matrix.update=true");
+  }
+
+  @Test
+  void goneRecipient_andAnotherLineEnd_failToo() throws IOException {
+    String text = matrix("name").text();
+    Path reviewed = folder.resolve("reviewed.csv");
+    Files.writeString(reviewed, text.replaceFirst("(?m)^sidem,.*\n", ""));
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> matrix("name").matches(reviewed, false))
+        .withMessageContaining("sidem for parking-permits: reviewed absent, now permitted")
+        .withMessageContaining(" more\n");
+
+    Files.writeString(reviewed, text.replace("\n", "\r\n"));
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> matrix("name").matches(reviewed, false))
+        .withMessageContaining(
+            "the answers are those reviewed, but the file is written in another");
+  }
+
+  @Test
+  void absentFile_failsUntilItIsWritten() throws IOException {
+    Path reviewed = folder.resolve("new/reviewed.csv");
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> matrix("age").matches(reviewed, false))
+        .withMessageContaining("reviewed.csv: there is no reviewed matrix yet");
+
+    matrix("age").matches(reviewed, true);
+    assertThat(Files.readString(reviewed)).isEqualTo(matrix("age").text());
+    matrix("age").matches(reviewed, false);
+  }
+
+  @Test
+  void noticeWithoutRecipients_isRefused() {
+    Notice lonely =
+        Notice.builder()
+            .id("lonely")
+            .title("Lonely")
+            .version(LocalDate.parse("2026-01-01"))
+            .inForce(InForce.ALWAYS)
+            .controller(new Controller("A Council", Controller.Kind.PUBLIC_AUTHORITY))
+            .addCategories(
+                DataCategory.builder()
+                    .id("name")
+                    .label("name")
+                    .sensitivity(Sensitivity.ORDINARY)
+                    .build())
+            .addPurposes(Purpose.builder().id("post").label("post").build())
+            .build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> PermissionMatrix.of(engine(lonely), share -> share.categories("name")))
+        .withMessage("the notice names no recipient, so its matrix would show nothing");
+  }
+}

@@ -72,6 +72,14 @@ public final class DecisionRecord {
     return pseudonyms;
   }
 
+  /**
+   * The decision that it is of, with all that is not recorded; empty for the terms of a request. For
+   * whoever looks at decisions within the process, as test kits do; a log keeps {@link #fields}.
+   */
+  public Optional<Decision> decision() {
+    return of instanceof Decision decision ? Optional.of(decision) : Optional.empty();
+  }
+
   /** What kind of record it is: {@code decision} or {@code terms}. */
   public String type() {
     return of instanceof Decision ? "decision" : "terms";

@@ -3,8 +3,8 @@ package org.privacynotice.testkit;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.privacynotice.decision.Decision;
@@ -85,7 +85,7 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
     return cites(wanted.text(), wanted::equals);
   }
 
-  private DecisionAssert cites(String wanted, java.util.function.Predicate<Citation> isWanted) {
+  private DecisionAssert cites(String wanted, Predicate<Citation> isWanted) {
     return holds(
         sources().anyMatch(isWanted),
         "citing " + wanted,
@@ -104,8 +104,7 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
 
   /** Exactly these facts are open; none of them, where none is named. */
   public DecisionAssert missingFacts(String... facts) {
-    return exactly(
-        "missing", decision().missing().stream().map(Missing::fact).toList(), facts);
+    return exactly("missing", decision().missing().stream().map(Missing::fact).toList(), facts);
   }
 
   /**
@@ -115,9 +114,7 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
    */
   public DecisionAssert withDuty(String... duties) {
     return contains(
-        "with duty",
-        decision().duties().stream().map(duty -> duty.clause().id()).toList(),
-        duties);
+        "with duty", decision().duties().stream().map(duty -> duty.clause().id()).toList(), duties);
   }
 
   /** Exactly these categories may be processed as asked; none, where none is named. */

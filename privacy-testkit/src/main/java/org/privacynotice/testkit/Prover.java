@@ -36,6 +36,7 @@ import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
+import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.vocabulary.Activity;
@@ -222,32 +223,76 @@ final class Prover {
     if (!forced.isEmpty()) {
       return split(cell, stated, forced.get(0), forced.subList(1, forced.size()));
     }
-    combinations++;
     Decision decision = bare.decide(action(cell, stated));
     if (decision.ground() == Ground.PERMITTED) {
       return Optional.of(new Outcome.Permitted(asked(cell, stated)));
     }
-    if (decision.ground() == Ground.FAULT) {
-      return open(decision, "a clause could not be evaluated");
-    }
-    if (decision.ground() != Ground.UNDETERMINED) {
-      return Optional.empty();
-    }
     if (combinations >= MOST_COMBINATIONS) {
       return open(
           decision,
-          "%d combinations were asked and more are left; fix some of the open facts"
+          "%,d combinations were asked and more are left; fix some of the open facts"
               .formatted(MOST_COMBINATIONS));
     }
-    if (decision.missing().isEmpty()) {
-      return open(decision, "nothing says what is open");
+    if (decision.ground() == Ground.FAULT) {
+      return open(decision, "a clause could not be evaluated");
     }
-    // What is still open, and no case can state, stays open.
-    return decision.missing().stream()
-        .map(Missing::fact)
-        .filter(fact -> isStatable(fact) && !stated.containsKey(fact))
-        .min(Comparator.comparing((String fact) -> values(fact, cell.at()).size()))
-        .flatMap(fact -> split(cell, stated, fact, List.of()));
+    Optional<String> next = next(decision, stated, cell.at());
+    if (next.isPresent()) {
+      return split(cell, stated, next.get(), List.of());
+    }
+    combinations++;
+    return Optional.empty();
+  }
+
+  /**
+   * The open fact to split; none, where the refusal holds for all that a case can still state. It
+   * is one of the clause that is nearest to being settled, permitting ones first: where none of
+   * these can be true, the rest need not be looked at. The order decides how long a proof is, not
+   * what it proves.
+   */
+  private Optional<String> next(Decision decision, Map<String, FactValue> stated, Instant at) {
+    Set<String> open = new TreeSet<>();
+    for (Missing missing : decision.missing()) {
+      if (isStatable(missing.fact()) && !stated.containsKey(missing.fact())) {
+        open.add(missing.fact());
+      }
+    }
+    Set<String> elsewhere = new TreeSet<>(open); // of a period, the lawful basis, what is inferred
+    decision.clauses().forEach(clause -> elsewhere.removeAll(asked(clause)));
+    boolean permits = decision.clauses().stream().anyMatch(Prover::isPermitting);
+    return decision.clauses().stream()
+        .filter(clause -> !permits || isPermitting(clause))
+        .map(clause -> openIn(clause, open, elsewhere))
+        .filter(facts -> !facts.isEmpty())
+        .min(Comparator.comparingInt(Set::size))
+        .or(() -> Optional.of(open))
+        .flatMap(
+            facts ->
+                facts.stream()
+                    .min(Comparator.comparingInt((String fact) -> values(fact, at).size())));
+  }
+
+  private static boolean isPermitting(Clause clause) {
+    return clause.effect() == Effect.PERMITS;
+  }
+
+  private static Set<String> openIn(Clause clause, Set<String> open, Set<String> elsewhere) {
+    Set<String> facts = new TreeSet<>(asked(clause));
+    facts.retainAll(open);
+    facts.addAll(elsewhere);
+    return facts;
+  }
+
+  private static Set<String> asked(Clause clause) {
+    Set<String> facts = new TreeSet<>();
+    for (Condition test : Condition.tests(clause.condition())) {
+      if (test instanceof Condition.Holds holds) {
+        facts.add(holds.fact());
+      } else if (test instanceof Condition.OneOf oneOf) {
+        facts.add(oneOf.fact());
+      }
+    }
+    return facts;
   }
 
   private static Optional<Outcome> open(Decision decision, String why) {

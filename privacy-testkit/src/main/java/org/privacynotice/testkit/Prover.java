@@ -279,8 +279,7 @@ final class Prover {
   private static Set<String> openIn(Clause clause, Set<String> open, Set<String> elsewhere) {
     Set<String> facts = new TreeSet<>(asked(clause));
     facts.retainAll(open);
-    facts.addAll(elsewhere);
-    return facts;
+    return facts.isEmpty() ? elsewhere : facts;
   }
 
   private static Set<String> asked(Clause clause) {

@@ -61,7 +61,7 @@ class ProverPropertyTest {
     return Arbitraries.longs();
   }
 
-  @Property(tries = 400)
+  @Property(tries = 150)
   void whatIsProved_isNeverPermitted_andWhatIsFound_is(@ForAll("seeds") long seed) {
     Random random = new Random(seed);
     PrivacyEngine engine = any(ENGINES, random);

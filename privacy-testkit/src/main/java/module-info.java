@@ -12,6 +12,9 @@ module org.privacynotice.testkit {
   exports org.privacynotice.testkit.generated;
   exports org.privacynotice.testkit.table;
 
+  opens org.privacynotice.testkit to
+      org.assertj.core,
+      org.junit.platform.commons;
   opens org.privacynotice.testkit.coverage to
       org.junit.platform.commons;
 

@@ -95,6 +95,16 @@ public final class PrivacyEngine {
     return policy.notices();
   }
 
+  /** The law that it decides by. */
+  public Law law() {
+    return law;
+  }
+
+  /** What the council adds, where it adds something. */
+  public Optional<Deployment> deployment() {
+    return deployment;
+  }
+
   /** Starts a question about obtaining data. */
   public Collect.Builder collect(String... categories) {
     return Collect.in(vocabulary(), categories);

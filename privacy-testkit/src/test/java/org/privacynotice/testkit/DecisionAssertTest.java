@@ -59,6 +59,8 @@ class DecisionAssertTest {
         .onGround(Ground.FORBIDDEN)
         .because("processors/sidem/excludes", "law/documented-instructions")
         .citing("UK GDPR Art 28(3)(a)")
+        .citing("UK GDPR", "Art 28")
+        .citing("Who processes the information?", 1)
         .allowing();
     assertThat(age()).isRefused().missingFacts("needed").allowing("name");
   }
@@ -88,8 +90,10 @@ class DecisionAssertTest {
   void assertionThatDoesNotHold_failsWithTheExplanation(Consumer<DecisionAssert> failing) {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> failing.accept(assertThat(sidem("parking-permits"))))
-        .withMessageContaining("Expecting the decision")
-        .withMessageContaining("processors/sidem permits");
+        .withMessageContaining("asked:    share name for parking-permits with sidem")
+        .withMessageContaining("expected: ")
+        .withMessageContaining("got:      ")
+        .withMessageContaining("clauses:  processors/sidem permits");
   }
 
   @Test

@@ -1,0 +1,165 @@
+package org.privacynotice.testkit;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.assertj.core.api.AbstractAssert;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.action.Share;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.log.DecisionRecord;
+import org.privacynotice.vocabulary.FactValue;
+
+/**
+ * Assertions about all that was asked of an engine. Where there is nothing to look at they fail: a
+ * service that asked nothing has not been tested.
+ */
+public class LogAssert extends AbstractAssert<LogAssert, RecordingLog> {
+
+  /** Asserts about a recorded log. */
+  public LogAssert(RecordingLog actual) {
+    super(actual, LogAssert.class);
+  }
+
+  /** Whatever was asked is permitted. */
+  public LogAssert onlyPermitted() {
+    List<Decision> decisions = decisions();
+    List<Decision> refused = decisions.stream().filter(decision -> !decision.permitted()).toList();
+    if (!refused.isEmpty()) {
+      Decision first = refused.get(0);
+      fail(
+          new Facts()
+              .asked(first.action())
+              .add("expected", "only permissions")
+              .add("got", refused.size() + " of " + decisions.size() + " refused; the first is")
+              .add("", Facts.answer(first))
+              .decided(first));
+    }
+    return this;
+  }
+
+  /**
+   * Data was shared, and with these recipients only: what was asked and permitted, of some category
+   * at least.
+   */
+  public LogAssert sharedOnlyWith(String... recipients) {
+    Set<String> allowed = new TreeSet<>(Arrays.asList(recipients));
+    List<Decision> shared =
+        decisions().stream()
+            .filter(decision -> decision.action() instanceof Share)
+            .filter(decision -> !decision.permittedCategories().isEmpty())
+            .toList();
+    if (shared.isEmpty()) {
+      fail(
+          new Facts()
+              .add("expected", "shared only with " + String.join(", ", allowed))
+              .add("got", "nothing was shared"));
+    }
+    shared.stream()
+        .filter(decision -> !allowed.contains(((Share) decision.action()).recipient()))
+        .findFirst()
+        .ifPresent(
+            other ->
+                fail(
+                    new Facts()
+                        .asked(other.action())
+                        .add("expected", "shared only with " + String.join(", ", allowed))
+                        .add("got", "shared with " + ((Share) other.action()).recipient())
+                        .decided(other)));
+    return this;
+  }
+
+  /**
+   * None of these texts was handed to the engine or stands in the log, in capitals or not: not as a
+   * subject or reference of an action, not in a fact, not in a record. Give what the test's people
+   * are called and where they live. A failure says which of the texts it is, by its place, and
+   * never repeats it.
+   *
+   * @throws IllegalArgumentException when no text is given, or a blank one
+   */
+  public LogAssert hasNoPersonalData(String... canaries) {
+    if (canaries.length == 0 || Arrays.stream(canaries).anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "`hasNoPersonalData` needs the texts to look for, none of them blank");
+    }
+    isNotNull();
+    List<DecisionRecord> records = actual.records();
+    requireAny(records, "no personal data among what was recorded");
+    Set<String> found = new LinkedHashSet<>();
+    for (int i = 0; i < records.size(); i++) {
+      Set<String> texts = new LinkedHashSet<>();
+      texts(records.get(i)).map(text -> text.toLowerCase(Locale.ROOT)).forEach(texts::add);
+      for (int c = 0; c < canaries.length; c++) {
+        String canary = canaries[c].toLowerCase(Locale.ROOT);
+        if (texts.stream().anyMatch(text -> text.contains(canary))) {
+          found.add(
+              "text %d of %d, in what was asked %s"
+                  .formatted(c + 1, canaries.length, place(i + 1, records.get(i))));
+        }
+      }
+    }
+    if (!found.isEmpty()) {
+      fail(
+          new Facts()
+              .add("expected", "no personal data")
+              .add("got", found.stream())
+              .add(
+                  "remedy", "hand over opaque references: a key of the case, not a person's data"));
+    }
+    return this;
+  }
+
+  private static String place(int number, DecisionRecord record) {
+    return "as number "
+        + number
+        + record.decision().map(decision -> " (" + Facts.words(decision.action()) + ")").orElse("");
+  }
+
+  private static Stream<String> texts(DecisionRecord record) {
+    return Stream.concat(
+        record.fields().values().stream().map(String::valueOf),
+        record.decision().stream().flatMap(decision -> references(decision.action())));
+  }
+
+  private static Stream<String> references(DataAction action) {
+    return Stream.of(
+            action.subject().stream(),
+            action.ref().stream(),
+            references(action.facts()),
+            action.categories().stream().flatMap(category -> references(action.factsFor(category))))
+        .flatMap(texts -> texts);
+  }
+
+  private static Stream<String> references(Map<String, FactValue> facts) {
+    return facts.values().stream()
+        .flatMap(
+            value ->
+                value instanceof FactValue.Given given
+                    ? Stream.of(given.reference())
+                    : value instanceof FactValue.Judged judged
+                        ? Stream.of(judged.by(), judged.in())
+                        : Stream.empty());
+  }
+
+  private List<Decision> decisions() {
+    isNotNull();
+    List<Decision> decisions = actual.decisions();
+    requireAny(decisions, "something asked of the engine");
+    return decisions;
+  }
+
+  private void requireAny(List<?> recorded, String expected) {
+    if (recorded.isEmpty()) {
+      fail(new Facts().add("expected", expected).add("got", "nothing was asked"));
+    }
+  }
+
+  private void fail(Facts facts) {
+    failWithMessage("%s", facts.text());
+  }
+}

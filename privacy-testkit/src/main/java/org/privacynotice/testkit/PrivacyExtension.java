@@ -1,0 +1,98 @@
+package org.privacynotice.testkit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.notice.Notice;
+
+/**
+ * Gives tests what {@link PrivacyNotice} says, which registers it. Whatever it keeps is kept with
+ * the test. What the annotation says wrongly is an {@link ExtensionConfigurationException} with the
+ * attribute and its value.
+ */
+public final class PrivacyExtension implements ParameterResolver {
+
+  private static final Namespace NAMESPACE = Namespace.create(PrivacyExtension.class);
+
+  private static final Set<Class<?>> TYPES =
+      Set.of(
+          PrivacyEngine.class, Notice.class, TestClock.class, RecordingLog.class, Recorder.class);
+
+  /** Made by JUnit. */
+  public PrivacyExtension() {}
+
+  /** So that what a constructor gets belongs to one test too. */
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.isAnnotated(PrivacyNotice.class)
+        || (TYPES.contains(parameter.getParameter().getType())
+            && nearest(parameter, context).isPresent());
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    PrivacyNotice annotation = nearest(parameter, context).orElseThrow();
+    Class<?> type = parameter.getParameter().getType();
+    if (!TYPES.contains(type)) {
+      throw misuse(
+          "value",
+          String.join(", ", annotation.value()),
+          "a `" + type.getSimpleName() + "` does not belong to a notice; " + help());
+    }
+    if (context.getTestMethod().isEmpty()) {
+      throw misuse(
+          "value",
+          String.join(", ", annotation.value()),
+          "each test has an engine of its own; take it in the test or in @BeforeEach");
+    }
+    return context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(annotation, key -> Setting.of(annotation, context), Setting.class)
+        .part(type);
+  }
+
+  private static String help() {
+    return "parameters are "
+        + String.join(", ", TYPES.stream().map(Class::getSimpleName).sorted().toList());
+  }
+
+  /** The annotation of the parameter, else the method's, else the class's or an enclosing one's. */
+  private static Optional<PrivacyNotice> nearest(
+      ParameterContext parameter, ExtensionContext context) {
+    return parameter
+        .findAnnotation(PrivacyNotice.class)
+        .or(() -> AnnotationSupport.findAnnotation(context.getElement(), PrivacyNotice.class))
+        .or(() -> AnnotationSupport.findAnnotation(context.getTestMethod(), PrivacyNotice.class))
+        .or(() -> ofClasses(context));
+  }
+
+  private static Optional<PrivacyNotice> ofClasses(ExtensionContext context) {
+    List<Class<?>> outwards = new ArrayList<>();
+    context.getTestClass().ifPresent(outwards::add);
+    List<Class<?>> enclosing = new ArrayList<>(context.getEnclosingTestClasses());
+    Collections.reverse(enclosing);
+    outwards.addAll(enclosing);
+    return outwards.stream()
+        .flatMap(type -> AnnotationSupport.findAnnotation(type, PrivacyNotice.class).stream())
+        .findFirst();
+  }
+
+  static ExtensionConfigurationException misuse(String attribute, String value, String message) {
+    return new ExtensionConfigurationException(
+        "@PrivacyNotice(" + attribute + " = \"" + value + "\"): " + message);
+  }
+}

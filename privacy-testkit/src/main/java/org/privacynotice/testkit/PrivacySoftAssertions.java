@@ -1,0 +1,37 @@
+package org.privacynotice.testkit;
+
+import org.assertj.core.api.SoftAssertions;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.engine.PrivacyEngine;
+
+/**
+ * Assertions that all run, and fail together in {@link #assertAll}; AssertJ's own among them.
+ *
+ * <p>With AssertJ's {@code SoftAssertionsExtension} it is a field of the test, and {@code
+ * assertAll} is called after each.
+ */
+public class PrivacySoftAssertions extends SoftAssertions {
+
+  /** None yet. */
+  public PrivacySoftAssertions() {}
+
+  /** Starts asserting about a decision. */
+  public DecisionAssert assertThat(Decision decision) {
+    return proxy(DecisionAssert.class, Decision.class, decision);
+  }
+
+  /** Starts asserting about an engine. */
+  public EngineAssert assertThat(PrivacyEngine engine) {
+    return proxy(EngineAssert.class, PrivacyEngine.class, engine);
+  }
+
+  /** Starts asserting about all that was asked. */
+  public LogAssert assertThat(RecordingLog log) {
+    return proxy(LogAssert.class, RecordingLog.class, log);
+  }
+
+  /** Starts asserting about what a service did. */
+  public RecorderAssert assertThat(Recorder recorder) {
+    return proxy(RecorderAssert.class, Recorder.class, recorder);
+  }
+}

@@ -1,0 +1,226 @@
+package org.privacynotice.testkit;
+
+import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableList;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.action.DataAction;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.decision.Ground;
+import org.privacynotice.vocabulary.FactValue;
+
+/**
+ * Holds what a service does against what it asked. The service's engine logs to the recorder's
+ * {@link RecordingLog}; what the service does is reported by a wrapped {@link #port}, or said with
+ * {@link #did}. <b>What is not reported is not seen</b>: a service that writes to a database behind
+ * the recorder's back passes.
+ *
+ * <p>An action is done by leave when, for each of its categories, the answer given last to the same
+ * question was a permission. The same question has the same activity, purpose and party, the
+ * category among its own, and the same subject, reference and facts as far as what is done states
+ * them. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * Recorder recorder = new Recorder(log);
+ * Sidem sidem =
+ *     recorder.port(
+ *         Sidem.class,
+ *         new FakeSidem(),
+ *         call -> Optional.of(engine.share("name").recipient("sidem").purpose("parking-permits").build()));
+ * new PermitService(engine, sidem).issue(application);
+ * assertThat(recorder).actedAsAnswered();
+ * }</pre>
+ */
+public final class Recorder {
+
+  private final RecordingLog log;
+  private final Queue<DataAction> done = new ConcurrentLinkedQueue<>();
+  private final Queue<String> breaches = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Records a service.
+   *
+   * @param log the log of the engine that the service asks
+   */
+  public Recorder(RecordingLog log) {
+    this.log = log;
+  }
+
+  /** What the service asked. */
+  public RecordingLog log() {
+    return log;
+  }
+
+  /** What the service is known to have done, in order. */
+  public ImmutableList<DataAction> done() {
+    return ImmutableList.copyOf(done);
+  }
+
+  /**
+   * Says that the service is doing this now.
+   *
+   * @throws AssertionError when it did not ask before, or was refused; {@link RecorderAssert} says
+   *     so again, in case the service swallows it
+   */
+  public void did(DataAction action) {
+    done.add(action);
+    Optional<String> breach = breach(action);
+    if (breach.isPresent()) {
+      breaches.add(breach.get());
+      throw new AssertionError(breach.get());
+    }
+  }
+
+  /** Says that the service is doing this now; as {@link #did(DataAction)}. */
+  public void did(DataAction.Builder<?, ?> action) {
+    did(action.build());
+  }
+
+  /**
+   * A port of the service that reports what goes through it before it does. A call that is not by
+   * leave throws, as {@link #did} does, and does not reach the port.
+   *
+   * @param type the port's interface
+   * @param port the port itself, or a stand-in
+   * @param doing what a call does with personal data; empty, where it does nothing with any
+   * @throws IllegalArgumentException when the type is no interface
+   */
+  public <P> P port(
+      Class<P> type, P port, Function<Call, ? extends Optional<? extends DataAction>> doing) {
+    Preconditions.checkArgument(
+        type.isInterface(), "`%s` is no interface; a port is one", type.getSimpleName());
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              if (method.getDeclaringClass() == Object.class) {
+                return ofObject(type, proxy, method, arguments);
+              }
+              doing.apply(Call.of(method, arguments)).ifPresent(this::did);
+              return passedOn(port, method, arguments);
+            }));
+  }
+
+  private static @Nullable Object ofObject(
+      Class<?> type, Object proxy, Method method, Object @Nullable [] arguments) {
+    return switch (method.getName()) {
+      case "equals" -> arguments != null && proxy == arguments[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      default -> "recorded " + type.getSimpleName();
+    };
+  }
+
+  private static @Nullable Object passedOn(
+      Object port, Method method, Object @Nullable [] arguments) throws Throwable {
+    try {
+      method.setAccessible(true); // the interface need not be public
+      return method.invoke(port, arguments);
+    } catch (InvocationTargetException failed) {
+      throw Optional.ofNullable(failed.getCause()).orElse(failed);
+    }
+  }
+
+  /** What was done without leave so far, each with the facts. */
+  ImmutableList<String> breaches() {
+    return ImmutableList.copyOf(breaches);
+  }
+
+  private Optional<String> breach(DataAction action) {
+    List<String> unasked = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    Optional<Decision> refusal = Optional.empty();
+    List<Decision> asked = log.decisions().reverse();
+    for (String category : action.categories()) {
+      Optional<Decision> answer =
+          asked.stream().filter(each -> isAnswerTo(action, category, each)).findFirst();
+      if (answer.isEmpty()) {
+        unasked.add(category);
+      } else if (answer.get().categories().get(category) != Ground.PERMITTED) {
+        refused.add(category);
+        refusal = refusal.isPresent() ? refusal : answer;
+      }
+    }
+    if (unasked.isEmpty() && refused.isEmpty()) {
+      return Optional.empty();
+    }
+    Facts facts =
+        new Facts().add("done", Facts.words(action)).add("expected", "done as it was answered");
+    if (!refused.isEmpty()) {
+      facts.add("got", "done against the answer, with " + String.join(", ", refused));
+    }
+    if (!unasked.isEmpty()) {
+      facts.add("got", "done without asking, with " + String.join(", ", unasked));
+    }
+    refusal.ifPresent(
+        each -> facts.asked(each.action()).add("answer", Facts.answer(each)).decided(each));
+    return Optional.of(facts.text());
+  }
+
+  private static boolean isAnswerTo(DataAction done, String category, Decision decision) {
+    DataAction asked = decision.action();
+    return asked.activity() == done.activity()
+        && asked.purpose().equals(done.purpose())
+        && asked.party().equals(done.party())
+        && asked.categories().contains(category)
+        && isSaid(done.subject(), asked.subject())
+        && isSaid(done.ref(), asked.ref())
+        && facts(asked, category).entrySet().containsAll(facts(done, category).entrySet());
+  }
+
+  private static boolean isSaid(Optional<String> done, Optional<String> asked) {
+    return done.isEmpty() || done.equals(asked);
+  }
+
+  private static Map<String, FactValue> facts(DataAction action, String category) {
+    Map<String, FactValue> facts = new TreeMap<>(action.facts());
+    facts.putAll(action.factsFor(category));
+    return facts;
+  }
+
+  /** How much was asked and done. */
+  @Override
+  public String toString() {
+    return "Recorder[" + log.records().size() + " asked, " + done.size() + " done]";
+  }
+
+  /**
+   * A call that a service makes through a port.
+   *
+   * @param method the port's method
+   * @param arguments what it is given, null among it
+   */
+  public record Call(Method method, List<@Nullable Object> arguments) {
+
+    static Call of(Method method, @Nullable Object @Nullable [] arguments) {
+      return new Call(
+          method,
+          arguments == null
+              ? List.of()
+              : Collections.unmodifiableList(Arrays.asList(arguments.clone())));
+    }
+
+    /** The method's name, for a {@code switch}. */
+    public String name() {
+      return method.getName();
+    }
+
+    /** The method alone: what it is given may be somebody's data. */
+    @Override
+    public String toString() {
+      return "Call[" + name() + "]";
+    }
+  }
+}

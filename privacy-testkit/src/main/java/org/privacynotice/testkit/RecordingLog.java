@@ -1,0 +1,46 @@
+package org.privacynotice.testkit;
+
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.privacynotice.decision.Decision;
+import org.privacynotice.log.DecisionLog;
+import org.privacynotice.log.DecisionRecord;
+
+/**
+ * Keeps all that an engine was asked and what it answered, in the order in which the answers were
+ * given. It grows without bound: for tests.
+ */
+public final class RecordingLog implements DecisionLog {
+
+  private final Queue<DecisionRecord> records = new ConcurrentLinkedQueue<>();
+
+  /** A log that nothing stands in yet. */
+  public RecordingLog() {}
+
+  @Override
+  public void append(DecisionRecord record) {
+    records.add(record);
+  }
+
+  /** The decisions, with what was asked. */
+  public ImmutableList<Decision> decisions() {
+    return records.stream()
+        .map(DecisionRecord::decision)
+        .flatMap(Optional::stream)
+        .collect(toImmutableList());
+  }
+
+  /** What a log of production would hold: the decisions and the terms of requests. */
+  public ImmutableList<DecisionRecord> records() {
+    return ImmutableList.copyOf(records);
+  }
+
+  @Override
+  public String toString() {
+    return "RecordingLog[" + records.size() + "]";
+  }
+}

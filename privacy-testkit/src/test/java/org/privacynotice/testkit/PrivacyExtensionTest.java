@@ -1,0 +1,415 @@
+package org.privacynotice.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.InForce;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.LawfulBasis;
+
+class PrivacyExtensionTest {
+
+  private static final String FILE = "org/privacynotice/testkit/depot.yaml";
+
+  private static EngineExecutionResults run(Class<?> type) {
+    return EngineTestKit.engine("junit-jupiter")
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+        .selectors(selectClass(type))
+        .execute();
+  }
+
+  private static void passes(Class<?> type, int tests) {
+    EngineExecutionResults results = run(type);
+    assertThat(failures(results)).isEmpty();
+    results.testEvents().assertStatistics(stats -> stats.started(tests).succeeded(tests));
+  }
+
+  private static List<String> failures(EngineExecutionResults results) {
+    return results.allEvents().failed().stream()
+        .map(
+            event ->
+                event
+                    .getRequiredPayload(TestExecutionResult.class)
+                    .getThrowable()
+                    .map(Throwable::toString)
+                    .orElse("failed"))
+        .toList();
+  }
+
+  private static void fails(Class<?> type, String... facts) {
+    assertThat(failures(run(type)))
+        .isNotEmpty()
+        .allSatisfy(failure -> assertThat(failure).contains(facts));
+  }
+
+  /** Everything there is, wherever it may be asked for. */
+  @PrivacyNotice("contact-centre")
+  static class Injected {
+
+    private final PrivacyEngine engine;
+
+    Injected(PrivacyEngine engine, Notice notice) {
+      this.engine = engine;
+      assertThat(notice.id()).isEqualTo("contact-centre");
+    }
+
+    @BeforeEach
+    void asks(PrivacyEngine same, RecordingLog log) {
+      assertThat(same).isSameAs(engine);
+      assertThat(log.records()).isEmpty();
+      engine.decide(
+          engine
+              .share("name")
+              .recipient("sidem")
+              .purpose("parking-permits")
+              .basis(LawfulBasis.PUBLIC_TASK));
+    }
+
+    @Test
+    void test_getsWhatItsConstructorGot(PrivacyEngine same, RecordingLog log, TestClock clock) {
+      assertThat(same).isSameAs(engine);
+      assertThat(log).onlyPermitted();
+      assertThat(log.decisions().get(0).at()).isEqualTo(clock.instant());
+      clock.set(Instant.parse("2027-01-01T00:00:00Z"));
+      engine.decide(engine.use("name").purpose("other"));
+      assertThat(log.decisions().get(1).at()).isEqualTo("2027-01-01T00:00:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b"})
+    void parameterizedTest_getsItsOwnEachTime(String argument, Recorder recorder) {
+      assertThat(argument).isNotEmpty();
+      assertThat(recorder.log().decisions()).hasSize(1);
+    }
+
+    @Test
+    void parameter_comesBeforeTheMethod(
+        PrivacyEngine same,
+        @PrivacyNotice(FILE) PrivacyEngine other,
+        @PrivacyNotice(FILE) RecordingLog log,
+        @PrivacyNotice(FILE) Notice notice) {
+      assertThat(same).isSameAs(engine);
+      assertThat(notice.id()).isEqualTo("depot");
+      other.decide(other.use("name").purpose("repairs").basis(LawfulBasis.PUBLIC_TASK));
+      assertThat(log).onlyPermitted();
+    }
+  }
+
+  /** The nearest annotation counts, for the constructor too. */
+  @PrivacyNotice("contact-centre")
+  static class Nearest {
+
+    private final Notice ofConstructor;
+
+    Nearest(Notice notice) {
+      this.ofConstructor = notice;
+    }
+
+    @Test
+    @PrivacyNotice(FILE)
+    void method_comesBeforeTheClass(Notice notice) {
+      assertThat(notice.id()).isEqualTo("depot");
+      assertThat(ofConstructor).isSameAs(notice);
+    }
+
+    @Nested
+    class Inside {
+      @Test
+      void nestedTest_hasTheEnclosingNotice(Notice notice) {
+        assertThat(notice.id()).isEqualTo("contact-centre");
+      }
+    }
+
+    @Nested
+    @PrivacyNotice(FILE)
+    class Apart {
+      @Test
+      void nestedTest_mayHaveItsOwn(Notice notice) {
+        assertThat(notice.id()).isEqualTo("depot");
+      }
+    }
+  }
+
+  @Test
+  void everyPart_isInjectedWhereverItIsAskedFor() {
+    passes(Injected.class, 4);
+  }
+
+  @Test
+  void nearestAnnotation_counts() {
+    passes(Nearest.class, 3);
+  }
+
+  /** Many tests at once, each with its own. */
+  @PrivacyNotice("contact-centre")
+  static class Parallel {
+
+    private static final Set<Object> ENGINES = ConcurrentHashMap.newKeySet();
+
+    @RepeatedTest(40)
+    void test_seesItsOwnQuestionsAlone(PrivacyEngine engine, RecordingLog log, TestClock clock) {
+      ENGINES.add(engine);
+      Instant before = clock.instant();
+      for (int i = 0; i < 20; i++) {
+        engine.decide(engine.use("name").purpose("other"));
+      }
+      assertThat(log.decisions()).hasSize(20);
+      assertThat(before).isEqualTo("2026-01-05T09:00:00Z");
+      clock.set(Instant.EPOCH);
+    }
+  }
+
+  @Test
+  void testsInParallel_haveAnEngineEach() {
+    passes(Parallel.class, 40);
+    assertThat(Parallel.ENGINES).hasSize(40);
+  }
+
+  /** Every attribute. */
+  static class Attributes {
+
+    @Test
+    @PrivacyNotice(value = "contact-centre", standing = "policy-document=apd/2026-01")
+    void standing_holdsForEveryCase(PrivacyEngine engine) {
+      assertThat(engine.deployment().orElseThrow().standing())
+          .containsEntry("policy-document", new FactValue.Given("apd/2026-01"));
+    }
+
+    @Test
+    @PrivacyNotice(value = "contact-centre", withdrawn = "processor-contract")
+    void withdrawn_isAskedAgain(PrivacyEngine engine) {
+      assertThat(
+              engine.decide(
+                  engine
+                      .share("name")
+                      .recipient("sidem")
+                      .purpose("parking-permits")
+                      .basis(LawfulBasis.PUBLIC_TASK)))
+          .isRefused()
+          .missingFacts("processor-contract");
+    }
+
+    @Test
+    @PrivacyNotice(
+        value = "contact-centre",
+        at = "2026-11-23",
+        schedule =
+            """
+            permits:
+              records: [permit]
+              until: {years: 6, after: permit-ended}
+              gloss: Permit records are kept for six years.
+              sources: [{heading: Retention schedule, item: 1}]
+            """)
+    void schedule_saysHowLong(PrivacyEngine engine, TestClock clock) {
+      assertThat(clock.instant()).isEqualTo("2026-11-23T00:00:00Z");
+      assertThat(engine)
+          .permits(
+              engine
+                  .retain("name")
+                  .holder("local")
+                  .purpose("parking-permits")
+                  .basis(LawfulBasis.PUBLIC_TASK)
+                  .fact("record", "permit")
+                  .fact("permit-ended", "2025-10-01"))
+          .keepsUntil(LocalDate.of(2031, 10, 1));
+    }
+
+    @Test
+    @PrivacyNotice(
+        value = "contact-centre",
+        deployment = "org/privacynotice/testkit/council.yaml",
+        standing = "further-use=false")
+    void deployment_isReadAndAddedTo(PrivacyEngine engine) {
+      Deployment deployment = engine.deployment().orElseThrow();
+      assertThat(deployment.id()).isEqualTo("council");
+      assertThat(deployment.standing()).containsOnlyKeys("policy-document", "further-use");
+    }
+
+    @Test
+    @PrivacyNotice(value = "contact-centre", deployedBy = "council")
+    void deployedBy_asksTheTest(PrivacyEngine engine) {
+      assertThat(engine.deployment().orElseThrow().title()).isEqualTo("Contact Centre customers");
+    }
+
+    Deployment council(Notice notice) {
+      return Deployment.builder()
+          .id("mine")
+          .title(notice.title())
+          .version(LocalDate.EPOCH)
+          .inForce(InForce.ALWAYS)
+          .build();
+    }
+  }
+
+  @Test
+  void everyAttribute_says() {
+    passes(Attributes.class, 5);
+  }
+
+  /** What is said wrongly, a class each. */
+  static class Misuse {
+
+    @PrivacyNotice("contact-center")
+    static class Unknown extends Wanting {}
+
+    @PrivacyNotice({})
+    static class None extends Wanting {}
+
+    @PrivacyNotice("org/privacynotice/testkit/broken.yaml")
+    static class Broken extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", deployment = "nowhere.yaml")
+    static class NoFile extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", deployedBy = "nobody")
+    static class NoMethod extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", deployedBy = "x", deployment = "y")
+    static class Both extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", standing = "policy-document")
+    static class NoValue extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", standing = "polcy-document=apd/1")
+    static class NoFact extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", standing = "needed=true")
+    static class OfACase extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", standing = "further-use=perhaps")
+    static class IllTyped extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", withdrawn = "needed")
+    static class NotPresumed extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", schedule = "permits: {records: [permt]}")
+    static class BadSchedule extends Wanting {}
+
+    @PrivacyNotice(value = "contact-centre", at = "yesterday")
+    static class BadTime extends Wanting {}
+
+    /** Wants an engine. */
+    abstract static class Wanting {
+      @Test
+      void test(PrivacyEngine engine) {
+        assertThat(engine).isNotNull();
+      }
+    }
+
+    /** Wants what there is not. */
+    static class WrongType {
+      @Test
+      void test(@PrivacyNotice("contact-centre") String text) {
+        assertThat(text).isNotNull();
+      }
+    }
+
+    /** Wants one for all tests. */
+    @PrivacyNotice("contact-centre")
+    static class ForAll {
+      @BeforeAll
+      static void all(PrivacyEngine engine) {
+        assertThat(engine).isNotNull();
+      }
+
+      @Test
+      void test() {}
+    }
+
+    /** Wants one for all tests in another way. */
+    @PrivacyNotice("contact-centre")
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class Shared {
+      Shared(PrivacyEngine engine) {
+        assertThat(engine).isNotNull();
+      }
+
+      @Test
+      void test() {}
+    }
+
+    /** Asks a method of an instance that is not there yet. */
+    @PrivacyNotice(value = "contact-centre", deployedBy = "council")
+    static class TooEarly {
+      TooEarly(PrivacyEngine engine) {
+        assertThat(engine).isNotNull();
+      }
+
+      Deployment council() {
+        throw new IllegalStateException("not reached");
+      }
+
+      @Test
+      void test() {}
+    }
+  }
+
+  @Test
+  void misuse_isReportedWithTheAttributeAndTheValue() {
+    fails(
+        Misuse.Unknown.class,
+        "@PrivacyNotice(value = \"contact-center\")",
+        "neither a bundled notice nor a file",
+        "did you mean `contact-centre`");
+    fails(Misuse.None.class, "@PrivacyNotice(value = \"\")", "name at least one notice");
+    fails(
+        Misuse.Broken.class,
+        "@PrivacyNotice(value = \"org/privacynotice/testkit/broken.yaml\")",
+        "broken.yaml:4:1",
+        "`controler`");
+    fails(Misuse.NoFile.class, "@PrivacyNotice(deployment = \"nowhere.yaml\")", "there is no file");
+    fails(
+        Misuse.NoMethod.class,
+        "@PrivacyNotice(deployedBy = \"nobody\")",
+        "`NoMethod` has no method of that name");
+    fails(Misuse.Both.class, "@PrivacyNotice(deployedBy = \"x\")", "give one of them");
+    fails(Misuse.NoValue.class, "@PrivacyNotice(standing = \"policy-document\")", "fact=value");
+    fails(
+        Misuse.NoFact.class,
+        "@PrivacyNotice(standing = \"polcy-document=apd/1\")",
+        "did you mean `policy-document`");
+    fails(
+        Misuse.OfACase.class,
+        "@PrivacyNotice(standing = \"needed=true\")",
+        "stated with an action");
+    fails(
+        Misuse.IllTyped.class,
+        "@PrivacyNotice(standing = \"further-use=perhaps\")",
+        "takes true or false");
+    fails(
+        Misuse.NotPresumed.class, "@PrivacyNotice(withdrawn = \"needed\")", "nothing is presumed");
+    fails(
+        Misuse.BadSchedule.class,
+        "@PrivacyNotice(schedule = \"permits: {records: [permt]}\")",
+        "`permt`");
+    fails(Misuse.BadTime.class, "@PrivacyNotice(at = \"yesterday\")", "write an instant");
+    fails(Misuse.WrongType.class, "a `String` does not belong to a notice", "PrivacyEngine");
+    fails(Misuse.ForAll.class, "each test has an engine of its own");
+    fails(Misuse.Shared.class, "each test has an engine of its own");
+    fails(Misuse.TooEarly.class, "@PrivacyNotice(deployedBy = \"council\")", "static");
+  }
+}

@@ -1,0 +1,170 @@
+package org.privacynotice.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.privacynotice.action.Share;
+import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.vocabulary.LawfulBasis;
+
+@PrivacyNotice("contact-centre")
+class RecorderTest {
+
+  /** A port that is not public. */
+  private interface Post {
+    String send(String letter) throws IOException;
+
+    default String twice(String letter) throws IOException {
+      return send(letter) + send(letter);
+    }
+  }
+
+  private final PrivacyEngine engine;
+  private final Recorder recorder;
+
+  RecorderTest(PrivacyEngine engine, Recorder recorder) {
+    this.engine = engine;
+    this.recorder = recorder;
+  }
+
+  private Share.Builder sidem(String purpose, String... categories) {
+    return engine.share(categories).recipient("sidem").purpose(purpose);
+  }
+
+  private Share.Builder asking(String purpose, String... categories) {
+    return sidem(purpose, categories).basis(LawfulBasis.PUBLIC_TASK);
+  }
+
+  private void failsToDo(Share.Builder action, String... facts) {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> recorder.did(action))
+        .satisfies(failure -> assertThat(failure.getMessage()).contains(facts));
+  }
+
+  @Test
+  void did_whatWasAskedAndPermitted_passes() {
+    engine.decide(asking("parking-permits", "name", "home-address").subject("s1"));
+
+    recorder.did(sidem("parking-permits", "name"));
+    recorder.did(asking("parking-permits", "name", "home-address").subject("s1"));
+
+    assertThat(recorder).actedAsAnswered();
+    assertThat(recorder.done()).hasSize(2);
+    assertThat(recorder).hasToString("Recorder[1 asked, 2 done]");
+  }
+
+  @Test
+  void did_whatWasNotAsked_failsWithTheFacts() {
+    engine.decide(asking("parking-permits", "name"));
+
+    failsToDo(
+        sidem("parking-permits", "name", "email"),
+        "done:     share email, name for parking-permits with sidem",
+        "expected: done as it was answered",
+        "got:      done without asking, with email");
+    failsToDo(sidem("council-tax", "name"), "done without asking");
+    failsToDo(sidem("parking-permits", "name").subject("s2"), "done without asking");
+    failsToDo(sidem("parking-permits", "name").basis(LawfulBasis.CONTRACT), "done without asking");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(recorder).actedAsAnswered())
+        .withMessageContaining("council-tax");
+  }
+
+  @Test
+  void did_whatWasRefused_failsWithTheFacts() {
+    engine.decide(asking("penalty-charge-notices", "name"));
+
+    failsToDo(
+        sidem("penalty-charge-notices", "name"),
+        "got:      done against the answer, with name",
+        "answer:   refused: forbidden",
+        "processors/sidem/excludes");
+  }
+
+  @Test
+  void did_afterTheAnswerTurned_goesByTheLast() {
+    engine.decide(asking("parking-permits", "name"));
+    recorder.did(sidem("parking-permits", "name"));
+    engine.decide(asking("parking-permits", "name").fact("processor-contract", false));
+
+    failsToDo(sidem("parking-permits", "name"), "done against the answer");
+  }
+
+  @Test
+  void did_thePermittedPartOfARefusal_passes() {
+    engine.decide(asking("parking-permits", "name", "age"));
+
+    recorder.did(sidem("parking-permits", "name"));
+    failsToDo(sidem("parking-permits", "age"), "done against the answer, with age", "needed");
+  }
+
+  @Test
+  void port_callByLeave_isPassedOnWithItsResult() throws IOException {
+    engine.decide(asking("parking-permits", "name"));
+    Post post = recorder.port(Post.class, letter -> letter + "!", call -> leave(call));
+
+    assertThat(post.send("a")).isEqualTo("a!");
+    assertThat(post.twice("a")).isEqualTo("a!a!");
+    assertThat(recorder.done()).hasSize(1);
+    assertThat(post).isEqualTo(post).hasToString("recorded Post").isNotEqualTo("x");
+    assertThat(post.hashCode()).isEqualTo(post.hashCode());
+  }
+
+  private Optional<Share> leave(Recorder.Call call) {
+    assertThat(call).hasToString("Call[" + call.name() + "]");
+    return call.name().equals("send") && call.arguments().size() == 1
+        ? Optional.of(sidem("parking-permits", "name").build())
+        : Optional.empty();
+  }
+
+  @Test
+  void port_callWithoutLeave_doesNotReachThePort() {
+    Post post =
+        recorder.port(
+            Post.class,
+            letter -> {
+              throw new IOException("reached");
+            },
+            this::leave);
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> post.send("a"))
+        .withMessageContaining("done without asking, with name");
+  }
+
+  @Test
+  void port_thatThrows_throwsTheSame() {
+    engine.decide(asking("parking-permits", "name"));
+    Post post =
+        recorder.port(
+            Post.class,
+            letter -> {
+              throw new IOException("full");
+            },
+            this::leave);
+
+    assertThatExceptionOfType(IOException.class).isThrownBy(() -> post.send("a"));
+  }
+
+  @Test
+  void port_thatIsAClass_isMisuse() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> recorder.port(String.class, "", call -> Optional.empty()))
+        .withMessageContaining("`String` is no interface");
+  }
+
+  @Test
+  void actedAsAnswered_whereNothingWasReported_fails() {
+    engine.decide(asking("parking-permits", "name"));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(recorder).actedAsAnswered())
+        .withMessageContaining("nothing was reported as done")
+        .withMessageContaining("recorder.did(action)");
+  }
+}

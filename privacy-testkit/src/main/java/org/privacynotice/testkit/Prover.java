@@ -468,17 +468,15 @@ final class Prover {
   }
 
   private void addTurnsOfFacts(Set<Instant> turns) {
-    List<FactValue> timed =
-        Stream.concat(
-                fixed.values().stream(),
-                engine.deployment().stream()
-                    .flatMap(deployment -> deployment.standing().values().stream()))
-            .filter(FactValue::isTimed)
-            .toList();
+    List<FactValue> timed = new ArrayList<>(fixed.values());
+    engine.deployment().stream()
+        .flatMap(deployment -> deployment.standing().entrySet().stream())
+        .filter(standing -> !isStatable(standing.getKey()))
+        .forEach(standing -> timed.add(standing.getValue()));
     boolean keeps = pattern.activity() == Activity.RETAIN || pattern.activity() == Activity.ERASE;
-    if (keeps && !timed.isEmpty()) {
+    if (keeps && timed.stream().anyMatch(Prover::isDated)) {
       throw new IllegalArgumentException(
-          "periods run from days that are fixed; fix the time of the pattern too, with `at`");
+          "periods may run from days that are fixed; fix the time of the pattern too, with `at`");
     }
     for (FactValue value : timed) {
       if (value instanceof FactValue.OccurredAt event) {
@@ -490,6 +488,10 @@ final class Prover {
         turns.add(start(judged.on()));
       }
     }
+  }
+
+  private static boolean isDated(FactValue value) {
+    return value instanceof FactValue.OccurredAt || value instanceof FactValue.OccurredOn;
   }
 
   private void addTurns(InForce days, Set<Instant> turns) {

@@ -1,8 +1,10 @@
 package org.privacynotice.testkit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
@@ -95,8 +96,25 @@ final class Prover {
   /** One category, purpose and party, and a time. */
   private record Cell(String category, String purpose, @Nullable String party, Instant at) {}
 
+  /** What one version names, by id. */
+  private record Names(
+      ImmutableMap<String, Term> categories,
+      ImmutableMap<String, Term> purposes,
+      ImmutableMap<String, Term> recipients) {
+
+    static Names of(Notice notice) {
+      return new Names(
+          byId(notice.categories()), byId(notice.purposes()), byId(notice.recipients()));
+    }
+
+    private static ImmutableMap<String, Term> byId(List<? extends Term> terms) {
+      return Maps.uniqueIndex(List.<Term>copyOf(terms), Term::id);
+    }
+  }
+
   private final PrivacyEngine engine;
   private final PrivacyEngine bare;
+  private final List<Names> versions;
   private final Vocabulary vocabulary;
   private final ActionPattern pattern;
   private final ImmutableSortedMap<String, FactValue> fixed;
@@ -109,6 +127,7 @@ final class Prover {
     this.engine = engine;
     this.vocabulary = engine.vocabulary();
     this.pattern = pattern;
+    this.versions = engine.notices().stream().map(Names::of).toList();
     this.fixed = pattern.facts(vocabulary);
     Deployment deployment = engine.deployment().orElseGet(Council::silent);
     this.documents =
@@ -163,10 +182,11 @@ final class Prover {
       for (@Nullable String party : parties) {
         for (String category : categories) {
           cells++;
+          List<String> declared = declared(category, purpose, party);
           for (Instant at : times) {
             combinations = 0;
             Cell cell = new Cell(category, purpose, party, at);
-            Optional<Outcome> failed = refuted(cell, fixed, declared(cell));
+            Optional<Outcome> failed = refuted(cell, fixed, declared);
             if (failed.isPresent()) {
               return failed.get();
             }
@@ -343,18 +363,23 @@ final class Prover {
    * The facts that the notice answers for a cell and a case may answer otherwise, as far as they
    * are free. A basis that a purpose does not declare permits nothing, but for erasing.
    */
-  private List<String> declared(Cell cell) {
+  private List<String> declared(String category, String purpose, @Nullable String party) {
     Set<String> declared = new TreeSet<>();
-    for (Notice notice : engine.notices()) {
-      above(notice.categories(), cell.category())
-          .filter(category -> ((DataCategory) category).specialKind().isPresent())
-          .forEach(category -> declared.add("special-kind"));
-      above(notice.purposes(), cell.purpose())
-          .forEach(term -> addDeclared((Purpose) term, declared));
-      if (cell.party() != null) {
-        above(notice.recipients(), cell.party())
-            .filter(recipient -> ((Recipient) recipient).place().isPresent())
-            .forEach(recipient -> declared.add("place"));
+    for (Names version : versions) {
+      for (Term each : above(version.categories(), category)) {
+        if (((DataCategory) each).specialKind().isPresent()) {
+          declared.add("special-kind");
+        }
+      }
+      for (Term each : above(version.purposes(), purpose)) {
+        addDeclared((Purpose) each, declared);
+      }
+      if (party != null) {
+        for (Term each : above(version.recipients(), party)) {
+          if (((Recipient) each).place().isPresent()) {
+            declared.add("place");
+          }
+        }
       }
     }
     return declared.stream()
@@ -379,14 +404,14 @@ final class Prover {
   }
 
   /** The term and those that it lies under. */
-  private static Stream<Term> above(List<? extends Term> terms, String id) {
-    Map<String, Term> byId = new LinkedHashMap<>();
-    terms.forEach(term -> byId.put(term.id(), term));
-    return Stream.iterate(
-            Optional.ofNullable(byId.get(id)),
-            Optional::isPresent,
-            term -> term.flatMap(Term::parent).map(byId::get))
-        .flatMap(Optional::stream);
+  private static List<Term> above(ImmutableMap<String, Term> byId, String id) {
+    List<Term> above = new ArrayList<>();
+    Term term = byId.get(id);
+    while (term != null) {
+      above.add(term);
+      term = term.parent().map(byId::get).orElse(null);
+    }
+    return above;
   }
 
   /** Values of a fact such that every other does, at the time, what one of these does. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,7 +109,9 @@ class DecisionAssertTest {
             "allowing exactly email, name",
             "allowing name"),
         new Failing(
-            DecisionAssert::presuming, "presuming exactly nothing", "presuming further-use"),
+            DecisionAssert::presuming,
+            "presuming exactly nothing",
+            "presuming alleges-offence, further-use"),
         new Failing(
             decision -> decision.keepsUntil(LocalDate.of(2030, 1, 1)),
             "kept until 2030-01-01",
@@ -171,8 +174,7 @@ class DecisionAssertTest {
         .withMessageContaining("of age: needed=true")
         .satisfies(
             failure ->
-                org.assertj.core.api.Assertions.assertThat(failure.getMessage())
-                    .doesNotContain("quill", "zebedee"));
+                Assertions.assertThat(failure.getMessage()).doesNotContain("quill", "zebedee"));
   }
 
   @Test

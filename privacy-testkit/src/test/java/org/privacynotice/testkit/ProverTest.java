@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.document.DocumentReader;
@@ -92,9 +93,7 @@ class ProverTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> assertThat(engine).neverPermits(pattern))
         .withMessageContaining("got:      permitted")
-        .satisfies(
-            failure ->
-                org.assertj.core.api.Assertions.assertThat(failure.getMessage()).contains(facts));
+        .satisfies(failure -> Assertions.assertThat(failure.getMessage()).contains(facts));
   }
 
   @Test
@@ -104,7 +103,7 @@ class ProverTest {
     ActionPattern use = ActionPattern.use().purpose("permits");
 
     isPermitted(engine, use, "use name for permits on 2026-");
-    isPermitted(engine, use.at(Instant.parse("2026-06-30T22:59:59Z")));
+    isPermitted(engine, use.at(Instant.parse("2026-06-30T22:59:59Z")), "2026-06-30T22:59:59Z");
     assertThat(engine).neverPermits(use.at(Instant.parse("2026-06-30T23:00:00Z")));
     assertThat(engine).neverPermits(use.at(Instant.parse("2025-12-31T23:59:59Z")));
   }
@@ -119,19 +118,20 @@ class ProverTest {
     ActionPattern use = ActionPattern.use("name").purpose("permits");
 
     isPermitted(engine, use, "left=not happened");
-    isPermitted(engine, use.fact("left", "2026-03-01T12:00:00Z"));
+    isPermitted(engine, use.fact("left", "2026-03-01T12:00:00Z"), "left=2026-03-01T12:00:00Z");
     assertThat(engine)
         .neverPermits(
             use.fact("left", "2026-03-01T12:00:00Z").at(Instant.parse("2026-03-01T12:00:00Z")));
     isPermitted(
-        engine, use.fact("left", "2026-03-01T12:00:00Z").at(Instant.parse("2026-03-01T11:59:59Z")));
+        engine,
+        use.fact("left", "2026-03-01T12:00:00Z").at(Instant.parse("2026-03-01T11:59:59Z")),
+        "on 2026-03-01T11:59:59Z");
     assertThat(engine)
-        .neverPermits(use.fact("left", "2026-03-01").at(Instant.parse("2026-03-01T12:00:00Z")));
+        .neverPermits(use.fact("left", "2026-02-28").at(Instant.parse("2026-03-01T12:00:00Z")));
   }
 
   @Test
   void presumptionThatForbids_isWithdrawn() {
-    // Presumed: no objection, so that the ordinary case is permitted; and the other way round.
     PrivacyEngine engine =
         engine(
             HEAD

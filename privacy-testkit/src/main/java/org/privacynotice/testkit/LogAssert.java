@@ -36,8 +36,10 @@ public class LogAssert extends AbstractAssert<LogAssert, RecordingLog> {
           new Facts()
               .asked(first.action())
               .add("expected", "only permissions")
-              .add("got", refused.size() + " of " + decisions.size() + " refused; the first is")
-              .add("", Facts.answer(first))
+              .add(
+                  "got",
+                  refused.size() + " of " + decisions.size() + " refused; the first is",
+                  Facts.answer(first))
               .decided(first));
     }
     return this;

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -198,8 +197,10 @@ final class Prover {
   }
 
   private List<@Nullable String> parties() {
+    List<@Nullable String> parties = new ArrayList<>();
     if (!pattern.activity().hasParty()) {
-      return Collections.singletonList(null);
+      parties.add(null);
+      return parties;
     }
     Set<String> all = selected(Vocabulary.Kind.RECIPIENT, pattern.parties(), Notice::recipients);
     if (pattern.activity() == Activity.SHARE) {
@@ -209,7 +210,8 @@ final class Prover {
       throw new IllegalArgumentException(
           "the pattern matches no action: `local` is a holder, not a recipient");
     }
-    return new ArrayList<>(all);
+    parties.addAll(all);
+    return parties;
   }
 
   /** The ids named, with all that lies under them in any version; all ids, where none is named. */

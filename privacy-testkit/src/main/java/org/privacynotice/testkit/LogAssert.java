@@ -48,8 +48,13 @@ public class LogAssert extends AbstractAssert<LogAssert, RecordingLog> {
   /**
    * Data was shared, and with these recipients only: what was asked and permitted, of some category
    * at least.
+   *
+   * @throws IllegalArgumentException when none is named
    */
   public LogAssert sharedOnlyWith(String... recipients) {
+    if (recipients.length == 0) {
+      throw new IllegalArgumentException("`sharedOnlyWith` needs the recipients");
+    }
     Set<String> allowed = new TreeSet<>(Arrays.asList(recipients));
     List<Decision> shared =
         decisions().stream()

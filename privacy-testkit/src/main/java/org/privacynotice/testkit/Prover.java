@@ -66,6 +66,8 @@ final class Prover {
   /** How many combinations of facts are asked about one cell at one time, at most. */
   static final int MOST_COMBINATIONS = 1 << 12;
 
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   /** What was found. */
   sealed interface Outcome {
 
@@ -489,6 +491,7 @@ final class Prover {
       }
     }
     addTurnsOfFacts(turns);
+    turns.removeIf(turn -> !turn.isBefore(LATEST)); // no action is done then
     Instant before = turns.stream().findFirst().orElse(Instant.EPOCH);
     turns.add(before.atOffset(ZoneOffset.UTC).minusYears(1).toInstant());
     return List.copyOf(turns);

@@ -109,6 +109,14 @@ class ProverTest {
   }
 
   @Test
+  void noticeThatEndsWithTheCalendar_isProvedAtAnyTime() {
+    PrivacyEngine engine =
+        engine(HEAD + "in-force: {from: 2026-01-01, to: 9999-12-31}\n" + USES.formatted(""));
+
+    assertThat(engine).neverPermits(ActionPattern.collect().purpose("permits"));
+  }
+
+  @Test
   void eventThatIsFixed_turnsTheAnswerAtItsTime() {
     PrivacyEngine engine =
         engine(

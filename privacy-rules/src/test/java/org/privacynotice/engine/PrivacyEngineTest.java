@@ -431,4 +431,23 @@ class PrivacyEngineTest {
   void vocabularyOfTheEngine_listsTheNoticesVersions() {
     assertThat(engine(DecisionLog.none()).notices()).isEqualTo(ImmutableList.of(CONTACT_CENTRE));
   }
+
+  @Test
+  void engine_tellsByWhatItDecides() {
+    PrivacyEngine bare =
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("contact-centre"))
+            .log(DecisionLog.none())
+            .build();
+    PrivacyEngine deployed =
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("contact-centre"))
+            .deployment(Bundled.demoDeployment())
+            .log(DecisionLog.none())
+            .build();
+
+    assertThat(bare.law()).isSameAs(Bundled.law());
+    assertThat(bare.deployment()).isEmpty();
+    assertThat(deployed.deployment()).contains(Bundled.demoDeployment());
+  }
 }

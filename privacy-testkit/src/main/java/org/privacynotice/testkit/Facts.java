@@ -11,6 +11,7 @@ import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Remedy;
 import org.privacynotice.notice.Clause;
+import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.FactValue;
 
@@ -63,11 +64,7 @@ final class Facts {
   }
 
   static String words(DataAction action) {
-    String preposition =
-        switch (action.activity()) {
-          case SHARE -> " with ";
-          default -> " at ";
-        };
+    String preposition = action.activity() == Activity.SHARE ? " with " : " at ";
     return action.activity().id()
         + " "
         + String.join(", ", action.categories())

@@ -36,8 +36,10 @@ public class LogAssert extends AbstractAssert<LogAssert, RecordingLog> {
           new Facts()
               .asked(first.action())
               .add("expected", "only permissions")
-              .add("got", refused.size() + " of " + decisions.size() + " refused; the first is")
-              .add("", Facts.answer(first))
+              .add(
+                  "got",
+                  refused.size() + " of " + decisions.size() + " refused; the first is",
+                  Facts.answer(first))
               .decided(first));
     }
     return this;
@@ -46,8 +48,13 @@ public class LogAssert extends AbstractAssert<LogAssert, RecordingLog> {
   /**
    * Data was shared, and with these recipients only: what was asked and permitted, of some category
    * at least.
+   *
+   * @throws IllegalArgumentException when none is named
    */
   public LogAssert sharedOnlyWith(String... recipients) {
+    if (recipients.length == 0) {
+      throw new IllegalArgumentException("`sharedOnlyWith` needs the recipients");
+    }
     Set<String> allowed = new TreeSet<>(Arrays.asList(recipients));
     List<Decision> shared =
         decisions().stream()

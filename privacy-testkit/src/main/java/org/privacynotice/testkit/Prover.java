@@ -1,14 +1,15 @@
 package org.privacynotice.testkit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Maps;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
@@ -66,6 +66,8 @@ final class Prover {
   /** How many combinations of facts are asked about one cell at one time, at most. */
   static final int MOST_COMBINATIONS = 1 << 12;
 
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   /** What was found. */
   sealed interface Outcome {
 
@@ -95,8 +97,25 @@ final class Prover {
   /** One category, purpose and party, and a time. */
   private record Cell(String category, String purpose, @Nullable String party, Instant at) {}
 
+  /** What one version names, by id. */
+  private record Names(
+      ImmutableMap<String, Term> categories,
+      ImmutableMap<String, Term> purposes,
+      ImmutableMap<String, Term> recipients) {
+
+    static Names of(Notice notice) {
+      return new Names(
+          byId(notice.categories()), byId(notice.purposes()), byId(notice.recipients()));
+    }
+
+    private static ImmutableMap<String, Term> byId(List<? extends Term> terms) {
+      return Maps.uniqueIndex(List.<Term>copyOf(terms), Term::id);
+    }
+  }
+
   private final PrivacyEngine engine;
   private final PrivacyEngine bare;
+  private final List<Names> versions;
   private final Vocabulary vocabulary;
   private final ActionPattern pattern;
   private final ImmutableSortedMap<String, FactValue> fixed;
@@ -109,6 +128,7 @@ final class Prover {
     this.engine = engine;
     this.vocabulary = engine.vocabulary();
     this.pattern = pattern;
+    this.versions = engine.notices().stream().map(Names::of).toList();
     this.fixed = pattern.facts(vocabulary);
     Deployment deployment = engine.deployment().orElseGet(Council::silent);
     this.documents =
@@ -163,10 +183,11 @@ final class Prover {
       for (@Nullable String party : parties) {
         for (String category : categories) {
           cells++;
+          List<String> declared = declared(category, purpose, party);
           for (Instant at : times) {
             combinations = 0;
             Cell cell = new Cell(category, purpose, party, at);
-            Optional<Outcome> failed = refuted(cell, fixed, declared(cell));
+            Optional<Outcome> failed = refuted(cell, fixed, declared);
             if (failed.isPresent()) {
               return failed.get();
             }
@@ -178,8 +199,10 @@ final class Prover {
   }
 
   private List<@Nullable String> parties() {
+    List<@Nullable String> parties = new ArrayList<>();
     if (!pattern.activity().hasParty()) {
-      return Collections.singletonList(null);
+      parties.add(null);
+      return parties;
     }
     Set<String> all = selected(Vocabulary.Kind.RECIPIENT, pattern.parties(), Notice::recipients);
     if (pattern.activity() == Activity.SHARE) {
@@ -189,7 +212,8 @@ final class Prover {
       throw new IllegalArgumentException(
           "the pattern matches no action: `local` is a holder, not a recipient");
     }
-    return new ArrayList<>(all);
+    parties.addAll(all);
+    return parties;
   }
 
   /** The ids named, with all that lies under them in any version; all ids, where none is named. */
@@ -343,18 +367,23 @@ final class Prover {
    * The facts that the notice answers for a cell and a case may answer otherwise, as far as they
    * are free. A basis that a purpose does not declare permits nothing, but for erasing.
    */
-  private List<String> declared(Cell cell) {
+  private List<String> declared(String category, String purpose, @Nullable String party) {
     Set<String> declared = new TreeSet<>();
-    for (Notice notice : engine.notices()) {
-      above(notice.categories(), cell.category())
-          .filter(category -> ((DataCategory) category).specialKind().isPresent())
-          .forEach(category -> declared.add("special-kind"));
-      above(notice.purposes(), cell.purpose())
-          .forEach(term -> addDeclared((Purpose) term, declared));
-      if (cell.party() != null) {
-        above(notice.recipients(), cell.party())
-            .filter(recipient -> ((Recipient) recipient).place().isPresent())
-            .forEach(recipient -> declared.add("place"));
+    for (Names version : versions) {
+      for (Term each : above(version.categories(), category)) {
+        if (((DataCategory) each).specialKind().isPresent()) {
+          declared.add("special-kind");
+        }
+      }
+      for (Term each : above(version.purposes(), purpose)) {
+        addDeclared((Purpose) each, declared);
+      }
+      if (party != null) {
+        for (Term each : above(version.recipients(), party)) {
+          if (((Recipient) each).place().isPresent()) {
+            declared.add("place");
+          }
+        }
       }
     }
     return declared.stream()
@@ -379,14 +408,14 @@ final class Prover {
   }
 
   /** The term and those that it lies under. */
-  private static Stream<Term> above(List<? extends Term> terms, String id) {
-    Map<String, Term> byId = new LinkedHashMap<>();
-    terms.forEach(term -> byId.put(term.id(), term));
-    return Stream.iterate(
-            Optional.ofNullable(byId.get(id)),
-            Optional::isPresent,
-            term -> term.flatMap(Term::parent).map(byId::get))
-        .flatMap(Optional::stream);
+  private static List<Term> above(ImmutableMap<String, Term> byId, String id) {
+    List<Term> above = new ArrayList<>();
+    Term term = byId.get(id);
+    while (term != null) {
+      above.add(term);
+      term = term.parent().map(byId::get).orElse(null);
+    }
+    return above;
   }
 
   /** Values of a fact such that every other does, at the time, what one of these does. */
@@ -462,23 +491,22 @@ final class Prover {
       }
     }
     addTurnsOfFacts(turns);
+    turns.removeIf(turn -> !turn.isBefore(LATEST)); // no action is done then
     Instant before = turns.stream().findFirst().orElse(Instant.EPOCH);
     turns.add(before.atOffset(ZoneOffset.UTC).minusYears(1).toInstant());
     return List.copyOf(turns);
   }
 
   private void addTurnsOfFacts(Set<Instant> turns) {
-    List<FactValue> timed =
-        Stream.concat(
-                fixed.values().stream(),
-                engine.deployment().stream()
-                    .flatMap(deployment -> deployment.standing().values().stream()))
-            .filter(FactValue::isTimed)
-            .toList();
+    List<FactValue> timed = new ArrayList<>(fixed.values());
+    engine.deployment().stream()
+        .flatMap(deployment -> deployment.standing().entrySet().stream())
+        .filter(standing -> !isStatable(standing.getKey()))
+        .forEach(standing -> timed.add(standing.getValue()));
     boolean keeps = pattern.activity() == Activity.RETAIN || pattern.activity() == Activity.ERASE;
-    if (keeps && !timed.isEmpty()) {
+    if (keeps && timed.stream().anyMatch(Prover::isDated)) {
       throw new IllegalArgumentException(
-          "periods run from days that are fixed; fix the time of the pattern too, with `at`");
+          "periods may run from days that are fixed; fix the time of the pattern too, with `at`");
     }
     for (FactValue value : timed) {
       if (value instanceof FactValue.OccurredAt event) {
@@ -490,6 +518,10 @@ final class Prover {
         turns.add(start(judged.on()));
       }
     }
+  }
+
+  private static boolean isDated(FactValue value) {
+    return value instanceof FactValue.OccurredAt || value instanceof FactValue.OccurredOn;
   }
 
   private void addTurns(InForce days, Set<Instant> turns) {

@@ -114,6 +114,7 @@ public final class Recorder {
             }));
   }
 
+  @SuppressWarnings("ReferenceEquality") // a port is itself alone
   private static @Nullable Object ofObject(
       Class<?> type, Object proxy, Method method, Object @Nullable [] arguments) {
     return switch (method.getName()) {

@@ -1,11 +1,14 @@
 package org.privacynotice.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -74,32 +77,124 @@ class DecisionAssertTest {
     assertThat(decision).isPermitted().withDuty("duties/explain-at-collection");
   }
 
-  static Stream<Consumer<DecisionAssert>> failing() {
+  private record Failing(Consumer<DecisionAssert> assertion, String expected, String got) {}
+
+  static Stream<Failing> failing() {
     return Stream.of(
-        DecisionAssert::isRefused,
-        decision -> decision.onGround(Ground.FORBIDDEN),
-        decision -> decision.because("processors/raad"),
-        decision -> decision.citing("UK GDPR Art 99"),
-        decision -> decision.missingFacts("needed"),
-        decision -> decision.withDuty("duties/none"),
-        decision -> decision.allowing("name", "email"));
+        new Failing(DecisionAssert::isRefused, "refused", "permitted"),
+        new Failing(
+            decision -> decision.onGround(Ground.FORBIDDEN),
+            "ground forbidden",
+            "ground permitted"),
+        new Failing(
+            decision -> decision.because("processors/raad"),
+            "because of clause processors/raad",
+            "because of clause processors/sidem"),
+        new Failing(
+            decision -> decision.citing("UK GDPR Art 99"), "citing UK GDPR Art 99", "citing Who"),
+        new Failing(
+            decision -> decision.citing("UK GDPR", "Art 9"), "citing UK GDPR Art 9", "citing Who"),
+        new Failing(
+            decision -> decision.citing("Who processes the information?", 2),
+            "citing Who processes the information? 2",
+            "citing Who processes the information? 1"),
+        new Failing(
+            decision -> decision.missingFacts("needed"),
+            "missing exactly needed",
+            "missing nothing"),
+        new Failing(
+            decision -> decision.withDuty("duties/none"), "with duty duties/none", "with duty "),
+        new Failing(
+            decision -> decision.allowing("name", "email"),
+            "allowing exactly email, name",
+            "allowing name"),
+        new Failing(
+            DecisionAssert::presuming,
+            "presuming exactly nothing",
+            "presuming alleges-offence, further-use"),
+        new Failing(
+            decision -> decision.keepsUntil(LocalDate.of(2030, 1, 1)),
+            "kept until 2030-01-01",
+            "no last day known"));
   }
 
   @ParameterizedTest
   @MethodSource("failing")
-  void assertionThatDoesNotHold_failsWithTheExplanation(Consumer<DecisionAssert> failing) {
+  void assertionThatDoesNotHold_failsWithTheFacts(Failing failing) {
     assertThatExceptionOfType(AssertionError.class)
-        .isThrownBy(() -> failing.accept(assertThat(sidem("parking-permits"))))
-        .withMessageContaining("asked:    share name for parking-permits with sidem")
-        .withMessageContaining("expected: ")
-        .withMessageContaining("got:      ")
-        .withMessageContaining("clauses:  processors/sidem permits");
+        .isThrownBy(() -> failing.assertion().accept(assertThat(sidem("parking-permits")).as("it")))
+        .withMessageStartingWith("[it]")
+        .withMessageContaining("asked:    share name for parking-permits with sidem on 2026-11-23")
+        .withMessageContaining("stated:   basis=public-task")
+        .withMessageContaining("expected: " + failing.expected())
+        .withMessageContaining("got:      " + failing.got())
+        .withMessageContaining(
+            "clauses:  processors/sidem permits (Who processes the information? 1");
   }
 
   @Test
-  void isPermitted_ofARefusal_failsWithTheExplanation() {
+  void isPermitted_ofARefusal_failsWithTheFacts() {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> assertThat(sidem("penalty-charge-notices")).isPermitted())
-        .withMessageContaining("SIDEM is not used for penalty charge notices");
+        .withMessageContaining("SIDEM is not used for penalty charge notices")
+        .withMessageContaining("got:      refused: forbidden");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(sidem("certificates")).isPermitted())
+        .withMessageContaining("nearest:  ")
+        .withMessageContaining("purpose asked certificates, allows parking-permits")
+        .withMessageContaining("remedy:   ");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(age()).isPermitted())
+        .withMessageContaining("missing:  needed: Is this detail needed")
+        .withMessageContaining("remedy:   ");
+  }
+
+  @Test
+  void failure_ofWhateverIsStated_repeatsNoReference() {
+    Decision decision =
+        engine.decide(
+            engine
+                .share("name", "age")
+                .recipient("sidem")
+                .purpose("penalty-charge-notices")
+                .fact("required-by-law", "order/zebedee-quill")
+                .fact("contact-ended", "2025-10-01")
+                .factFor("age", "needed", true)
+                .judged("claims-necessity", "quill", LocalDate.of(2026, 1, 2), "quill/1")
+                .fact("objection", false)
+                .subject("zebedee")
+                .ref("quill"));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(decision).isPermitted())
+        .withMessageContaining("required-by-law=given")
+        .withMessageContaining("claims-necessity=judged on 2026-01-02")
+        .withMessageContaining("contact-ended=2025-10-01")
+        .withMessageContaining("objection=not happened")
+        .withMessageContaining("of age: needed=true")
+        .satisfies(
+            failure ->
+                Assertions.assertThat(failure.getMessage()).doesNotContain("quill", "zebedee"));
+  }
+
+  @Test
+  void assertionThatNamesNothing_isMisuse() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(sidem("parking-permits")).because())
+        .withMessageContaining("`because of clause` of nothing always holds");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(sidem("parking-permits")).withDuty());
+  }
+
+  @Test
+  void citing_aProvisionWithTheSameBeginning_isAnother() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(sidem("penalty-charge-notices")).citing("UK GDPR", "Art 2"));
+  }
+
+  @Test
+  void noDecision_fails() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat((Decision) null).isPermitted());
   }
 }

@@ -111,7 +111,8 @@ class LogAssertTest {
   }
 
   @Test
-  void hasNoPersonalData_withoutATextToLookFor_isMisuse() {
+  void assertionThatNamesNothing_isMisuse() {
+    assertThatIllegalArgumentException().isThrownBy(() -> assertThat(log).sharedOnlyWith());
     assertThatIllegalArgumentException().isThrownBy(() -> assertThat(log).hasNoPersonalData());
     assertThatIllegalArgumentException().isThrownBy(() -> assertThat(log).hasNoPersonalData(" "));
   }

@@ -1,6 +1,7 @@
 package org.privacynotice.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.document.DocumentReader;
@@ -73,5 +75,137 @@ class ProverTest {
             "pattern:  use name for permits, given basis, on 2026-11-23T10:00:00Z")
         .withMessageContaining("got:      not proved: 4,096 combinations were asked")
         .withMessageContaining("missing:");
+  }
+
+  private static final String USES =
+      """
+      collects:
+        all:
+          categories: [name]
+          do: [use]
+          for: [permits]
+          gloss: Names are used for permits.
+          sources: [{heading: Use, item: 1}]
+          %s
+      """;
+
+  private static void isPermitted(PrivacyEngine engine, ActionPattern pattern, String... facts) {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(engine).neverPermits(pattern))
+        .withMessageContaining("got:      permitted")
+        .satisfies(failure -> Assertions.assertThat(failure.getMessage()).contains(facts));
+  }
+
+  @Test
+  void whatIsPermittedOnSomeDaysOnly_isFoundThere() {
+    PrivacyEngine engine =
+        engine(HEAD + "in-force: {from: 2026-01-01, to: 2026-06-30}\n" + USES.formatted(""));
+    ActionPattern use = ActionPattern.use().purpose("permits");
+
+    isPermitted(engine, use, "use name for permits on 2026-");
+    isPermitted(engine, use.at(Instant.parse("2026-06-30T22:59:59Z")), "2026-06-30T22:59:59Z");
+    assertThat(engine).neverPermits(use.at(Instant.parse("2026-06-30T23:00:00Z")));
+    assertThat(engine).neverPermits(use.at(Instant.parse("2025-12-31T23:59:59Z")));
+  }
+
+  @Test
+  void noticeThatEndsWithTheCalendar_isProvedAtAnyTime() {
+    PrivacyEngine engine =
+        engine(HEAD + "in-force: {from: 2026-01-01, to: 9999-12-31}\n" + USES.formatted(""));
+
+    assertThat(engine).neverPermits(ActionPattern.collect().purpose("permits"));
+  }
+
+  @Test
+  void eventThatIsFixed_turnsTheAnswerAtItsTime() {
+    PrivacyEngine engine =
+        engine(
+            HEAD
+                + "facts:\n  left: {type: event, ask: When did they leave?, stated-by: case}\n"
+                + USES.formatted("if: {not: left}"));
+    ActionPattern use = ActionPattern.use("name").purpose("permits");
+
+    isPermitted(engine, use, "left=not happened");
+    isPermitted(engine, use.fact("left", "2026-03-01T12:00:00Z"), "left=2026-03-01T12:00:00Z");
+    assertThat(engine)
+        .neverPermits(
+            use.fact("left", "2026-03-01T12:00:00Z").at(Instant.parse("2026-03-01T12:00:00Z")));
+    isPermitted(
+        engine,
+        use.fact("left", "2026-03-01T12:00:00Z").at(Instant.parse("2026-03-01T11:59:59Z")),
+        "on 2026-03-01T11:59:59Z");
+    assertThat(engine)
+        .neverPermits(use.fact("left", "2026-02-28").at(Instant.parse("2026-03-01T12:00:00Z")));
+  }
+
+  @Test
+  void presumptionThatForbids_isWithdrawn() {
+    PrivacyEngine engine =
+        engine(
+            HEAD
+                + "facts:\n  told: {type: yes-no, ask: Were they told?, stated-by: case,"
+                + " presumed: {value: false, because: Few are.}}\n"
+                + USES.formatted("if: told"));
+
+    isPermitted(engine, ActionPattern.use("name").purpose("permits"), "told=true");
+    assertThat(engine)
+        .neverPermits(ActionPattern.use("name").purpose("permits").fact("told", false));
+  }
+
+  @Test
+  void whatTheNoticeDeclares_isSplitToo() {
+    // The depot is declared to be abroad; a case may state that it is not.
+    String head =
+        HEAD.replace("kind: department}", "kind: department, place: US}")
+            + """
+            shares:
+              home:
+                with: [depot]
+                categories: [name]
+                for: [permits]
+                gloss: Names go to the depot while it is here.
+                sources: [{heading: Sharing, item: 1}]
+                if: {place: [GB]}
+            """;
+    PrivacyEngine engine = engine(head);
+    ActionPattern share = ActionPattern.share("name").recipient("depot").purpose("permits");
+
+    isPermitted(engine, share, "place=GB");
+    assertThat(engine).neverPermits(share.fact("place", "US"));
+  }
+
+  @Test
+  void guardOfSensitiveData_isProvedForEveryServiceAndRecipient() {
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("contact-centre"))
+            .log(DecisionLog.none())
+            .build();
+
+    assertThat(engine)
+        .neverPermits(
+            ActionPattern.share("ethnic-origin", "age", "sex")
+                .purpose("service-provision")
+                .fact("needed", false));
+  }
+
+  @Test
+  void keeping_fromDaysThatAreFixed_needsTheTime() {
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("contact-centre"))
+            .deployment(Bundled.demoDeployment())
+            .log(DecisionLog.none())
+            .build();
+    ActionPattern erase =
+        ActionPattern.erase("name")
+            .holder("local")
+            .purpose("parking-permits")
+            .fact("record", "permit");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(engine).neverPermits(erase.fact("permit-ended", "2025-10-01")))
+        .withMessageContaining("`at`");
+    isPermitted(engine, erase.at(Instant.parse("2026-11-23T10:00:00Z")), "permit-ended=");
   }
 }

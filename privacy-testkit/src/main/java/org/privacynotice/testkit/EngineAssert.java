@@ -95,6 +95,7 @@ public class EngineAssert extends AbstractAssert<EngineAssert, PrivacyEngine> {
               .decided(open.decision())
               .text());
     }
+    Setting.proved(actual);
     return this;
   }
 

@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -19,13 +22,22 @@ import org.privacynotice.notice.Notice;
  * the test. What the annotation says wrongly is an {@link ExtensionConfigurationException} with the
  * attribute and its value.
  */
-public final class PrivacyExtension implements ParameterResolver {
+public final class PrivacyExtension implements ParameterResolver, AfterEachCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(PrivacyExtension.class);
 
   private static final Set<Class<?>> TYPES =
       Set.of(
           PrivacyEngine.class, Notice.class, TestClock.class, RecordingLog.class, Recorder.class);
+
+  /** Who takes one of these means to ask. */
+  private static final Set<Class<?>> ASKING =
+      Set.of(PrivacyEngine.class, RecordingLog.class, Recorder.class);
+
+  /** What a test got that has to be asked. */
+  private static final class Asked {
+    private final Set<Setting> settings = ConcurrentHashMap.newKeySet();
+  }
 
   /** Made by JUnit. */
   public PrivacyExtension() {}
@@ -59,10 +71,26 @@ public final class PrivacyExtension implements ParameterResolver {
           String.join(", ", annotation.value()),
           "each test has an engine of its own; take it in the test or in @BeforeEach");
     }
-    return context
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(annotation, key -> Setting.of(annotation, context), Setting.class)
-        .part(type);
+    Store store = context.getStore(NAMESPACE);
+    Setting setting =
+        store.getOrComputeIfAbsent(
+            annotation, key -> Setting.of(annotation, context), Setting.class);
+    if (annotation.mustDecide() && ASKING.contains(type)) {
+      store
+          .getOrComputeIfAbsent(Asked.class, key -> new Asked(), Asked.class)
+          .settings
+          .add(setting);
+    }
+    return setting.part(type);
+  }
+
+  /** A test that has failed is told by what failed. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    Asked asked = context.getStore(NAMESPACE).get(Asked.class, Asked.class);
+    if (asked != null && context.getExecutionException().isEmpty()) {
+      asked.settings.forEach(each -> each.requireDecided(context.getDisplayName()));
+    }
   }
 
   private static String help() {

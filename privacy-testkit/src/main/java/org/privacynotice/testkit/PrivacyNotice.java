@@ -73,6 +73,12 @@ public @interface PrivacyNotice {
   /** More of a retention schedule: what stands under {@code retention:} in a deployment file. */
   String schedule() default "";
 
+  /**
+   * Whether a test that takes the engine, its log or the recorder fails where the engine decided
+   * nothing and nothing was proved about it: such a test shows nothing.
+   */
+  boolean mustDecide() default true;
+
   /** When it is: an instant, or a day for its beginning in the notice's zone. */
   String at() default "2026-01-05T09:00:00Z";
 }

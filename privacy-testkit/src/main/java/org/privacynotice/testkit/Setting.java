@@ -2,6 +2,7 @@ package org.privacynotice.testkit;
 
 import static org.privacynotice.testkit.PrivacyExtension.misuse;
 
+import com.google.common.collect.MapMaker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,8 @@ import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.testkit.coverage.Coverage;
+import org.privacynotice.testkit.coverage.CoverageLog;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Suggestion;
@@ -48,9 +52,35 @@ import org.privacynotice.vocabulary.Vocabulary;
  * @param clock the engine's clock
  * @param log the engine's log
  * @param recorder the recorder over it
+ * @param coverage what the engine logs to, before that log
  */
 record Setting(
-    PrivacyEngine engine, Notice notice, TestClock clock, RecordingLog log, Recorder recorder) {
+    PrivacyEngine engine,
+    Notice notice,
+    TestClock clock,
+    RecordingLog log,
+    Recorder recorder,
+    CoverageLog coverage) {
+
+  /** The engines about which something was proved, which is more than a decision. */
+  private static final Set<PrivacyEngine> PROVED =
+      Collections.newSetFromMap(new MapMaker().weakKeys().makeMap());
+
+  /** Something was proved about an engine. */
+  static void proved(PrivacyEngine engine) {
+    PROVED.add(engine);
+  }
+
+  /**
+   * Fails where the engine decided nothing and nothing was proved about it.
+   *
+   * @param test what the test is called
+   */
+  void requireDecided(String test) {
+    if (!PROVED.contains(engine)) {
+      coverage.requireDecided(test);
+    }
+  }
 
   /** What there is of one of the types that a parameter may have. */
   Object part(Class<?> type) {
@@ -78,11 +108,13 @@ record Setting(
       Optional<Deployment> deployment = deployment(versions);
       TestClock clock = clock(versions.get(0));
       RecordingLog log = new RecordingLog();
-      PrivacyEngine.Builder builder = PrivacyEngine.builder().log(log).clock(clock);
+      CoverageLog coverage = Coverage.recording(log, context.getRequiredTestClass());
+      Coverage.reportAtEnd(context);
+      PrivacyEngine.Builder builder = PrivacyEngine.builder().log(coverage).clock(clock);
       versions.forEach(builder::notice);
       deployment.ifPresent(builder::deployment);
       PrivacyEngine engine = trying("value", String.join(", ", annotation.value()), builder::build);
-      return new Setting(engine, inForce(engine, clock), clock, log, new Recorder(log));
+      return new Setting(engine, inForce(engine, clock), clock, log, new Recorder(log), coverage);
     }
 
     private static Notice inForce(PrivacyEngine engine, TestClock clock) {

@@ -6,6 +6,9 @@ import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,6 +19,7 @@ import org.privacynotice.document.DocumentReader;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.LawfulBasis;
 
 class ProverTest {
@@ -150,6 +154,26 @@ class ProverTest {
     isPermitted(engine, ActionPattern.use("name").purpose("permits"), "told=true");
     assertThat(engine)
         .neverPermits(ActionPattern.use("name").purpose("permits").fact("told", false));
+  }
+
+  @Test
+  void standingFactThatForbids_isTakenAwayWhereACaseMayStateIt() {
+    ActionPattern use = ActionPattern.use("name").purpose("permits");
+
+    isPermitted(standing("either"), use, "told=true");
+    assertThat(standing("deployment")).neverPermits(use);
+  }
+
+  /** Nobody was told, says the council; whoever may say it. */
+  private static PrivacyEngine standing(String statedBy) {
+    String told = "facts:\n  told: {type: yes-no, ask: Were they told?, stated-by: %s}\n";
+    Notice notice = read(HEAD + told.formatted(statedBy) + USES.formatted("if: told"));
+    return PrivacyEngine.builder()
+        .notice(notice)
+        .deployment(
+            Council.like(Council.silent(), Map.of("told", FactValue.NO), Set.of(), List.of()))
+        .log(DecisionLog.none())
+        .build();
   }
 
   @Test

@@ -73,8 +73,9 @@ public final class DecisionRecord {
   }
 
   /**
-   * The decision that it is of, with all that is not recorded; empty for the terms of a request. For
-   * whoever looks at decisions within the process, as test kits do; a log keeps {@link #fields}.
+   * The decision that it is of, with all that is not recorded; empty for the terms of a request.
+   * For whoever looks at decisions within the process, as test kits do; a log keeps {@link
+   * #fields}.
    */
   public Optional<Decision> decision() {
     return of instanceof Decision decision ? Optional.of(decision) : Optional.empty();

@@ -14,7 +14,7 @@ import org.privacynotice.action.Share;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.vocabulary.LawfulBasis;
 
-@PrivacyNotice("contact-centre")
+@PrivacyNotice(value = "contact-centre", mustDecide = false)
 class LogAssertTest {
 
   private final PrivacyEngine engine;

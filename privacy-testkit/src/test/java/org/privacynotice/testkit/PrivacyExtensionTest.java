@@ -192,7 +192,10 @@ class PrivacyExtensionTest {
   static class Attributes {
 
     @Test
-    @PrivacyNotice(value = "contact-centre", standing = "policy-document=apd/2026-01")
+    @PrivacyNotice(
+        value = "contact-centre",
+        standing = "policy-document=apd/2026-01",
+        mustDecide = false)
     void standing_holdsForEveryCase(PrivacyEngine engine) {
       assertThat(engine.deployment().orElseThrow().standing())
           .containsEntry("policy-document", new FactValue.Given("apd/2026-01"));
@@ -242,7 +245,8 @@ class PrivacyExtensionTest {
     @PrivacyNotice(
         value = "contact-centre",
         deployment = "org/privacynotice/testkit/council.yaml",
-        standing = "further-use=false")
+        standing = "further-use=false",
+        mustDecide = false)
     void deployment_isReadAndAddedTo(PrivacyEngine engine) {
       Deployment deployment = engine.deployment().orElseThrow();
       assertThat(deployment.id()).isEqualTo("council");
@@ -250,7 +254,7 @@ class PrivacyExtensionTest {
     }
 
     @Test
-    @PrivacyNotice(value = "contact-centre", deployedBy = "council")
+    @PrivacyNotice(value = "contact-centre", deployedBy = "council", mustDecide = false)
     void deployedBy_asksTheTest(PrivacyEngine engine) {
       assertThat(engine.deployment().orElseThrow().title()).isEqualTo("Contact Centre customers");
     }
@@ -268,6 +272,42 @@ class PrivacyExtensionTest {
   @Test
   void everyAttribute_says() {
     passes(Attributes.class, 5);
+  }
+
+  /** Tests that ask nothing. */
+  @PrivacyNotice("contact-centre")
+  static class Silent {
+    @Test
+    void test_thatTakesAnEngineAndAsksNothing_fails(PrivacyEngine engine) {
+      assertThat(engine).isNotNull();
+    }
+
+    @Test
+    @PrivacyNotice(value = "contact-centre", mustDecide = false)
+    void test_thatMayDecideNothing_passes(PrivacyEngine engine) {
+      assertThat(engine).isNotNull();
+    }
+
+    @Test
+    void test_thatLooksAtTheNotice_passes(Notice notice) {
+      assertThat(notice.id()).isEqualTo("contact-centre");
+    }
+
+    @Test
+    void test_thatProvesSomething_passes(PrivacyEngine engine) {
+      assertThat(engine)
+          .neverPermits(ActionPattern.share().recipient("sidem").purpose("penalty-charge-notices"));
+    }
+  }
+
+  @Test
+  void testThatDecidedNothing_failsUnlessItMay() {
+    EngineExecutionResults results = run(Silent.class);
+    results.testEvents().assertStatistics(stats -> stats.started(4).succeeded(3).failed(1));
+    assertThat(failures(results))
+        .singleElement()
+        .asString()
+        .contains("test_thatTakesAnEngineAndAsksNothing_fails", "decided nothing");
   }
 
   /** What is said wrongly, a class each. */

@@ -12,7 +12,7 @@ import org.privacynotice.action.Share;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.vocabulary.LawfulBasis;
 
-@PrivacyNotice("contact-centre")
+@PrivacyNotice(value = "contact-centre", mustDecide = false)
 class RecorderTest {
 
   /** A port that is not public. */

@@ -191,7 +191,7 @@ final class Scan {
       if (current.isRecords() && current.seq < seq && seq < current.next()) {
         current.last = last.clone();
         run = current.splitAt(seq);
-        runs.add(run);
+        keep();
       }
       begin(Run.Kind.RECORDS, seq, 0);
       accept();
@@ -242,6 +242,10 @@ final class Scan {
   private void begin(Run.Kind kind, long seq, long broken) {
     end();
     run = new Run(kind, line, seq, broken);
+    keep();
+  }
+
+  private void keep() {
     if (runs.size() < MOST_RUNS) {
       runs.add(run);
     }
@@ -277,12 +281,14 @@ final class Scan {
     if (hasOtherEnd) {
       damages.add(new Damage(Damage.Kind.ALTERED, file, line, frame.seq, 1));
     }
-    if (runs.size() == MOST_RUNS) {
+    boolean isTooBad = runs.size() == MOST_RUNS;
+    if (isTooBad) {
       damages.clear();
       damages.add(
           new Damage(Damage.Kind.ALTERED, file, 1, first, Math.max(1, diagnosis.next() - first)));
     }
-    boolean isClean = damages.isEmpty() && diagnosis.strays().isEmpty();
+    List<Stray> strays = isTooBad ? List.of() : diagnosis.strays();
+    boolean isClean = damages.isEmpty() && strays.isEmpty();
     return new SegmentSummary(
         new SegmentSummary.Span(
             file,
@@ -296,15 +302,17 @@ final class Scan {
         header == null ? List.of() : List.of(header.durability()),
         from,
         from.isEmpty() ? "" : new String(logged, US_ASCII),
+        header == null ? null : header.before(),
+        header == null || !isClean ? null : header.before().plus(leaves.build()),
         isClean ? leaves.build() : null,
         isClean ? List.copyOf(marks) : List.of(),
         List.copyOf(damages),
-        List.copyOf(diagnosis.strays()),
+        List.copyOf(strays),
         List.copyOf(noted),
         checkpoints,
         1,
         lines.bytes(),
-        new SegmentSummary.Tail(diagnosis.trailing(), torn, isWhole),
+        new SegmentSummary.Tail(isTooBad ? 0 : diagnosis.trailing(), torn, isWhole),
         isMisnamed);
   }
 
@@ -335,9 +343,10 @@ final class Scan {
    * @param records how many records a segment holds
    * @param durability what each record survives
    * @param prev the hash of the record before
+   * @param before the leaves of all records before
    */
   private record SegmentHeader(
-      long line, String log, long records, String durability, String prev) {
+      long line, String log, long records, String durability, String prev, CompactRange before) {
 
     /** The first line's; null when it is none. */
     static @Nullable SegmentHeader read(long line, String text) {
@@ -349,7 +358,9 @@ final class Scan {
                 && members.get("durability") instanceof String durability
                 && members.get("prev") instanceof String prev
                 && RecordHash.parse(prev).length == RecordHash.BYTES
-            ? new SegmentHeader(line, log, records, durability, prev)
+                && members.get("seq") instanceof Long first
+                && members.getOrDefault("nodes", List.of()) instanceof List<?> nodes
+            ? new SegmentHeader(line, log, records, durability, prev, Pruned.leaves(first, nodes))
             : null;
       } catch (IllegalArgumentException none) {
         return null;

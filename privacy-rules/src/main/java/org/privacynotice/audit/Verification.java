@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -151,7 +152,7 @@ public final class Verification {
     ours = naming.ours();
     log = naming.log();
     next = naming.next();
-    damages.addAll(naming.damages(files::has));
+    damages.addAll(naming.damages(files::elsewhere));
     for (SegmentSummary piece : ours) {
       if (piece.tail().torn() > 0 && !isSaid(piece)) {
         torn.add(new Torn(piece.span().lastFile(), piece.tail().torn(), piece.tail().isWhole()));
@@ -189,43 +190,57 @@ public final class Verification {
     if (ours.isEmpty() || ours.get(0).first() == 0) {
       return CompactRange.empty(0);
     }
-    return pruned
-        .filter(each -> each.before() == ours.get(0).first())
-        .map(Pruned::leaves)
-        .orElse(null);
+    Optional<CompactRange> said = ours.get(0).before();
+    Optional<CompactRange> kept =
+        pruned.filter(each -> each.before() == ours.get(0).first()).map(Pruned::leaves);
+    if (kept.isPresent() && said.isPresent() && !kept.equals(said)) {
+      damages.add(new Damage(Kind.ALTERED, ours.get(0).span().file(), 1, ours.get(0).first(), 1));
+    }
+    return kept.or(() -> said).orElse(null);
   }
 
-  /** The root over the first records, where these are undamaged. */
-  private Optional<byte[]> root(long size) {
+  /** The roots over the first records by their number, as far as these are known. */
+  private Map<Long, byte[]> roots() {
+    Map<Long, byte[]> roots = new HashMap<>();
     CompactRange before = leaves;
-    if (before == null || size < before.end()) {
-      return Optional.empty();
+    if (before != null) {
+      roots.put(before.end(), before.root());
     }
-    if (size == before.end()) {
-      return Optional.of(before.root());
+    for (SegmentSummary piece : ours) {
+      if (before == null || before.end() != piece.first()) {
+        break;
+      }
+      for (SegmentSummary.Mark mark : piece.marks()) {
+        roots.put(mark.size(), before.plus(mark.leaves()).root());
+      }
+      before = piece.leaves().map(before::plus).orElse(null);
     }
-    return ours.stream()
-        .limit(1)
-        .flatMap(piece -> piece.marks().stream())
-        .filter(mark -> mark.size() == size)
-        .findFirst()
-        .map(mark -> before.plus(mark.leaves()).root());
+    return roots;
   }
 
   private void compare() {
-    List<Notes.Signed> all = Stream.concat(kept.stream(), own.stream()).toList();
+    List<Notes.Signed> all = signed();
+    Map<Long, byte[]> roots = roots();
+    long sound =
+        damages.stream()
+            .filter(Verification::isOfRecords)
+            .mapToLong(Damage::seq)
+            .min()
+            .orElse(Long.MAX_VALUE);
     Set<Kind> told = new HashSet<>();
     boolean isUncompared = false;
     for (Notes.Signed each : all) {
+      long size = each.checkpoint().size();
+      byte[] root = roots.get(size);
       if (!log.isEmpty() && !idOf(each.checkpoint().origin()).equals(log)) {
         tell(told, new Damage(Kind.FOREIGN, each.file(), each.number(), 0, 0));
-      } else if (each.checkpoint().size() <= next) {
-        Optional<byte[]> root = root(each.checkpoint().size());
-        isUncompared |= root.isEmpty();
-        if (root.isPresent() && !Arrays.equals(root.get(), each.checkpoint().root())) {
-          tell(
-              told,
-              new Damage(Kind.REWRITTEN, each.file(), each.number(), 0, each.checkpoint().size()));
+      } else if (root != null && !Arrays.equals(root, each.checkpoint().root())) {
+        tell(told, new Damage(Kind.REWRITTEN, each.file(), each.number(), 0, size));
+      } else if (root == null && size <= next) {
+        if (kept.contains(each) && size >= begin && size <= sound) {
+          tell(told, new Damage(Kind.NOT_COMPARED, each.file(), each.number(), 0, size));
+        } else {
+          isUncompared = true;
         }
       }
     }
@@ -245,6 +260,10 @@ public final class Verification {
     if (isUncompared) {
       notes.add("not every checkpoint could be compared: records before it are damaged or pruned");
     }
+  }
+
+  private static boolean isOfRecords(Damage damage) {
+    return SegmentSummary.isName(damage.file());
   }
 
   /** What is wrong with many checkpoints is told of the first. */

@@ -3,6 +3,8 @@ package org.privacynotice.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.hash.Hashing;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -137,6 +140,30 @@ class VerificationTest {
   }
 
   @Test
+  void pipesThatAreNamedAsFilesOfALog_areNotRead() throws IOException, InterruptedException {
+    for (String name : List.of(SegmentSummary.name(105), "checkpoints")) {
+      Files.deleteIfExists(log.resolve(name));
+      Process made = new ProcessBuilder("mkfifo", log.resolve(name).toString()).start();
+      assumeThat(made.waitFor()).isZero();
+    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(verify().isWhole()).isTrue());
+  }
+
+  @Test
+  void segmentOfBogusRecords_isAlteredAsAWhole_andItsRecordsAreNotSoughtElsewhere()
+      throws IOException {
+    List<String> lines = Files.readAllLines(segment(96));
+    StringBuilder bogus = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      bogus.append(lines.get(i % 2 + 2).replace("council", "county").replace("parking", "packing"));
+      bogus.append("\n");
+    }
+    Files.writeString(segment(96), bogus, StandardOpenOption.APPEND);
+    assertThat(Verification.of(log).run().damages()).hasSize(1);
+  }
+
+  @Test
   void directoriesWithoutALog_areAnError() {
     assertThatThrownBy(() -> Verification.of(folder).run()).isInstanceOf(NoSuchFileException.class);
     assertThatThrownBy(() -> Verification.of(folder.resolve("none")).run())
@@ -202,6 +229,27 @@ class VerificationTest {
         .contains(new Damage(Kind.SEGMENT_MISSING, SegmentSummary.name(0), 0, 0, 32));
   }
 
+  @Test
+  void firstLine_thatTellsOfOtherRecordsBeforeIt_isAltered() throws IOException {
+    for (boolean isEarly : new boolean[] {false, true}) {
+      Path lying = folder.resolve("lying" + isEarly);
+      try (WrittenLog writer = new WrittenLog(lying, ID, 32)) {
+        writer.decisions(isEarly ? 47 : 50);
+        writer.lieOfNodes();
+        if (isEarly) {
+          writer.roll();
+        }
+        writer.decisions(isEarly ? 10 : 15);
+      }
+      long first = isEarly ? 49 : 64;
+      if (isEarly) {
+        Files.writeString(lying.resolve(SegmentSummary.name(32)), "x", StandardOpenOption.APPEND);
+      }
+      assertThat(Verification.of(lying).run().damages())
+          .containsExactly(new Damage(Kind.ALTERED, SegmentSummary.name(first), 1, first, 1));
+    }
+  }
+
   // Against a checkpoint that was kept.
 
   @Test
@@ -236,6 +284,36 @@ class VerificationTest {
     written(anew, "another", 32);
     assertThat(Verification.of(anew).key(KEY.verifyingKey()).run().isWhole()).isTrue();
     assertThat(kinds(Verification.of(anew).checkpoint(kept).run())).containsExactly(Kind.REWRITTEN);
+  }
+
+  @Test
+  void logThatWasWrittenAnew_isNotThat_evenWhereASegmentEndsInAStrayByte() throws IOException {
+    Path anew = folder.resolve("anew");
+    try (WrittenLog writer = new WrittenLog(anew, ID, 32)) {
+      writer.decisions(1);
+      writer.roll();
+      writer.decisions(120);
+    }
+    Files.writeString(anew.resolve(SegmentSummary.name(0)), "x", StandardOpenOption.APPEND);
+    assertThat(Verification.of(anew).run().isWhole()).isTrue();
+    assertThat(kinds(Verification.of(anew).checkpoint(kept).key(KEY.verifyingKey()).run()))
+        .containsExactly(Kind.REWRITTEN);
+  }
+
+  @Test
+  void logThatWasWrittenAnew_asIfPruned_isHeldAgainstTheKeptCheckpoint() throws IOException {
+    for (long before : new long[] {64, 96}) {
+      Path anew = folder.resolve("anew" + before);
+      try (WrittenLog writer = new WrittenLog(anew, ID, 32)) {
+        writer.decisions(100);
+        byte[] nodes = new byte[Long.bitCount(before) * RecordHash.BYTES];
+        writer.append("prune", prune(before, nodes, RecordHash.text(new byte[RecordHash.BYTES])));
+        writer.decisions(20);
+      }
+      Files.delete(anew.resolve(SegmentSummary.name(0)));
+      assertThat(kinds(Verification.of(anew).checkpoint(kept).key(KEY.verifyingKey()).run()))
+          .containsAnyOf(Kind.REWRITTEN, Kind.NOT_COMPARED);
+    }
   }
 
   @Test

@@ -74,15 +74,19 @@ final class Scan {
    * Reads a segment.
    *
    * @param first the number that its name says
+   * @param until the number of a record after which nothing is looked at any more, plus 1
    * @param sizes at how many records of the log the tree is wanted, in rising order
    */
-  static SegmentSummary of(String file, long first, InputStream in, long[] sizes)
+  static SegmentSummary of(String file, long first, long until, InputStream in, long[] sizes)
       throws IOException {
     Scan scan = new Scan(file, first, in, sizes);
     while (scan.lines.next()) {
       scan.line();
+      if (scan.run.isRecords() && scan.run.next() == until) {
+        return scan.summary(scan.lines.skip());
+      }
     }
-    return scan.summary();
+    return scan.summary(scan.lines.rest());
   }
 
   private void line() {
@@ -258,8 +262,9 @@ final class Scan {
     }
   }
 
-  private SegmentSummary summary() {
-    long torn = lines.rest();
+  /** What was found, where so many bytes follow the last line. */
+  private SegmentSummary summary(long rest) {
+    long torn = rest;
     boolean isWhole = false;
     boolean hasOtherEnd = false;
     if (torn > 0 && torn <= LineFrame.MOST_BYTES + 1) {

@@ -146,7 +146,46 @@ public final class SegmentSummary implements Serializable {
     if (!name.matches()) {
       throw new IllegalArgumentException("a segment is named by twelve digits and `.jsonl`");
     }
-    return Scan.of(file, Long.parseLong(name.group(1)), in, sizes);
+    return Scan.of(file, Long.parseLong(name.group(1)), Long.MAX_VALUE, in, sizes);
+  }
+
+  /**
+   * Reads a segment that was given up.
+   *
+   * @param until the first record of the segment that follows; what stands from there on counts as
+   *     a write that did not end
+   */
+  static SegmentSummary givenUp(String file, InputStream in, long until, long... sizes)
+      throws IOException {
+    return Scan.of(file, number(file), until, in, sizes);
+  }
+
+  /** The number in a segment's name. */
+  private static long number(String file) {
+    return Long.parseLong(file.substring(0, file.indexOf('.')));
+  }
+
+  /**
+   * Whether the next may have been begun because this segment could not be written: before it was
+   * full, and at a number after which something stands here.
+   */
+  boolean mayBeGivenUpFor(SegmentSummary next) {
+    long begin = next.span.first;
+    boolean isWithin = begin < span.next || (begin == span.next && tail.trailing > 0 && !isFull());
+    return isWithin && number(span.lastFile) < begin && !isMisnamed && !next.isMisnamed;
+  }
+
+  /** Whether the last segment holds as many records as it may. */
+  boolean isFull() {
+    return records > 0 && span.next % records == 0 && count() > 0;
+  }
+
+  /** Whether the next follows from the last record, without a gap. */
+  boolean precedes(SegmentSummary next) {
+    return span.next == next.span.first
+        && !span.last.isEmpty()
+        && span.last.equals(next.span.prev)
+        && log.equals(next.log);
   }
 
   /** Whether a file has a segment's name. */

@@ -112,6 +112,9 @@ public final class Verification {
     Iterator<Path> segments = files.segments().iterator();
     List<SegmentSummary> pieces = List.of();
     List<SegmentSummary> misnamed = new ArrayList<>();
+    Optional<SegmentSummary> before = Optional.empty();
+    int beforeAt = 0;
+    int place = 0;
     long bytes = 0;
     try (InOrder<Path, SegmentSummary> summaries =
         new InOrder<>(
@@ -126,13 +129,32 @@ public final class Verification {
         if (summary.isMisnamed()) {
           misnamed.add(summary);
         } else {
-          pieces = SegmentSummary.join(pieces, List.of(summary));
+          if (before.isPresent() && before.get().mayBeGivenUpFor(summary)) {
+            before = Optional.of(givenUp(beforeAt, before.get(), summary, sizes));
+          }
+          pieces = SegmentSummary.join(pieces, before.stream().toList());
+          before = Optional.of(summary);
+          beforeAt = place;
         }
+        place++;
       }
     }
+    pieces = SegmentSummary.join(pieces, before.stream().toList());
     return Stream.concat(pieces.stream(), misnamed.stream())
         .sorted(Comparator.comparingLong(SegmentSummary::first))
         .toList();
+  }
+
+  /** A segment up to where the next begins, if that follows from it there; otherwise all of it. */
+  private SegmentSummary givenUp(int place, SegmentSummary all, SegmentSummary next, long[] sizes) {
+    Path segment = files.segments().get(place);
+    try (InputStream in = Files.newInputStream(segment)) {
+      SegmentSummary before =
+          SegmentSummary.givenUp(LogFiles.nameOf(segment), in, next.first(), sizes);
+      return before.precedes(next) ? before : all;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static SegmentSummary summary(Path segment, long[] sizes) {

@@ -14,6 +14,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -248,6 +249,69 @@ class VerificationTest {
       assertThat(Verification.of(lying).run().damages())
           .containsExactly(new Damage(Kind.ALTERED, SegmentSummary.name(first), 1, first, 1));
     }
+  }
+
+  // Segments that were given up.
+
+  /**
+   * A log in which a segment holds some records, and then something, after where the next begins.
+   */
+  private Path givenUp(int decisions, String rest) throws IOException {
+    Path first = folder.resolve("first");
+    Path standby = folder.resolve("standby");
+    try (WrittenLog writer = new WrittenLog(first, ID, 32)) {
+      writer.decisions(40 + decisions);
+    }
+    try (WrittenLog writer = new WrittenLog(standby, ID, 32)) {
+      writer.decisions(40);
+      writer.roll();
+      writer.decisions(30);
+      kept = writer.sign(KEY);
+      writer.decisions(30);
+    }
+    Files.delete(standby.resolve(SegmentSummary.name(0)));
+    Files.delete(standby.resolve(SegmentSummary.name(32)));
+    Files.delete(standby.resolve("checkpoints"));
+    Files.writeString(first.resolve(SegmentSummary.name(32)), rest, StandardOpenOption.APPEND);
+    return first;
+  }
+
+  @Test
+  void recordsThatAStandbyHasAnew_wereGivenUp_andAreNoDamage() throws IOException {
+    for (String rest : List.of("", "{\"seq\":", "\u0000\n\u0000")) {
+      Path first = givenUp(3, rest);
+      Verification.Builder both =
+          Verification.of(first).beside(folder.resolve("standby")).checkpoint(kept);
+      Verification verification = both.run();
+      assertThat(verification.damages()).as(rest).isEmpty();
+      assertThat(verification.torn())
+          .singleElement()
+          .matches(torn -> torn.file().equals(SegmentSummary.name(32)) && torn.bytes() > 1000);
+      assertThat(verification.notes()).noneMatch(note -> note.startsWith("not every"));
+      List<Long> shown = new ArrayList<>();
+      Records records = Records.of(List.of(first, folder.resolve("standby")));
+      records.forEach(entry -> shown.add(entry.seq()));
+      assertThat(shown).doesNotHaveDuplicates().hasSize((int) verification.size());
+      assertThat(records.unreadable()).isZero();
+      assertThat(InclusionProof.of(List.of(first, folder.resolve("standby")), 50, kept).holds())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void recordsThatAnotherSegmentHasAnew_withoutFollowingFromThem_areDuplicated()
+      throws IOException {
+    Path first = givenUp(3, "");
+    Path other = folder.resolve("other");
+    try (WrittenLog writer = new WrittenLog(other, ID, 32)) {
+      writer.document("another");
+      writer.decisions(39);
+      writer.roll();
+      writer.decisions(30);
+    }
+    Files.delete(other.resolve(SegmentSummary.name(0)));
+    Files.delete(other.resolve(SegmentSummary.name(32)));
+    assertThat(kinds(Verification.of(first).beside(other).run())).contains(Kind.DUPLICATED);
   }
 
   // Against a checkpoint that was kept.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.ledger.CompactRange;
@@ -25,6 +26,12 @@ final class Scan {
   /** Records that the whole log is read by; there are few of them. */
   private static final Set<String> NOTED =
       Set.of("document", "recovery", "key", "prune", "policy", "unlogged");
+
+  /** Those of them of which more than the number matters. */
+  private static final Set<String> READ = Set.of("document", "recovery", "prune");
+
+  /** The most bytes that one of these has: more than the nodes of any log take. */
+  private static final int MOST_READ = 8 * 1024;
 
   private static final byte[] SEGMENT = "segment".getBytes(US_ASCII);
   private static final byte[] DECISION = "decision".getBytes(US_ASCII);
@@ -59,6 +66,10 @@ final class Scan {
   private CompactRange.Builder leaves;
   private int nextSize;
   private long checkpoints;
+
+  /** The first record that is too long for what it should say. */
+  private @Nullable Damage unreadable;
+
   private String from = "";
   private final byte[] logged = new byte[24];
 
@@ -141,7 +152,13 @@ final class Scan {
     if (type.equals("checkpoint")) {
       checkpoints++;
     } else if (NOTED.contains(type)) {
-      noted.add(new SegmentSummary.Noted(file, line, frame.seq, type, text()));
+      boolean isRead = READ.contains(type);
+      boolean isTooLong = isRead && lines.to - lines.from > MOST_READ;
+      if (isTooLong && unreadable == null) {
+        unreadable = new Damage(Damage.Kind.MALFORMED, file, line, frame.seq, 1);
+      }
+      String text = isRead && !isTooLong ? text() : "";
+      noted.add(new SegmentSummary.Noted(file, line, frame.seq, type, text));
     }
   }
 
@@ -294,6 +311,7 @@ final class Scan {
     }
     List<Stray> strays = isTooBad ? List.of() : diagnosis.strays();
     boolean isClean = damages.isEmpty() && strays.isEmpty();
+    Optional.ofNullable(unreadable).ifPresent(damages::add);
     return new SegmentSummary(
         new SegmentSummary.Span(
             file,

@@ -63,7 +63,7 @@ public final class SegmentSummary implements Serializable {
   /**
    * A record by which the log is read.
    *
-   * @param text the whole line
+   * @param text the whole line; empty where only the number matters
    */
   record Noted(String file, long line, long seq, String type, String text) implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -72,11 +72,11 @@ public final class Verification {
     files = new LogFiles(builder.directories);
     keys = ImmutableList.copyOf(builder.keys);
     for (byte[] notes : builder.checkpoints) {
-      take(Notes.read("checkpoint", new ByteArrayInputStream(notes)), "checkpoint", kept);
+      take(Notes.read("checkpoint", new ByteArrayInputStream(notes), keys), "checkpoint", kept);
     }
     for (Path file : files.checkpoints()) {
       try (InputStream in = Files.newInputStream(file)) {
-        take(Notes.read("checkpoints", in), "checkpoints", own);
+        take(Notes.read("checkpoints", in, keys), "checkpoints", own);
       }
     }
     if (files.segments().isEmpty() && kept.isEmpty()) {
@@ -93,9 +93,9 @@ public final class Verification {
 
   private void take(Notes read, String file, List<Notes.Signed> into) {
     into.addAll(read.checkpoints());
-    read.malformed().stream()
-        .limit(1)
-        .forEach(number -> damages.add(new Damage(Kind.MALFORMED, file, number, 0, 0)));
+    if (read.malformed() > 0) {
+      damages.add(new Damage(Kind.MALFORMED, file, read.malformed(), 0, 0));
+    }
     if (read.isUnfinished()) {
       notes.add("the last note in `" + file + "` was not written to its end");
     }
@@ -105,7 +105,7 @@ public final class Verification {
   private List<SegmentSummary> pieces(Watcher watcher) {
     long[] sizes =
         Stream.concat(kept.stream(), own.stream())
-            .mapToLong(each -> each.checkpoint().size())
+            .mapToLong(each -> each.size())
             .sorted()
             .distinct()
             .toArray();
@@ -200,11 +200,7 @@ public final class Verification {
 
   /** A checkpoint from elsewhere says which log it is. */
   private Optional<String> logOfKept() {
-    return kept.stream().map(each -> idOf(each.checkpoint().origin())).findFirst();
-  }
-
-  private static String idOf(String origin) {
-    return origin.substring(origin.lastIndexOf('/') + 1);
+    return kept.stream().map(Notes.Signed::log).findFirst();
   }
 
   /** The leaves of the records before the first that is kept; null when they are not known. */
@@ -252,14 +248,14 @@ public final class Verification {
     Set<Kind> told = new HashSet<>();
     boolean isUncompared = false;
     for (Notes.Signed each : all) {
-      long size = each.checkpoint().size();
+      long size = each.size();
       byte[] root = roots.get(size);
-      if (!log.isEmpty() && !idOf(each.checkpoint().origin()).equals(log)) {
+      if (!log.isEmpty() && !each.log().equals(log)) {
         tell(told, new Damage(Kind.FOREIGN, each.file(), each.number(), 0, 0));
-      } else if (root != null && !Arrays.equals(root, each.checkpoint().root())) {
+      } else if (root != null && !Arrays.equals(root, each.root())) {
         tell(told, new Damage(Kind.REWRITTEN, each.file(), each.number(), 0, size));
       } else if (root == null && size <= next) {
-        if (kept.contains(each) && size >= begin && size <= sound) {
+        if (size >= begin && size <= sound && kept.contains(each)) {
           tell(told, new Damage(Kind.NOT_COMPARED, each.file(), each.number(), 0, size));
         } else {
           isUncompared = true;
@@ -267,18 +263,13 @@ public final class Verification {
       }
     }
     all.stream()
-        .filter(each -> idOf(each.checkpoint().origin()).equals(log) || log.isEmpty())
-        .filter(each -> each.checkpoint().size() > next)
-        .max(Comparator.comparingLong(each -> each.checkpoint().size()))
+        .filter(each -> each.log().equals(log) || log.isEmpty())
+        .filter(each -> each.size() > next)
+        .max(Comparator.comparingLong(each -> each.size()))
         .ifPresent(
             each ->
                 damages.add(
-                    new Damage(
-                        Kind.OLDER,
-                        each.file(),
-                        each.number(),
-                        next,
-                        each.checkpoint().size() - next)));
+                    new Damage(Kind.OLDER, each.file(), each.number(), next, each.size() - next)));
     if (isUncompared) {
       notes.add("not every checkpoint could be compared: records before it are damaged or pruned");
     }
@@ -321,8 +312,7 @@ public final class Verification {
   private void signatures() {
     Set<Kind> told = new HashSet<>();
     for (Notes.Signed each : keys.isEmpty() ? List.<Notes.Signed>of() : signed()) {
-      Set<SignedNote.Standing> standings = new HashSet<>();
-      keys.forEach(key -> standings.add(each.note().standing(key)));
+      Set<SignedNote.Standing> standings = each.standings();
       if (standings.contains(SignedNote.Standing.FORGED)) {
         tell(told, new Damage(Kind.SIGNATURE_WRONG, each.file(), each.number(), 0, 0));
       } else if (!standings.contains(SignedNote.Standing.SIGNED)) {
@@ -347,7 +337,7 @@ public final class Verification {
     } else if (keys.isEmpty()) {
       notes.add("no public key was given, so that no signature was checked");
     }
-    long signed = signed().stream().mapToLong(each -> each.checkpoint().size()).max().orElse(0);
+    long signed = signed().stream().mapToLong(each -> each.size()).max().orElse(0);
     if (!(kept.isEmpty() && own.isEmpty()) && signed < next) {
       notes.add(
           "records "

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.hash.Hashing;
+import com.google.common.io.ByteStreams;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -448,6 +451,51 @@ class VerificationTest {
     assertThat(Verification.of(recovered).run().damages()).isEmpty();
     Files.delete(torn);
     assertThat(kinds(Verification.of(recovered).run())).containsExactly(Kind.DOCUMENT_MISSING);
+  }
+
+  @Test
+  void recordThatIsTooLongForAPruning_isMalformed_andItsTextIsNotKept() throws IOException {
+    Path padded = folder.resolve("padded");
+    try (WrittenLog writer = new WrittenLog(padded, ID, 32)) {
+      writer.append("document", "\"kind\":\"" + "x".repeat(100_000) + "\"");
+      writer.append("key", "\"use\":\"" + "x".repeat(100_000) + "\"");
+    }
+    assertThat(Verification.of(padded).run().damages())
+        .containsExactly(new Damage(Kind.MALFORMED, SegmentSummary.name(0), 2, 1, 1));
+    try (InputStream in = Files.newInputStream(padded.resolve(SegmentSummary.name(0)))) {
+      assertThat(SegmentSummary.of(SegmentSummary.name(0), in).noted())
+          .extracting(SegmentSummary.Noted::text)
+          .containsExactly("", "");
+    }
+  }
+
+  @Test
+  void notes_areReadInMemoryThatTheirLengthDoesNotMatterTo() throws IOException {
+    InputStream endless =
+        ByteStreams.limit(
+            new InputStream() {
+              @Override
+              public int read() {
+                return 'x';
+              }
+
+              @Override
+              public int read(byte[] into, int at, int length) {
+                Arrays.fill(into, at, at + length, (byte) 'x');
+                return length;
+              }
+            },
+            3L << 30); // more than a text can hold
+    Notes notes = Notes.read("checkpoints", endless, List.of());
+    assertThat(notes.checkpoints()).isEmpty();
+    assertThat(notes.isUnfinished()).isTrue();
+  }
+
+  @Test
+  void notesWithCarriageReturns_areRead() throws IOException {
+    byte[] text = kept.replace("\n", "\r\n").getBytes(UTF_8);
+    assertThat(Notes.read("checkpoint", new ByteArrayInputStream(text), List.of()).checkpoints())
+        .hasSize(1);
   }
 
   // Pruned logs.

@@ -2,6 +2,7 @@ package org.privacynotice.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.hash.HashCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ record Notes(List<Signed> checkpoints, long malformed, boolean isUnfinished) {
    * @param standings whether the keys have signed it
    */
   record Signed(
-      String file, long number, String log, long size, byte[] root, Set<Standing> standings) {}
+      String file, long number, String log, long size, HashCode root, Set<Standing> standings) {}
 
   /** Reads a file of notes, of which each may be signed by any of some keys. */
   static Notes read(String file, InputStream in, List<VerifyingKey> keys) throws IOException {
@@ -103,7 +104,7 @@ record Notes(List<Signed> checkpoints, long malformed, boolean isUnfinished) {
                 number,
                 id(checkpoint.origin()),
                 checkpoint.size(),
-                checkpoint.root(),
+                HashCode.fromBytes(checkpoint.root()),
                 standings));
       } catch (IllegalArgumentException noCheckpoint) {
         malformed = malformed == 0 ? number : malformed;

@@ -1,6 +1,7 @@
 package org.privacynotice.audit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import java.io.ByteArrayInputStream;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -218,18 +218,18 @@ public final class Verification {
   }
 
   /** The roots over the first records by their number, as far as these are known. */
-  private Map<Long, byte[]> roots() {
-    Map<Long, byte[]> roots = new HashMap<>();
+  private Map<Long, HashCode> roots() {
+    Map<Long, HashCode> roots = new HashMap<>();
     CompactRange before = leaves;
     if (before != null) {
-      roots.put(before.end(), before.root());
+      roots.put(before.end(), HashCode.fromBytes(before.root()));
     }
     for (SegmentSummary piece : ours) {
       if (before == null || before.end() != piece.first()) {
         break;
       }
       for (SegmentSummary.Mark mark : piece.marks()) {
-        roots.put(mark.size(), before.plus(mark.leaves()).root());
+        roots.put(mark.size(), HashCode.fromBytes(before.plus(mark.leaves()).root()));
       }
       before = piece.leaves().map(before::plus).orElse(null);
     }
@@ -238,7 +238,7 @@ public final class Verification {
 
   private void compare() {
     List<Notes.Signed> all = signed();
-    Map<Long, byte[]> roots = roots();
+    Map<Long, HashCode> roots = roots();
     long sound =
         damages.stream()
             .filter(Verification::isOfRecords)
@@ -249,10 +249,10 @@ public final class Verification {
     boolean isUncompared = false;
     for (Notes.Signed each : all) {
       long size = each.size();
-      byte[] root = roots.get(size);
+      HashCode root = roots.get(size);
       if (!log.isEmpty() && !each.log().equals(log)) {
         tell(told, new Damage(Kind.FOREIGN, each.file(), each.number(), 0, 0));
-      } else if (root != null && !Arrays.equals(root, each.root())) {
+      } else if (root != null && !root.equals(each.root())) {
         tell(told, new Damage(Kind.REWRITTEN, each.file(), each.number(), 0, size));
       } else if (root == null && size <= next) {
         if (size >= begin && size <= sound && kept.contains(each)) {

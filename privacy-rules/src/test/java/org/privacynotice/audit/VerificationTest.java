@@ -302,6 +302,16 @@ class VerificationTest {
   }
 
   @Test
+  void sectorsThatWereNotWritten_beforeAStandbyWentOn_areNoDamage() throws IOException {
+    Path first = givenUp(0, "\u0000\n\u0000");
+    Verification verification =
+        Verification.of(first).beside(folder.resolve("standby")).checkpoint(kept).run();
+    assertThat(verification.damages()).isEmpty();
+    assertThat(verification.torn())
+        .containsExactly(new Verification.Torn(SegmentSummary.name(32), 3, false));
+  }
+
+  @Test
   void recordsThatAnotherSegmentHasAnew_withoutFollowingFromThem_areDuplicated()
       throws IOException {
     Path first = givenUp(3, "");

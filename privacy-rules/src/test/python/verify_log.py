@@ -71,6 +71,8 @@ def verify(where, key):
                 assert record["type"] == "segment", name + " begins with no segment record"
                 assert log in (None, record["log"]), name + " is of another log"
                 log = record["log"]
+                told = [unpadded(each) for each in record.get("nodes", [])]
+                assert told == [each[1] for each in nodes], name + " tells of other records before"
             if record["type"] == "document":
                 text = open(os.path.join(where, "documents", record["digest"][7:] + ".txt"), "rb")
                 assert "sha256:" + sha(text.read()).hex() == record["digest"], "document altered"

@@ -46,6 +46,11 @@ public record Damage(Kind kind, String file, long line, long seq, long count)
     OLDER("older than the checkpoint"),
     /** The log has as many records as the checkpoint, but they are not those. */
     REWRITTEN("not what the checkpoint was made of"),
+    /**
+     * A checkpoint from elsewhere could not be held against the log, though no record before it is
+     * seen to be damaged.
+     */
+    NOT_COMPARED("not compared"),
     /** A checkpoint's signature is not its key's. */
     SIGNATURE_WRONG("signature wrong"),
     /** A checkpoint does not have the key's signature. */

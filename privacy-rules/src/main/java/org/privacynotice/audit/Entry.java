@@ -50,6 +50,19 @@ public final class Entry {
     return text("type").orElse("");
   }
 
+  /**
+   * Whether it is the first of a segment that was begun early, after the record of a number and a
+   * hash: what stands after that one in the segment before was given up.
+   */
+  boolean isFirstAfter(long seq, String hash) {
+    return type().equals("segment")
+        && seq() == seq + 1
+        && value("records").orElse(0L) instanceof Long records
+        && records > 0
+        && seq() % records != 0
+        && text("prev").filter(hash::equals).isPresent();
+  }
+
   /** When it was logged, as it stands there. */
   public String logged() {
     return text("logged").orElse("");

@@ -162,21 +162,23 @@ public final class InclusionProof {
     }
 
     void read(LogFiles files) throws IOException {
-      for (Path segment : files.segments()) {
-        if (next < size) {
-          read(segment);
-        }
+      List<Path> segments = files.segments();
+      for (int i = 0; i < segments.size() && next < size; i++) {
+        Optional<Entry> after =
+            i + 1 < segments.size() ? Records.first(segments.get(i + 1)) : Optional.empty();
+        read(segments.get(i), after);
       }
       if (next < size || leafData == null) {
         throw new IOException("the log lacks records that the checkpoint was made of");
       }
     }
 
-    private void read(Path segment) throws IOException {
+    /** Reads a segment up to where the next begins, if that follows from it there. */
+    private void read(Path segment, Optional<Entry> after) throws IOException {
       try (InputStream in = Files.newInputStream(segment)) {
         SegmentLines lines = new SegmentLines(in);
         LineFrame frame = new LineFrame();
-        while (next < size && lines.next()) {
+        while (next < size && !isEnd(after) && lines.next()) {
           boolean isLine = frame.read(lines.buffer, lines.from, lines.to);
           if (!isLine || frame.seq != next) {
             throw new IOException(
@@ -185,6 +187,13 @@ public final class InclusionProof {
           take(lines, frame);
         }
       }
+    }
+
+    private boolean isEnd(Optional<Entry> after) {
+      return next > 0
+          && after
+              .filter(first -> first.isFirstAfter(next - 1, RecordHash.text(before)))
+              .isPresent();
     }
 
     private void take(SegmentLines lines, LineFrame frame) {

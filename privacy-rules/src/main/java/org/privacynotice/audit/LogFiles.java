@@ -2,7 +2,10 @@ package org.privacynotice.audit;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.Multimaps;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,8 +14,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.privacynotice.ledger.RecordHash;
 
@@ -39,7 +44,10 @@ final class LogFiles {
         throw new NotDirectoryException(directory.toString());
       }
       try (Stream<Path> files = Files.list(directory)) {
-        files.filter(file -> SegmentSummary.isName(nameOf(file))).forEach(found::add);
+        files
+            .filter(file -> SegmentSummary.isName(nameOf(file)))
+            .filter(Files::isRegularFile) // a pipe by that name would never end
+            .forEach(found::add);
       }
     }
     segments =
@@ -67,7 +75,7 @@ final class LogFiles {
   List<Path> checkpoints() {
     return directories.stream()
         .map(directory -> directory.resolve("checkpoints"))
-        .filter(Files::exists)
+        .filter(Files::isRegularFile)
         .toList();
   }
 
@@ -79,33 +87,38 @@ final class LogFiles {
         .findFirst();
   }
 
-  /** Whether the last of some records stands in its own segment, at another line. */
-  boolean has(Stray stray) {
-    long seq = stray.seq() + stray.count() - 1;
-    String most = SegmentSummary.name(seq);
-    return segments.stream()
-        .filter(file -> nameOf(file).compareTo(most) <= 0)
-        .reduce((before, file) -> file)
-        .filter(segment -> has(segment, seq, stray))
-        .isPresent();
+  /** Those whose last record stands in its own segment, at another line; one reading a segment. */
+  Set<Stray> elsewhere(List<Stray> strays) {
+    ListMultimap<Path, Stray> bySegment = ArrayListMultimap.create();
+    for (Stray stray : strays) {
+      String most = SegmentSummary.name(stray.end());
+      segments.stream()
+          .filter(file -> nameOf(file).compareTo(most) <= 0)
+          .reduce((before, file) -> file)
+          .ifPresent(segment -> bySegment.put(segment, stray));
+    }
+    Set<Stray> found = new HashSet<>();
+    for (Path segment : bySegment.keySet()) {
+      within(segment, Multimaps.index(bySegment.get(segment), Stray::end), found);
+    }
+    return found;
   }
 
-  private static boolean has(Path segment, long seq, Stray stray) {
-    boolean isItsOwn = nameOf(segment).equals(stray.file());
-    long itsLine = stray.line() + stray.count() - 1;
+  private static void within(Path segment, ListMultimap<Long, Stray> wanted, Set<Stray> found) {
     try (InputStream in = Files.newInputStream(segment)) {
       SegmentLines lines = new SegmentLines(in);
       LineFrame frame = new LineFrame();
       for (long line = 1; lines.next(); line++) {
-        if (lines.isPrintable
-            && frame.read(lines.buffer, lines.from, lines.to)
-            && frame.seq == seq
-            && !(isItsOwn && line == itsLine)
-            && RecordHash.text(frame.hash).equals(stray.hash())) {
-          return true;
+        if (lines.isPrintable && frame.read(lines.buffer, lines.from, lines.to)) {
+          for (Stray stray : wanted.get(frame.seq)) {
+            boolean isIt =
+                nameOf(segment).equals(stray.file()) && line == stray.line() + stray.count() - 1;
+            if (!isIt && RecordHash.text(frame.hash).equals(stray.hash())) {
+              found.add(stray);
+            }
+          }
         }
       }
-      return false;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.privacynotice.audit.Damage.Kind;
 
 /**
@@ -13,13 +15,6 @@ import org.privacynotice.audit.Damage.Kind;
  * the seams between them show, and what the whole says of records that stand where none belong.
  */
 final class Naming {
-
-  /** Looks through the log once more. */
-  @FunctionalInterface
-  interface Elsewhere {
-    /** Whether the last of these records stands in its own segment, at another line. */
-    boolean has(Stray stray);
-  }
 
   private final String log;
   private final List<Damage> damages = new ArrayList<>();
@@ -119,6 +114,8 @@ final class Naming {
       damages.add(new Damage(Kind.SEGMENT_MISSING, SegmentSummary.name(next), 0, next, gap));
     } else if (meets && breaks(piece) && !isOfStray(piece.span().prev())) {
       damages.add(new Damage(Kind.ALTERED, piece.span().file(), 1, next, 1));
+    } else if (meets && before != null) {
+      damages.addAll(before.seam(piece));
     }
   }
 
@@ -208,21 +205,27 @@ final class Naming {
     }
   }
 
-  /** Everything that is wrong, in the order of the log. */
-  List<Damage> damages(Elsewhere elsewhere) {
+  /**
+   * Everything that is wrong, in the order of the log.
+   *
+   * @param elsewhere says which of some records stand in their own segments too
+   */
+  List<Damage> damages(Function<List<Stray>, Set<Stray>> elsewhere) {
     List<Damage> all = new ArrayList<>(damages);
+    List<Stray> others = new ArrayList<>();
     for (Stray stray : strays) {
-      all.add(stray.named(kind(stray, all, elsewhere)));
+      if (fill(stray, all)) {
+        all.add(stray.named(Kind.REORDERED));
+      } else {
+        others.add(stray);
+      }
+    }
+    Set<Stray> copies = elsewhere.apply(others);
+    for (Stray stray : others) {
+      all.add(stray.named(copies.contains(stray) ? Kind.DUPLICATED : Kind.INSERTED));
     }
     all.sort(Comparator.comparing(Damage::file).thenComparingLong(Damage::line));
     return merged(all);
-  }
-
-  private static Kind kind(Stray stray, List<Damage> all, Elsewhere elsewhere) {
-    if (fill(stray, all)) {
-      return Kind.REORDERED;
-    }
-    return elsewhere.has(stray) ? Kind.DUPLICATED : Kind.INSERTED;
   }
 
   /** Whether these records are missing elsewhere; what was said of that is taken back. */

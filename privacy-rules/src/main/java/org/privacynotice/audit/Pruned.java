@@ -50,16 +50,22 @@ record Pruned(long before, String prev, CompactRange leaves) {
       if (members.get("before") instanceof Long before
           && members.get("prev") instanceof String prev
           && members.get("nodes") instanceof List<?> nodes) {
-        byte[][] hashes =
-            nodes.stream()
-                .map(node -> RecordHash.parse(String.valueOf(node)))
-                .toArray(byte[][]::new);
-        return Optional.of(
-            new Pruned(before, prev, CompactRange.first(before, Bytes.concat(hashes))));
+        return Optional.of(new Pruned(before, prev, leaves(before, nodes)));
       }
     } catch (IllegalArgumentException noHashes) {
       return Optional.empty();
     }
     return Optional.empty();
+  }
+
+  /**
+   * The first leaves, known by their subtrees as they stand in a record.
+   *
+   * @throws IllegalArgumentException when these are not theirs
+   */
+  static CompactRange leaves(long end, List<?> nodes) {
+    byte[][] hashes =
+        nodes.stream().map(node -> RecordHash.parse(String.valueOf(node))).toArray(byte[][]::new);
+    return CompactRange.first(end, Bytes.concat(hashes));
   }
 }

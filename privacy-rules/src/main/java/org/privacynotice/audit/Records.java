@@ -102,18 +102,40 @@ public final class Records {
    */
   public void forEach(Consumer<Entry> taker) throws IOException {
     long bytes = 0;
-    for (Path segment : new LogFiles(directories).segments()) {
-      try (InputStream in = Files.newInputStream(segment)) {
+    List<Path> segments = new LogFiles(directories).segments();
+    for (int i = 0; i < segments.size(); i++) {
+      Optional<Entry> next =
+          i + 1 < segments.size() ? first(segments.get(i + 1)) : Optional.empty();
+      try (InputStream in = Files.newInputStream(segments.get(i))) {
         SegmentLines lines = new SegmentLines(in);
+        boolean isGivenUp = false;
         long read = 0;
         while (lines.next()) {
-          entry(lines).ifPresentOrElse(entry -> take(entry, taker), () -> unreadable++);
+          if (isGivenUp) {
+            lines.skip();
+            break;
+          }
+          Optional<Entry> entry = entry(lines);
+          entry.ifPresentOrElse(each -> take(each, taker), () -> unreadable++);
+          isGivenUp = entry.isPresent() && next.isPresent() && isEnd(entry.get(), next.get());
           if (++read % 1000 == 0) {
             watcher.read(1000, bytes + lines.bytes());
           }
         }
         bytes += lines.bytes();
       }
+    }
+  }
+
+  private static boolean isEnd(Entry entry, Entry next) {
+    return next.isFirstAfter(entry.seq(), entry.text("hash").orElse(""));
+  }
+
+  /** The first line of a segment. */
+  static Optional<Entry> first(Path segment) throws IOException {
+    try (InputStream in = Files.newInputStream(segment)) {
+      SegmentLines lines = new SegmentLines(in);
+      return lines.next() ? entry(lines) : Optional.empty();
     }
   }
 

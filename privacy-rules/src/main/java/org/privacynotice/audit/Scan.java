@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.ledger.CompactRange;
@@ -25,6 +26,12 @@ final class Scan {
   /** Records that the whole log is read by; there are few of them. */
   private static final Set<String> NOTED =
       Set.of("document", "recovery", "key", "prune", "policy", "unlogged");
+
+  /** Those of them of which more than the number matters. */
+  private static final Set<String> READ = Set.of("document", "recovery", "prune");
+
+  /** The most bytes that one of these has: more than the nodes of any log take. */
+  private static final int MOST_READ = 8 * 1024;
 
   private static final byte[] SEGMENT = "segment".getBytes(US_ASCII);
   private static final byte[] DECISION = "decision".getBytes(US_ASCII);
@@ -59,6 +66,10 @@ final class Scan {
   private CompactRange.Builder leaves;
   private int nextSize;
   private long checkpoints;
+
+  /** The first record that is too long for what it should say. */
+  private @Nullable Damage unreadable;
+
   private String from = "";
   private final byte[] logged = new byte[24];
 
@@ -74,15 +85,19 @@ final class Scan {
    * Reads a segment.
    *
    * @param first the number that its name says
+   * @param until the number of a record after which nothing is looked at any more, plus 1
    * @param sizes at how many records of the log the tree is wanted, in rising order
    */
-  static SegmentSummary of(String file, long first, InputStream in, long[] sizes)
+  static SegmentSummary of(String file, long first, long until, InputStream in, long[] sizes)
       throws IOException {
     Scan scan = new Scan(file, first, in, sizes);
     while (scan.lines.next()) {
       scan.line();
+      if (scan.run.isRecords() && scan.run.next() == until) {
+        return scan.summary(scan.lines.skip());
+      }
     }
-    return scan.summary();
+    return scan.summary(scan.lines.rest());
   }
 
   private void line() {
@@ -137,7 +152,13 @@ final class Scan {
     if (type.equals("checkpoint")) {
       checkpoints++;
     } else if (NOTED.contains(type)) {
-      noted.add(new SegmentSummary.Noted(file, line, frame.seq, type, text()));
+      boolean isRead = READ.contains(type);
+      boolean isTooLong = isRead && lines.to - lines.from > MOST_READ;
+      if (isTooLong && unreadable == null) {
+        unreadable = new Damage(Damage.Kind.MALFORMED, file, line, frame.seq, 1);
+      }
+      String text = isRead && !isTooLong ? text() : "";
+      noted.add(new SegmentSummary.Noted(file, line, frame.seq, type, text));
     }
   }
 
@@ -191,7 +212,7 @@ final class Scan {
       if (current.isRecords() && current.seq < seq && seq < current.next()) {
         current.last = last.clone();
         run = current.splitAt(seq);
-        runs.add(run);
+        keep();
       }
       begin(Run.Kind.RECORDS, seq, 0);
       accept();
@@ -242,6 +263,10 @@ final class Scan {
   private void begin(Run.Kind kind, long seq, long broken) {
     end();
     run = new Run(kind, line, seq, broken);
+    keep();
+  }
+
+  private void keep() {
     if (runs.size() < MOST_RUNS) {
       runs.add(run);
     }
@@ -254,8 +279,9 @@ final class Scan {
     }
   }
 
-  private SegmentSummary summary() {
-    long torn = lines.rest();
+  /** What was found, where so many bytes follow the last line. */
+  private SegmentSummary summary(long rest) {
+    long torn = rest;
     boolean isWhole = false;
     boolean hasOtherEnd = false;
     if (torn > 0 && torn <= LineFrame.MOST_BYTES + 1) {
@@ -277,12 +303,15 @@ final class Scan {
     if (hasOtherEnd) {
       damages.add(new Damage(Damage.Kind.ALTERED, file, line, frame.seq, 1));
     }
-    if (runs.size() == MOST_RUNS) {
+    boolean isTooBad = runs.size() == MOST_RUNS;
+    if (isTooBad) {
       damages.clear();
       damages.add(
           new Damage(Damage.Kind.ALTERED, file, 1, first, Math.max(1, diagnosis.next() - first)));
     }
-    boolean isClean = damages.isEmpty() && diagnosis.strays().isEmpty();
+    List<Stray> strays = isTooBad ? List.of() : diagnosis.strays();
+    boolean isClean = damages.isEmpty() && strays.isEmpty();
+    Optional.ofNullable(unreadable).ifPresent(damages::add);
     return new SegmentSummary(
         new SegmentSummary.Span(
             file,
@@ -296,15 +325,17 @@ final class Scan {
         header == null ? List.of() : List.of(header.durability()),
         from,
         from.isEmpty() ? "" : new String(logged, US_ASCII),
+        header == null ? null : header.before(),
+        header == null || !isClean ? null : header.before().plus(leaves.build()),
         isClean ? leaves.build() : null,
         isClean ? List.copyOf(marks) : List.of(),
         List.copyOf(damages),
-        List.copyOf(diagnosis.strays()),
+        List.copyOf(strays),
         List.copyOf(noted),
         checkpoints,
         1,
         lines.bytes(),
-        new SegmentSummary.Tail(diagnosis.trailing(), torn, isWhole),
+        new SegmentSummary.Tail(isTooBad ? 0 : diagnosis.trailing(), torn, isWhole),
         isMisnamed);
   }
 
@@ -335,9 +366,10 @@ final class Scan {
    * @param records how many records a segment holds
    * @param durability what each record survives
    * @param prev the hash of the record before
+   * @param before the leaves of all records before
    */
   private record SegmentHeader(
-      long line, String log, long records, String durability, String prev) {
+      long line, String log, long records, String durability, String prev, CompactRange before) {
 
     /** The first line's; null when it is none. */
     static @Nullable SegmentHeader read(long line, String text) {
@@ -349,7 +381,9 @@ final class Scan {
                 && members.get("durability") instanceof String durability
                 && members.get("prev") instanceof String prev
                 && RecordHash.parse(prev).length == RecordHash.BYTES
-            ? new SegmentHeader(line, log, records, durability, prev)
+                && members.get("seq") instanceof Long first
+                && members.getOrDefault("nodes", List.of()) instanceof List<?> nodes
+            ? new SegmentHeader(line, log, records, durability, prev, Pruned.leaves(first, nodes))
             : null;
       } catch (IllegalArgumentException none) {
         return null;

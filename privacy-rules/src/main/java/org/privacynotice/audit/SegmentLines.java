@@ -72,6 +72,21 @@ final class SegmentLines {
     return dropped + filled - from;
   }
 
+  /** Reads to the end; how many bytes stand after the line it is at. */
+  long skip() throws IOException {
+    long after = bytes - (filled - next);
+    filled = 0;
+    from = 0;
+    to = 0;
+    next = 0;
+    int more = in.read(buffer);
+    while (more > 0) {
+      bytes += more;
+      more = in.read(buffer);
+    }
+    return bytes - after;
+  }
+
   /** How many bytes were read. */
   long bytes() {
     return bytes;

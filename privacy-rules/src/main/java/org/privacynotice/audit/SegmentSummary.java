@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,7 +63,7 @@ public final class SegmentSummary implements Serializable {
   /**
    * A record by which the log is read.
    *
-   * @param text the whole line
+   * @param text the whole line; empty where only the number matters
    */
   record Noted(String file, long line, long seq, String type, String text) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -74,6 +75,13 @@ public final class SegmentSummary implements Serializable {
   private final ImmutableList<String> durabilities;
   private final String from;
   private final String to;
+
+  /** What the first line says of the records before the first. */
+  private final @Nullable CompactRange before;
+
+  /** What the last segment's first line and its records say of all records up to the last. */
+  private final @Nullable CompactRange all;
+
   private final @Nullable CompactRange leaves;
   private final ImmutableList<Mark> marks;
   private final ImmutableList<Damage> damages;
@@ -92,6 +100,8 @@ public final class SegmentSummary implements Serializable {
       List<String> durabilities,
       String from,
       String to,
+      @Nullable CompactRange before,
+      @Nullable CompactRange all,
       @Nullable CompactRange leaves,
       List<Mark> marks,
       List<Damage> damages,
@@ -108,6 +118,8 @@ public final class SegmentSummary implements Serializable {
     this.durabilities = ImmutableList.copyOf(durabilities);
     this.from = from;
     this.to = to;
+    this.before = before;
+    this.all = all;
     this.leaves = leaves;
     this.marks = ImmutableList.copyOf(marks);
     this.damages = ImmutableList.copyOf(damages);
@@ -134,7 +146,46 @@ public final class SegmentSummary implements Serializable {
     if (!name.matches()) {
       throw new IllegalArgumentException("a segment is named by twelve digits and `.jsonl`");
     }
-    return Scan.of(file, Long.parseLong(name.group(1)), in, sizes);
+    return Scan.of(file, Long.parseLong(name.group(1)), Long.MAX_VALUE, in, sizes);
+  }
+
+  /**
+   * Reads a segment that was given up.
+   *
+   * @param until the first record of the segment that follows; what stands from there on counts as
+   *     a write that did not end
+   */
+  static SegmentSummary givenUp(String file, InputStream in, long until, long... sizes)
+      throws IOException {
+    return Scan.of(file, number(file), until, in, sizes);
+  }
+
+  /** The number in a segment's name. */
+  private static long number(String file) {
+    return Long.parseLong(file.substring(0, file.indexOf('.')));
+  }
+
+  /**
+   * Whether the next may have been begun because this segment could not be written: before it was
+   * full, and at a number after which something stands here.
+   */
+  boolean mayBeGivenUpFor(SegmentSummary next) {
+    long begin = next.span.first;
+    boolean isWithin = begin < span.next || (begin == span.next && tail.trailing > 0 && !isFull());
+    return isWithin && number(span.lastFile) < begin && !isMisnamed && !next.isMisnamed;
+  }
+
+  /** Whether the last segment holds as many records as it may. */
+  boolean isFull() {
+    return records > 0 && span.next % records == 0 && count() > 0;
+  }
+
+  /** Whether the next follows from the last record, without a gap. */
+  boolean precedes(SegmentSummary next) {
+    return span.next == next.span.first
+        && !span.last.isEmpty()
+        && span.last.equals(next.span.prev)
+        && log.equals(next.log);
   }
 
   /** Whether a file has a segment's name. */
@@ -190,6 +241,10 @@ public final class SegmentSummary implements Serializable {
 
   long records() {
     return records;
+  }
+
+  Optional<CompactRange> before() {
+    return Optional.ofNullable(before);
   }
 
   Optional<CompactRange> leaves() {
@@ -263,7 +318,7 @@ public final class SegmentSummary implements Serializable {
   }
 
   private SegmentSummary plus(SegmentSummary next) {
-    CompactRange before = leaves;
+    CompactRange left = leaves;
     return new SegmentSummary(
         new Span(
             span.file, next.span.lastFile, span.first, next.span.next, span.prev, next.span.last),
@@ -272,9 +327,11 @@ public final class SegmentSummary implements Serializable {
         Stream.concat(durabilities.stream(), next.durabilities.stream()).distinct().toList(),
         from,
         next.to,
-        before == null || next.leaves == null ? null : before.plus(next.leaves),
-        before == null ? marks : joined(marks, next.marks(before)),
-        joined(damages, next.damages),
+        before,
+        next.all,
+        left == null || next.leaves == null ? null : left.plus(next.leaves),
+        left == null ? marks : joined(marks, next.marks(left)),
+        joined(joined(damages, seam(next)), next.damages),
         joined(strays, next.strays),
         joined(noted, next.noted),
         checkpoints + next.checkpoints,
@@ -282,6 +339,14 @@ public final class SegmentSummary implements Serializable {
         bytes + next.bytes,
         next.tail,
         false);
+  }
+
+  /** What is wrong where another follows: that it tells of other records before it. */
+  List<Damage> seam(SegmentSummary next) {
+    boolean isNext = span.next == next.span.first && all != null && next.before != null;
+    return !isNext || Objects.equals(all, next.before)
+        ? List.of()
+        : List.of(new Damage(Damage.Kind.ALTERED, next.span.file, 1, next.span.first, 1));
   }
 
   /** The marks, seen from further left. */
@@ -296,7 +361,7 @@ public final class SegmentSummary implements Serializable {
   /** Everything that is known, for tests and for those who wonder. */
   @Override
   public String toString() {
-    return "%s %s %d %s %s to %s %s %s %s %s %s %s %s %s"
+    return "%s %s %d %s %s to %s %s %s %s %s %s %s %s %s %s %s"
         .formatted(
             span,
             log,
@@ -304,6 +369,8 @@ public final class SegmentSummary implements Serializable {
             durabilities,
             from,
             to,
+            before,
+            all,
             leaves,
             marks,
             damages,

@@ -16,6 +16,11 @@ record Stray(String file, long line, long seq, long count, String hash) implemen
 
   private static final long serialVersionUID = 1L;
 
+  /** The number of the last. */
+  long end() {
+    return seq + count - 1;
+  }
+
   Damage named(Damage.Kind kind) {
     return new Damage(kind, file, line, seq, count);
   }

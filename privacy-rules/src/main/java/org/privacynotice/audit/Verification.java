@@ -1,6 +1,7 @@
 package org.privacynotice.audit;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import java.io.ByteArrayInputStream;
@@ -12,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -71,11 +72,11 @@ public final class Verification {
     files = new LogFiles(builder.directories);
     keys = ImmutableList.copyOf(builder.keys);
     for (byte[] notes : builder.checkpoints) {
-      take(Notes.read("checkpoint", new ByteArrayInputStream(notes)), "checkpoint", kept);
+      take(Notes.read("checkpoint", new ByteArrayInputStream(notes), keys), "checkpoint", kept);
     }
     for (Path file : files.checkpoints()) {
       try (InputStream in = Files.newInputStream(file)) {
-        take(Notes.read("checkpoints", in), "checkpoints", own);
+        take(Notes.read("checkpoints", in, keys), "checkpoints", own);
       }
     }
     if (files.segments().isEmpty() && kept.isEmpty()) {
@@ -92,9 +93,9 @@ public final class Verification {
 
   private void take(Notes read, String file, List<Notes.Signed> into) {
     into.addAll(read.checkpoints());
-    read.malformed().stream()
-        .limit(1)
-        .forEach(number -> damages.add(new Damage(Kind.MALFORMED, file, number, 0, 0)));
+    if (read.malformed() > 0) {
+      damages.add(new Damage(Kind.MALFORMED, file, read.malformed(), 0, 0));
+    }
     if (read.isUnfinished()) {
       notes.add("the last note in `" + file + "` was not written to its end");
     }
@@ -104,13 +105,16 @@ public final class Verification {
   private List<SegmentSummary> pieces(Watcher watcher) {
     long[] sizes =
         Stream.concat(kept.stream(), own.stream())
-            .mapToLong(each -> each.checkpoint().size())
+            .mapToLong(each -> each.size())
             .sorted()
             .distinct()
             .toArray();
     Iterator<Path> segments = files.segments().iterator();
     List<SegmentSummary> pieces = List.of();
     List<SegmentSummary> misnamed = new ArrayList<>();
+    Optional<SegmentSummary> before = Optional.empty();
+    int beforeAt = 0;
+    int place = 0;
     long bytes = 0;
     try (InOrder<Path, SegmentSummary> summaries =
         new InOrder<>(
@@ -125,13 +129,32 @@ public final class Verification {
         if (summary.isMisnamed()) {
           misnamed.add(summary);
         } else {
-          pieces = SegmentSummary.join(pieces, List.of(summary));
+          if (before.isPresent() && before.get().mayBeGivenUpFor(summary)) {
+            before = Optional.of(givenUp(beforeAt, before.get(), summary, sizes));
+          }
+          pieces = SegmentSummary.join(pieces, before.stream().toList());
+          before = Optional.of(summary);
+          beforeAt = place;
         }
+        place++;
       }
     }
+    pieces = SegmentSummary.join(pieces, before.stream().toList());
     return Stream.concat(pieces.stream(), misnamed.stream())
         .sorted(Comparator.comparingLong(SegmentSummary::first))
         .toList();
+  }
+
+  /** A segment up to where the next begins, if that follows from it there; otherwise all of it. */
+  private SegmentSummary givenUp(int place, SegmentSummary all, SegmentSummary next, long[] sizes) {
+    Path segment = files.segments().get(place);
+    try (InputStream in = Files.newInputStream(segment)) {
+      SegmentSummary before =
+          SegmentSummary.givenUp(LogFiles.nameOf(segment), in, next.first(), sizes);
+      return before.precedes(next) ? before : all;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static SegmentSummary summary(Path segment, long[] sizes) {
@@ -151,7 +174,7 @@ public final class Verification {
     ours = naming.ours();
     log = naming.log();
     next = naming.next();
-    damages.addAll(naming.damages(files::has));
+    damages.addAll(naming.damages(files::elsewhere));
     for (SegmentSummary piece : ours) {
       if (piece.tail().torn() > 0 && !isSaid(piece)) {
         torn.add(new Torn(piece.span().lastFile(), piece.tail().torn(), piece.tail().isWhole()));
@@ -177,11 +200,7 @@ public final class Verification {
 
   /** A checkpoint from elsewhere says which log it is. */
   private Optional<String> logOfKept() {
-    return kept.stream().map(each -> idOf(each.checkpoint().origin())).findFirst();
-  }
-
-  private static String idOf(String origin) {
-    return origin.substring(origin.lastIndexOf('/') + 1);
+    return kept.stream().map(Notes.Signed::log).findFirst();
   }
 
   /** The leaves of the records before the first that is kept; null when they are not known. */
@@ -189,62 +208,75 @@ public final class Verification {
     if (ours.isEmpty() || ours.get(0).first() == 0) {
       return CompactRange.empty(0);
     }
-    return pruned
-        .filter(each -> each.before() == ours.get(0).first())
-        .map(Pruned::leaves)
-        .orElse(null);
+    Optional<CompactRange> said = ours.get(0).before();
+    Optional<CompactRange> kept =
+        pruned.filter(each -> each.before() == ours.get(0).first()).map(Pruned::leaves);
+    if (kept.isPresent() && said.isPresent() && !kept.equals(said)) {
+      damages.add(new Damage(Kind.ALTERED, ours.get(0).span().file(), 1, ours.get(0).first(), 1));
+    }
+    return kept.or(() -> said).orElse(null);
   }
 
-  /** The root over the first records, where these are undamaged. */
-  private Optional<byte[]> root(long size) {
+  /** The roots over the first records by their number, as far as these are known. */
+  private Map<Long, HashCode> roots() {
+    Map<Long, HashCode> roots = new HashMap<>();
     CompactRange before = leaves;
-    if (before == null || size < before.end()) {
-      return Optional.empty();
+    if (before != null) {
+      roots.put(before.end(), HashCode.fromBytes(before.root()));
     }
-    if (size == before.end()) {
-      return Optional.of(before.root());
+    for (SegmentSummary piece : ours) {
+      if (before == null || before.end() != piece.first()) {
+        break;
+      }
+      for (SegmentSummary.Mark mark : piece.marks()) {
+        roots.put(mark.size(), HashCode.fromBytes(before.plus(mark.leaves()).root()));
+      }
+      before = piece.leaves().map(before::plus).orElse(null);
     }
-    return ours.stream()
-        .limit(1)
-        .flatMap(piece -> piece.marks().stream())
-        .filter(mark -> mark.size() == size)
-        .findFirst()
-        .map(mark -> before.plus(mark.leaves()).root());
+    return roots;
   }
 
   private void compare() {
-    List<Notes.Signed> all = Stream.concat(kept.stream(), own.stream()).toList();
+    List<Notes.Signed> all = signed();
+    Map<Long, HashCode> roots = roots();
+    long sound =
+        damages.stream()
+            .filter(Verification::isOfRecords)
+            .mapToLong(Damage::seq)
+            .min()
+            .orElse(Long.MAX_VALUE);
     Set<Kind> told = new HashSet<>();
     boolean isUncompared = false;
     for (Notes.Signed each : all) {
-      if (!log.isEmpty() && !idOf(each.checkpoint().origin()).equals(log)) {
+      long size = each.size();
+      HashCode root = roots.get(size);
+      if (!log.isEmpty() && !each.log().equals(log)) {
         tell(told, new Damage(Kind.FOREIGN, each.file(), each.number(), 0, 0));
-      } else if (each.checkpoint().size() <= next) {
-        Optional<byte[]> root = root(each.checkpoint().size());
-        isUncompared |= root.isEmpty();
-        if (root.isPresent() && !Arrays.equals(root.get(), each.checkpoint().root())) {
-          tell(
-              told,
-              new Damage(Kind.REWRITTEN, each.file(), each.number(), 0, each.checkpoint().size()));
+      } else if (root != null && !root.equals(each.root())) {
+        tell(told, new Damage(Kind.REWRITTEN, each.file(), each.number(), 0, size));
+      } else if (root == null && size <= next) {
+        if (size >= begin && size <= sound && kept.contains(each)) {
+          tell(told, new Damage(Kind.NOT_COMPARED, each.file(), each.number(), 0, size));
+        } else {
+          isUncompared = true;
         }
       }
     }
     all.stream()
-        .filter(each -> idOf(each.checkpoint().origin()).equals(log) || log.isEmpty())
-        .filter(each -> each.checkpoint().size() > next)
-        .max(Comparator.comparingLong(each -> each.checkpoint().size()))
+        .filter(each -> each.log().equals(log) || log.isEmpty())
+        .filter(each -> each.size() > next)
+        .max(Comparator.comparingLong(each -> each.size()))
         .ifPresent(
             each ->
                 damages.add(
-                    new Damage(
-                        Kind.OLDER,
-                        each.file(),
-                        each.number(),
-                        next,
-                        each.checkpoint().size() - next)));
+                    new Damage(Kind.OLDER, each.file(), each.number(), next, each.size() - next)));
     if (isUncompared) {
       notes.add("not every checkpoint could be compared: records before it are damaged or pruned");
     }
+  }
+
+  private static boolean isOfRecords(Damage damage) {
+    return SegmentSummary.isName(damage.file());
   }
 
   /** What is wrong with many checkpoints is told of the first. */
@@ -280,8 +312,7 @@ public final class Verification {
   private void signatures() {
     Set<Kind> told = new HashSet<>();
     for (Notes.Signed each : keys.isEmpty() ? List.<Notes.Signed>of() : signed()) {
-      Set<SignedNote.Standing> standings = new HashSet<>();
-      keys.forEach(key -> standings.add(each.note().standing(key)));
+      Set<SignedNote.Standing> standings = each.standings();
       if (standings.contains(SignedNote.Standing.FORGED)) {
         tell(told, new Damage(Kind.SIGNATURE_WRONG, each.file(), each.number(), 0, 0));
       } else if (!standings.contains(SignedNote.Standing.SIGNED)) {
@@ -306,7 +337,7 @@ public final class Verification {
     } else if (keys.isEmpty()) {
       notes.add("no public key was given, so that no signature was checked");
     }
-    long signed = signed().stream().mapToLong(each -> each.checkpoint().size()).max().orElse(0);
+    long signed = signed().stream().mapToLong(each -> each.size()).max().orElse(0);
     if (!(kept.isEmpty() && own.isEmpty()) && signed < next) {
       notes.add(
           "records "

@@ -3,14 +3,21 @@ package org.privacynotice.audit;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.google.common.hash.Hashing;
+import com.google.common.io.ByteStreams;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -137,6 +144,30 @@ class VerificationTest {
   }
 
   @Test
+  void pipesThatAreNamedAsFilesOfALog_areNotRead() throws IOException, InterruptedException {
+    for (String name : List.of(SegmentSummary.name(105), "checkpoints")) {
+      Files.deleteIfExists(log.resolve(name));
+      Process made = new ProcessBuilder("mkfifo", log.resolve(name).toString()).start();
+      assumeThat(made.waitFor()).isZero();
+    }
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> assertThat(verify().isWhole()).isTrue());
+  }
+
+  @Test
+  void segmentOfBogusRecords_isAlteredAsAWhole_andItsRecordsAreNotSoughtElsewhere()
+      throws IOException {
+    List<String> lines = Files.readAllLines(segment(96));
+    StringBuilder bogus = new StringBuilder();
+    for (int i = 0; i < 5000; i++) {
+      bogus.append(lines.get(i % 2 + 2).replace("council", "county").replace("parking", "packing"));
+      bogus.append("\n");
+    }
+    Files.writeString(segment(96), bogus, StandardOpenOption.APPEND);
+    assertThat(Verification.of(log).run().damages()).hasSize(1);
+  }
+
+  @Test
   void directoriesWithoutALog_areAnError() {
     assertThatThrownBy(() -> Verification.of(folder).run()).isInstanceOf(NoSuchFileException.class);
     assertThatThrownBy(() -> Verification.of(folder.resolve("none")).run())
@@ -202,6 +233,100 @@ class VerificationTest {
         .contains(new Damage(Kind.SEGMENT_MISSING, SegmentSummary.name(0), 0, 0, 32));
   }
 
+  @Test
+  void firstLine_thatTellsOfOtherRecordsBeforeIt_isAltered() throws IOException {
+    for (boolean isEarly : new boolean[] {false, true}) {
+      Path lying = folder.resolve("lying" + isEarly);
+      try (WrittenLog writer = new WrittenLog(lying, ID, 32)) {
+        writer.decisions(isEarly ? 47 : 50);
+        writer.lieOfNodes();
+        if (isEarly) {
+          writer.roll();
+        }
+        writer.decisions(isEarly ? 10 : 15);
+      }
+      long first = isEarly ? 49 : 64;
+      if (isEarly) {
+        Files.writeString(lying.resolve(SegmentSummary.name(32)), "x", StandardOpenOption.APPEND);
+      }
+      assertThat(Verification.of(lying).run().damages())
+          .containsExactly(new Damage(Kind.ALTERED, SegmentSummary.name(first), 1, first, 1));
+    }
+  }
+
+  // Segments that were given up.
+
+  /**
+   * A log in which a segment holds some records, and then something, after where the next begins.
+   */
+  private Path givenUp(int decisions, String rest) throws IOException {
+    Path first = folder.resolve("first");
+    Path standby = folder.resolve("standby");
+    try (WrittenLog writer = new WrittenLog(first, ID, 32)) {
+      writer.decisions(40 + decisions);
+    }
+    try (WrittenLog writer = new WrittenLog(standby, ID, 32)) {
+      writer.decisions(40);
+      writer.roll();
+      writer.decisions(30);
+      kept = writer.sign(KEY);
+      writer.decisions(30);
+    }
+    Files.delete(standby.resolve(SegmentSummary.name(0)));
+    Files.delete(standby.resolve(SegmentSummary.name(32)));
+    Files.delete(standby.resolve("checkpoints"));
+    Files.writeString(first.resolve(SegmentSummary.name(32)), rest, StandardOpenOption.APPEND);
+    return first;
+  }
+
+  @Test
+  void recordsThatAStandbyHasAnew_wereGivenUp_andAreNoDamage() throws IOException {
+    for (String rest : List.of("", "{\"seq\":", "\u0000\n\u0000")) {
+      Path first = givenUp(3, rest);
+      Verification.Builder both =
+          Verification.of(first).beside(folder.resolve("standby")).checkpoint(kept);
+      Verification verification = both.run();
+      assertThat(verification.damages()).as(rest).isEmpty();
+      assertThat(verification.torn())
+          .singleElement()
+          .matches(torn -> torn.file().equals(SegmentSummary.name(32)) && torn.bytes() > 1000);
+      assertThat(verification.notes()).noneMatch(note -> note.startsWith("not every"));
+      List<Long> shown = new ArrayList<>();
+      Records records = Records.of(List.of(first, folder.resolve("standby")));
+      records.forEach(entry -> shown.add(entry.seq()));
+      assertThat(shown).doesNotHaveDuplicates().hasSize((int) verification.size());
+      assertThat(records.unreadable()).isZero();
+      assertThat(InclusionProof.of(List.of(first, folder.resolve("standby")), 50, kept).holds())
+          .isTrue();
+    }
+  }
+
+  @Test
+  void sectorsThatWereNotWritten_beforeAStandbyWentOn_areNoDamage() throws IOException {
+    Path first = givenUp(0, "\u0000\n\u0000");
+    Verification verification =
+        Verification.of(first).beside(folder.resolve("standby")).checkpoint(kept).run();
+    assertThat(verification.damages()).isEmpty();
+    assertThat(verification.torn())
+        .containsExactly(new Verification.Torn(SegmentSummary.name(32), 3, false));
+  }
+
+  @Test
+  void recordsThatAnotherSegmentHasAnew_withoutFollowingFromThem_areDuplicated()
+      throws IOException {
+    Path first = givenUp(3, "");
+    Path other = folder.resolve("other");
+    try (WrittenLog writer = new WrittenLog(other, ID, 32)) {
+      writer.document("another");
+      writer.decisions(39);
+      writer.roll();
+      writer.decisions(30);
+    }
+    Files.delete(other.resolve(SegmentSummary.name(0)));
+    Files.delete(other.resolve(SegmentSummary.name(32)));
+    assertThat(kinds(Verification.of(first).beside(other).run())).contains(Kind.DUPLICATED);
+  }
+
   // Against a checkpoint that was kept.
 
   @Test
@@ -236,6 +361,36 @@ class VerificationTest {
     written(anew, "another", 32);
     assertThat(Verification.of(anew).key(KEY.verifyingKey()).run().isWhole()).isTrue();
     assertThat(kinds(Verification.of(anew).checkpoint(kept).run())).containsExactly(Kind.REWRITTEN);
+  }
+
+  @Test
+  void logThatWasWrittenAnew_isNotThat_evenWhereASegmentEndsInAStrayByte() throws IOException {
+    Path anew = folder.resolve("anew");
+    try (WrittenLog writer = new WrittenLog(anew, ID, 32)) {
+      writer.decisions(1);
+      writer.roll();
+      writer.decisions(120);
+    }
+    Files.writeString(anew.resolve(SegmentSummary.name(0)), "x", StandardOpenOption.APPEND);
+    assertThat(Verification.of(anew).run().isWhole()).isTrue();
+    assertThat(kinds(Verification.of(anew).checkpoint(kept).key(KEY.verifyingKey()).run()))
+        .containsExactly(Kind.REWRITTEN);
+  }
+
+  @Test
+  void logThatWasWrittenAnew_asIfPruned_isHeldAgainstTheKeptCheckpoint() throws IOException {
+    for (long before : new long[] {64, 96}) {
+      Path anew = folder.resolve("anew" + before);
+      try (WrittenLog writer = new WrittenLog(anew, ID, 32)) {
+        writer.decisions(100);
+        byte[] nodes = new byte[Long.bitCount(before) * RecordHash.BYTES];
+        writer.append("prune", prune(before, nodes, RecordHash.text(new byte[RecordHash.BYTES])));
+        writer.decisions(20);
+      }
+      Files.delete(anew.resolve(SegmentSummary.name(0)));
+      assertThat(kinds(Verification.of(anew).checkpoint(kept).key(KEY.verifyingKey()).run()))
+          .containsAnyOf(Kind.REWRITTEN, Kind.NOT_COMPARED);
+    }
   }
 
   @Test
@@ -306,6 +461,51 @@ class VerificationTest {
     assertThat(Verification.of(recovered).run().damages()).isEmpty();
     Files.delete(torn);
     assertThat(kinds(Verification.of(recovered).run())).containsExactly(Kind.DOCUMENT_MISSING);
+  }
+
+  @Test
+  void recordThatIsTooLongForAPruning_isMalformed_andItsTextIsNotKept() throws IOException {
+    Path padded = folder.resolve("padded");
+    try (WrittenLog writer = new WrittenLog(padded, ID, 32)) {
+      writer.append("document", "\"kind\":\"" + "x".repeat(100_000) + "\"");
+      writer.append("key", "\"use\":\"" + "x".repeat(100_000) + "\"");
+    }
+    assertThat(Verification.of(padded).run().damages())
+        .containsExactly(new Damage(Kind.MALFORMED, SegmentSummary.name(0), 2, 1, 1));
+    try (InputStream in = Files.newInputStream(padded.resolve(SegmentSummary.name(0)))) {
+      assertThat(SegmentSummary.of(SegmentSummary.name(0), in).noted())
+          .extracting(SegmentSummary.Noted::text)
+          .containsExactly("", "");
+    }
+  }
+
+  @Test
+  void notes_areReadInMemoryThatTheirLengthDoesNotMatterTo() throws IOException {
+    InputStream endless =
+        ByteStreams.limit(
+            new InputStream() {
+              @Override
+              public int read() {
+                return 'x';
+              }
+
+              @Override
+              public int read(byte[] into, int at, int length) {
+                Arrays.fill(into, at, at + length, (byte) 'x');
+                return length;
+              }
+            },
+            3L << 30); // more than a text can hold
+    Notes notes = Notes.read("checkpoints", endless, List.of());
+    assertThat(notes.checkpoints()).isEmpty();
+    assertThat(notes.isUnfinished()).isTrue();
+  }
+
+  @Test
+  void notesWithCarriageReturns_areRead() throws IOException {
+    byte[] text = kept.replace("\n", "\r\n").getBytes(UTF_8);
+    assertThat(Notes.read("checkpoint", new ByteArrayInputStream(text), List.of()).checkpoints())
+        .hasSize(1);
   }
 
   // Pruned logs.

@@ -12,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import org.privacynotice.ledger.Checkpoint;
 import org.privacynotice.ledger.CompactRange;
 import org.privacynotice.ledger.RecordHash;
@@ -40,6 +43,7 @@ public final class WrittenLog implements AutoCloseable {
   private final CompactRange.Builder leaves = new CompactRange.Builder(0);
   private OutputStream out = OutputStream.nullOutputStream();
   private long seq;
+  private boolean liesOfNodes;
 
   /** Begins a log of segments of so many records. */
   public WrittenLog(Path directory, String id, int records) throws IOException {
@@ -61,8 +65,24 @@ public final class WrittenLog implements AutoCloseable {
             Files.newOutputStream(directory.resolve("%012d.jsonl".formatted(seq))));
     write(
         "segment",
-        "\"format\":1,\"log\":\"%s\",\"records\":%d,\"durability\":\"power-loss\",\"prev\":\"%s\""
-            .formatted(id, records, RecordHash.text(last)));
+        "\"format\":1,\"log\":\"%s\",\"records\":%d,\"durability\":\"power-loss\",\"prev\":\"%s\"%s"
+            .formatted(id, records, RecordHash.text(last), seq == 0 ? "" : nodes()));
+  }
+
+  /** The complete subtrees that make up all records until now, as members. */
+  private String nodes() {
+    byte[] nodes = leaves.build().nodes();
+    nodes[0] ^= (byte) (liesOfNodes ? 1 : 0);
+    List<String> texts = new ArrayList<>();
+    for (int at = 0; at < nodes.length; at += RecordHash.BYTES) {
+      texts.add(RecordHash.text(Arrays.copyOfRange(nodes, at, at + RecordHash.BYTES)));
+    }
+    return ",\"nodes\":[\"" + String.join("\",\"", texts) + "\"]";
+  }
+
+  /** From now on first lines tell of other records before them. */
+  void lieOfNodes() {
+    liesOfNodes = true;
   }
 
   /** Adds a record. */

@@ -213,8 +213,9 @@ final class Naming {
   List<Damage> damages(Function<List<Stray>, Set<Stray>> elsewhere) {
     List<Damage> all = new ArrayList<>(damages);
     List<Stray> others = new ArrayList<>();
+    boolean isEndShuffled = isEndShuffled();
     for (Stray stray : strays) {
-      if (fill(stray, all)) {
+      if (isEndShuffled && stray.seq() >= next || fill(stray, all)) {
         all.add(stray.named(Kind.REORDERED));
       } else {
         others.add(stray);
@@ -226,6 +227,20 @@ final class Naming {
     }
     all.sort(Comparator.comparing(Damage::file).thenComparingLong(Damage::line));
     return merged(all);
+  }
+
+  /**
+   * Whether the records that stand before the log's end though their numbers come after it are just
+   * those that would follow it: its last records, in another order.
+   */
+  private boolean isEndShuffled() {
+    Gaps after = new Gaps();
+    long count = strays.stream().filter(each -> each.seq() >= next).mapToLong(Stray::count).sum();
+    after.add(next, next + count);
+    return count > 0
+        && strays.stream()
+            .filter(each -> each.seq() >= next)
+            .allMatch(each -> after.fill(each.seq(), each.end() + 1));
   }
 
   /** Whether these records are missing elsewhere; what was said of that is taken back. */

@@ -601,6 +601,8 @@ class LedgerTest {
           assertThat(failed.getCause()).isInstanceOf(DecisionLogException.class);
         }
       }
+      disk.heal();
+      ledger.append(Logs.record(400)); // what the last failure left is cut off before it
     } finally {
       callers.shutdown();
     }

@@ -67,7 +67,7 @@ public final class StatedFacts {
    * told to be the same.
    */
   StatedFacts with(int number, FactValue value) {
-    if (gist(value) != value) {
+    if (!isGist(value)) {
       return made(number, value);
     }
     Step[] known = steps;
@@ -107,7 +107,7 @@ public final class StatedFacts {
 
   /** What these facts and the one make, and its gist by the steps that others go too. */
   private StatedFacts made(int[] all, FactValue[] stated, int number, FactValue value) {
-    boolean itself = gist == this && gist(value) == value;
+    boolean itself = isGist() && isGist(value);
     return new StatedFacts(all, stated, itself ? null : gist.with(number, gist(value)));
   }
 
@@ -183,7 +183,14 @@ public final class StatedFacts {
     return FactValue.isTimed(value) ? HAPPENED : value;
   }
 
+  /** Whether nothing of a value is left out. */
+  @SuppressWarnings("ReferenceEquality") // what is left as it is stays the same object
+  private static boolean isGist(FactValue value) {
+    return gist(value) == value;
+  }
+
   /** Whether {@link #gist} leaves nothing out. */
+  @SuppressWarnings("ReferenceEquality") // it is this itself then
   boolean isGist() {
     return gist == this;
   }
@@ -201,9 +208,9 @@ public final class StatedFacts {
   public boolean equals(Object other) {
     return other instanceof StatedFacts facts
         && (facts.gist == gist
-            || facts.hash == hash
+            || (facts.hash == hash
                 && Arrays.equals(facts.numbers, numbers)
-                && Arrays.equals(facts.gist.values, gist.values));
+                && Arrays.equals(facts.gist.values, gist.values)));
   }
 
   @Override

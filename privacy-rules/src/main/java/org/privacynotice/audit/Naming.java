@@ -215,7 +215,7 @@ final class Naming {
     List<Stray> others = new ArrayList<>();
     boolean isEndShuffled = isEndShuffled();
     for (Stray stray : strays) {
-      if (isEndShuffled && stray.seq() >= next || fill(stray, all)) {
+      if ((isEndShuffled && stray.seq() >= next) || fill(stray, all)) {
         all.add(stray.named(Kind.REORDERED));
       } else {
         others.add(stray);

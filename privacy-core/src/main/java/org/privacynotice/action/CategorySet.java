@@ -63,26 +63,12 @@ public final class CategorySet {
     return others == null || index > others.length ? 0 : others[index - 1];
   }
 
-  /** Whether some number is in both. */
-  public boolean intersects(CategorySet other) {
-    if ((first & other.first) != 0) {
-      return true;
-    }
-    for (int index = 1; index < words(); index++) {
-      if ((word(index) & other.word(index)) != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Whether the number is in it. */
   public boolean has(int number) {
     return (word(number / Long.SIZE) & 1L << number) != 0;
   }
 
-  /** Whether there is none. */
-  public boolean isEmpty() {
+  boolean isEmpty() {
     return first == 0 && others == null;
   }
 

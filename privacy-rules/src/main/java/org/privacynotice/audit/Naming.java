@@ -168,7 +168,7 @@ final class Naming {
       next += gap;
     } else if (gap > 0) {
       cut(before, gap);
-    } else if (tail.torn() > 0 && isFull(before)) {
+    } else if (tail.torn() > 0 && before.isFull()) {
       damages.add(new Damage(Kind.INSERTED, file, 0, next, 1));
     }
   }
@@ -181,13 +181,9 @@ final class Naming {
     return end.kind() == Kind.MALFORMED && end.file().equals(file) && end.seq() == next;
   }
 
-  private boolean isFull(SegmentSummary before) {
-    return before.records() > 0 && next % before.records() == 0 && before.count() > 0;
-  }
-
   /** Up to where the segment would have been full it was cut; beyond, others are gone. */
   private void cut(SegmentSummary before, long gap) {
-    if (isFull(before)) {
+    if (before.isFull()) {
       return;
     }
     long room = before.records() == 0 ? gap : before.records() - next % before.records();
@@ -234,13 +230,11 @@ final class Naming {
    * those that would follow it: its last records, in another order.
    */
   private boolean isEndShuffled() {
+    List<Stray> beyond = strays.stream().filter(each -> each.seq() >= next).toList();
     Gaps after = new Gaps();
-    long count = strays.stream().filter(each -> each.seq() >= next).mapToLong(Stray::count).sum();
-    after.add(next, next + count);
-    return count > 0
-        && strays.stream()
-            .filter(each -> each.seq() >= next)
-            .allMatch(each -> after.fill(each.seq(), each.end() + 1));
+    after.add(next, next + beyond.stream().mapToLong(Stray::count).sum());
+    return !beyond.isEmpty()
+        && beyond.stream().allMatch(each -> after.fill(each.seq(), each.end() + 1));
   }
 
   /** Whether these records are missing elsewhere; what was said of that is taken back. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ public final class SegmentSummary implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Pattern NAME = Pattern.compile("(\\d{12})\\.jsonl");
+  private static final Pattern NAME = Pattern.compile("\\d{12}\\.jsonl");
 
   /**
    * Which records, between which hashes; empty texts where these are not known.
@@ -142,11 +141,10 @@ public final class SegmentSummary implements Serializable {
    * @throws IOException when it cannot be read
    */
   public static SegmentSummary of(String file, InputStream in, long... sizes) throws IOException {
-    Matcher name = NAME.matcher(file);
-    if (!name.matches()) {
+    if (!isName(file)) {
       throw new IllegalArgumentException("a segment is named by twelve digits and `.jsonl`");
     }
-    return Scan.of(file, Long.parseLong(name.group(1)), Long.MAX_VALUE, in, sizes);
+    return Scan.of(file, number(file), Long.MAX_VALUE, in, sizes);
   }
 
   /**

@@ -103,12 +103,7 @@ public final class Verification {
 
   /** The summaries of all segments, joined where they join. */
   private List<SegmentSummary> pieces(Watcher watcher) {
-    long[] sizes =
-        Stream.concat(kept.stream(), own.stream())
-            .mapToLong(each -> each.size())
-            .sorted()
-            .distinct()
-            .toArray();
+    long[] sizes = signed().stream().mapToLong(each -> each.size()).sorted().distinct().toArray();
     Iterator<Path> segments = files.segments().iterator();
     List<SegmentSummary> pieces = List.of();
     List<SegmentSummary> misnamed = new ArrayList<>();

@@ -16,16 +16,16 @@ import org.privacynotice.vocabulary.FactValue;
  */
 record Case(Regime regime, DataAction action, StatedFacts facts, Instant at) {
 
-  /** The same case, stating nothing but the lawful basis. */
-  Case silent() {
-    return new Case(regime, action, facts.only(regime.rulebook().basisNumber()), at);
-  }
-
   /** The {@link #times} of those to which nothing stated hangs on the time. */
   static final long UNTIMED = -1;
 
   /** Of more facts than these the times do not fit into a number. */
   static final int MOST_TIMES = Long.SIZE / 2;
+
+  /** The same case, stating nothing but the lawful basis. */
+  Case silent() {
+    return new Case(regime, action, facts.only(regime.rulebook().basisNumber()), at);
+  }
 
   /** What its time makes of each fact stated, two bits each. */
   long times() {

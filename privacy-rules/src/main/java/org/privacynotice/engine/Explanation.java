@@ -203,14 +203,15 @@ final class Explanation {
 
   private ImmutableList<Fact> leanedOn() {
     Set<String> leanedOn = new TreeSet<>();
-    each().forEach(verdict -> leanedOn.addAll(leanedOn(verdict)));
+    boolean isLasting = Explanations.key(regime, action, ground).isPresent();
+    each()
+        .forEach(
+            verdict ->
+                leanedOn.addAll(
+                    isLasting
+                        ? regime.leanedOn(verdict)
+                        : Presumptions.leanedOn(verdict.question(), verdict.weighed())));
     return leanedOn.stream().map(rulebook()::fact).collect(toImmutableList());
-  }
-
-  private Set<String> leanedOn(Verdict verdict) {
-    return Explanations.key(regime, action, ground).isPresent()
-        ? regime.leanedOn(verdict)
-        : Presumptions.leanedOn(verdict.question(), verdict.weighed());
   }
 
   ImmutableList<Duty> duties() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
@@ -82,30 +83,28 @@ final class Explanations {
 
   /** The presumptions that a verdict leans on, of an action with a key. */
   Set<String> leanedOn(Cell cell, Verdict verdict) {
-    Leaning leaning = Leaning.of(cell, verdict);
-    Set<String> known = leanedOn.get(leaning);
-    if (known == null) {
-      known = Presumptions.leanedOn(verdict.question(), verdict.weighed());
-      if (leanedOn.size() >= MOST_KEPT) {
-        leanedOn.clear();
-      }
-      leanedOn.put(leaning, known);
-    }
-    return known;
+    return remembered(
+        leanedOn,
+        Leaning.of(cell, verdict),
+        () -> Presumptions.leanedOn(verdict.question(), verdict.weighed()));
   }
 
   Explanation of(Regime regime, DataAction action, Instant at, Ground ground) {
     Optional<Object> asked = key(regime, action, ground);
-    if (asked.isEmpty()) {
-      return new Explanation(regime, action, at, ground);
-    }
-    Explanation known = kept.get(asked.get());
+    return asked.isEmpty()
+        ? new Explanation(regime, action, at, ground)
+        : remembered(kept, asked.get(), () -> new Explanation(regime, action.gist(), at, ground));
+  }
+
+  /** What is kept, or is from now on; all is forgotten when there is too much. */
+  private static <T> T remembered(Map<Object, T> all, Object key, Supplier<T> worked) {
+    T known = all.get(key);
     if (known == null) {
-      known = new Explanation(regime, action.gist(), at, ground);
-      if (kept.size() >= MOST_KEPT) {
-        kept.clear();
+      known = worked.get();
+      if (all.size() >= MOST_KEPT) {
+        all.clear();
       }
-      kept.put(asked.get(), known);
+      all.put(key, known);
     }
     return known;
   }

@@ -200,21 +200,24 @@ final class Regime {
         : known.mostFinal(categories);
   }
 
+  /** The ground of what is not known at once: it hangs on the time, or has to be worked out. */
   private Ground ground(Cell cell, Case each, CategorySet categories) {
-    Footing footing = footing(cell, each);
-    if (each.facts().size() > Case.MOST_TIMES) {
-      return footing.ground(categories, each);
+    StatedFacts facts = each.facts();
+    if (facts.size() > Case.MOST_TIMES) {
+      return footing(cell, each).ground(categories, each);
     }
     long times = each.times();
-    Grounds known = cell.answers().to(each.facts(), times);
-    Grounds grounds = known == null ? footing.grounds(each) : known;
-    if (grounds == null) {
+    Grounds known = facts.isTimed() ? cell.answers().to(facts, times) : null;
+    if (known != null) {
+      return known.mostFinal(categories);
+    }
+    Footing footing = footing(cell, each);
+    Grounds made = footing.grounds(each);
+    if (made == null) {
       return footing.ground(categories, each);
     }
-    if (known == null) {
-      cell.answers().keep(each.facts(), times, grounds);
-    }
-    return grounds.mostFinal(categories);
+    cell.answers().keep(facts, times, made);
+    return made.mostFinal(categories);
   }
 
   private Footing footing(Cell cell, Case each) {

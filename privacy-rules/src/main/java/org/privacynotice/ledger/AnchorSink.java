@@ -1,8 +1,6 @@
 package org.privacynotice.ledger;
 
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -35,13 +33,7 @@ public interface AnchorSink {
     return note -> {
       try (FileChannel file =
           FileChannel.open(elsewhere, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-        String between = file.size() == 0 ? "" : "\n";
-        ByteBuffer bytes = ByteBuffer.wrap((between + note).getBytes(StandardCharsets.UTF_8));
-        long end = file.size();
-        while (bytes.hasRemaining()) {
-          end += file.write(bytes, end);
-        }
-        file.force(true);
+        CheckpointFile.add(note, file, file.size());
       }
     };
   }

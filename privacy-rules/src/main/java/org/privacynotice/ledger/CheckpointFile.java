@@ -18,9 +18,6 @@ final class CheckpointFile {
   /** An empty line, a dash and a space, in Latin-1's reading of UTF-8. */
   private static final String SIGNATURE = "\n\n\u00e2\u0080\u0094 ";
 
-  /** A disk writes so many bytes or none; what it did not write reads as zeros. */
-  private static final int SECTOR = 512;
-
   /** What holds the newest note in any case, and the whole of what a crash left behind it. */
   private static final int WINDOW = 2 * SignedNote.MAX_BYTES;
 
@@ -77,22 +74,14 @@ final class CheckpointFile {
   }
 
   /**
-   * Whether zeros stand in a note just where sectors were not written.
+   * Whether a note lacks sectors.
    *
    * @param from where the text begins in the file
    */
   private static boolean isUnwritten(String tail, long from, int signature, int end) {
     int before = tail.lastIndexOf("\n\n", signature - 1);
-    int begin = before < 0 ? 0 : before + 2;
-    int zero = tail.indexOf('\0', begin);
-    if (zero < 0 || zero > end) {
-      return false;
-    }
-    int after = zero;
-    while (after <= end && tail.charAt(after) == '\0') {
-      after++;
-    }
-    return (zero == begin || (from + zero) % SECTOR == 0) && (from + after) % SECTOR == 0;
+    byte[] bytes = tail.getBytes(StandardCharsets.ISO_8859_1);
+    return Sectors.areMissing(bytes, before < 0 ? 0 : before + 2, end, bytes.length, from);
   }
 
   /** Where the line feed of the last signature stands; -1 when there is none. */
@@ -134,20 +123,32 @@ final class CheckpointFile {
 
   /** Adds a note, and returns when it is forced. */
   void append(SignedNote note) {
-    byte[] bytes = ((end == 0 ? "" : "\n") + note).getBytes(StandardCharsets.UTF_8);
+    long after;
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
       // Beyond the end lies at most what could not be written to its end before.
       channel.truncate(end);
-      write(channel, bytes, end);
-      channel.force(true);
+      after = add(note, channel, end);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
     if (end == 0) {
       forceDirectory();
     }
-    end += bytes.length;
+    end = after;
+  }
+
+  /**
+   * Adds a note to the notes of a file, and returns when it is forced.
+   *
+   * @param end how many bytes the notes have
+   * @return how many they have then
+   */
+  static long add(SignedNote note, FileChannel channel, long end) throws IOException {
+    byte[] bytes = ((end == 0 ? "" : "\n") + note).getBytes(StandardCharsets.UTF_8);
+    write(channel, bytes, end);
+    channel.force(true);
+    return end + bytes.length;
   }
 
   private void forceDirectory() {

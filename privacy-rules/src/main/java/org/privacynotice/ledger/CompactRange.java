@@ -3,6 +3,8 @@ package org.privacynotice.ledger;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the tree of RFC 6962 needs to know of neighbouring leaves: the roots of the largest complete
@@ -56,6 +58,14 @@ public final class CompactRange implements Serializable {
   /** The roots of the subtrees, 32 bytes each, from left to right. */
   public byte[] nodes() {
     return nodes.clone();
+  }
+
+  /** The roots of the subtrees as a list in JSON, each as a hash stands on a line. */
+  String list() {
+    return IntStream.range(0, nodes.length / RecordHash.BYTES)
+        .map(node -> node * RecordHash.BYTES)
+        .mapToObj(at -> RecordHash.text(Arrays.copyOfRange(nodes, at, at + RecordHash.BYTES)))
+        .collect(Collectors.joining("\",\"", "[\"", "\"]"));
   }
 
   /**

@@ -6,15 +6,12 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The oldest segments, all of whose records are past their retention period, and what is left of
@@ -105,22 +102,13 @@ record Pruning(ImmutableList<Segment> gone, Period keep) {
 
   /** The record of it, which is made safe before anything is deleted. */
   Entry entry() {
-    byte[] nodes = last().tree().nodes();
-    String list =
-        IntStream.range(0, nodes.length / RecordHash.BYTES)
-            .mapToObj(
-                i ->
-                    RecordHash.text(
-                        Arrays.copyOfRange(
-                            nodes, i * RecordHash.BYTES, (i + 1) * RecordHash.BYTES)))
-            .collect(Collectors.joining("\",\"", "[\"", "\"]"));
     return new Entry(
         "prune",
         "\"before\":"
             + last().stand().next()
             + Entry.member("until", Entry.millis(last().stand().logged()))
             + ",\"nodes\":"
-            + list
+            + last().tree().list()
             + Entry.member("prev", last().stand().hashText())
             + Entry.member("period", keep.toString()));
   }

@@ -44,9 +44,6 @@ record SegmentEnd(
   /** Nothing that is forced together takes so long. */
   private static final Duration LONGEST_WRITE = Duration.ofMinutes(1);
 
-  /** A disk writes so many bytes or none; what it did not write reads as zeros. */
-  private static final int SECTOR = 512;
-
   private static final Pattern LOGGED =
       Pattern.compile("\\{\"seq\":(\\d{1,15}),\"type\":\"[a-z]+\",\"logged\":\"([^\"]{24})\"");
 
@@ -197,7 +194,8 @@ record SegmentEnd(
         }
       }
       boolean isCut = end < 0 && ended;
-      if (!isCut && !isUnwritten(end < 0 ? filled : end)) {
+      int to = end < 0 ? filled : end;
+      if (!isCut && !Sectors.areMissing(buffer, from, to, filled, offset)) {
         throw damage("is damaged: a line is not what its hash says");
       }
       if (end >= 0 && isForced) {
@@ -232,23 +230,6 @@ record SegmentEnd(
       } catch (DateTimeParseException none) {
         return Optional.empty();
       }
-    }
-
-    /** Whether zeros stand just where sectors were not written. */
-    private boolean isUnwritten(int end) {
-      int zero = from;
-      while (zero < end && buffer[zero] != 0) {
-        zero++;
-      }
-      if (zero == end) {
-        return false;
-      }
-      int after = zero;
-      while (after < end && buffer[after] == 0) {
-        after++;
-      }
-      boolean begins = zero == from || (offset + zero) % SECTOR == 0;
-      return begins && (after == filled || (offset + after) % SECTOR == 0);
     }
   }
 

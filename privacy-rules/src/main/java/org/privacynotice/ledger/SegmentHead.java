@@ -64,15 +64,9 @@ record SegmentHead(String log, long records, String durability, String prev, Com
             .append("\",\"prev\":\"")
             .append(prev)
             .append('"');
-    String between = ",\"nodes\":[\"";
-    byte[] nodes = before.nodes();
-    for (int at = 0; at < nodes.length; at += RecordHash.BYTES) {
-      byte[] node = new byte[RecordHash.BYTES];
-      System.arraycopy(nodes, at, node, 0, RecordHash.BYTES);
-      members.append(between).append(RecordHash.text(node)).append('"');
-      between = ",\"";
-    }
-    return Chain.Line.of("segment", nodes.length == 0 ? members : members.append(']'));
+    boolean isFirst = before.nodes().length == 0;
+    return Chain.Line.of(
+        "segment", isFirst ? members : members.append(",\"nodes\":").append(before.list()));
   }
 
   /** Reads the first line of a segment; empty where it is not as this writer writes it. */

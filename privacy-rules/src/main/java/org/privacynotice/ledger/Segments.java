@@ -120,14 +120,15 @@ final class Segments implements Closeable {
    * power went. Nothing was recorded in that.
    */
   private static Place theOne(long number, Place one, Place other) throws IOException {
-    Place begun = one.isOnlyBegun(number) ? one : other;
-    if (!begun.isOnlyBegun(number)) {
+    boolean isOtherReal = one.isOnlyBegun(number);
+    if (!isOtherReal && !other.isOnlyBegun(number)) {
       throw new DamagedLogException(
           "segment " + SegmentHead.name(number) + " stands in both directories");
     }
+    Place begun = isOtherReal ? one : other;
     begun.delete(number);
     begun.force();
-    return begun == one ? other : one;
+    return isOtherReal ? other : one;
   }
 
   private static void requireOurs(Place place, ImmutableSet<String> names, boolean isNew) {

@@ -59,6 +59,11 @@ public class EngineAssert extends AbstractAssert<EngineAssert, PrivacyEngine> {
   /**
    * It permits no action of the pattern, whatever a case states: a proof, not a sample.
    *
+   * <p>Known gaps, in which it passes though something is permitted later: a presumption with a
+   * date of a fact that only the deployment may state; and {@code period: over} tested by a clause
+   * that is not about keeping or erasing, where the pattern fixes the days from which the period
+   * runs.
+   *
    * <p>Each category, purpose and party is asked with every free fact unknown, every standing fact
    * and presumption that a case may override withdrawn, and in every stretch of time in which the
    * same is in force. A final refusal there holds for whatever more is told. Where it is open, the

@@ -454,6 +454,32 @@ class LedgerTest {
         .startsWith("\"cause\":\"force-failed\",\"file\":\"000000000003-1.torn\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 100, 2_000, 4_096, 10_000, 65_536, 100_000})
+  void append_untilTheDiskIsFull_failsClosedAndGoesOnOnceThereIsRoom(int room) {
+    List<String> acknowledged = new ArrayList<>();
+    int refused = 0;
+    try (Ledger ledger = opened()) {
+      ledger.append(Logs.record(0));
+      disk.leaveRoom(room);
+      for (int i = 1; i < 100; i++) {
+        try {
+          ledger.append(Logs.record(i));
+          acknowledged.add(Logs.id(i));
+        } catch (DecisionLogException full) {
+          refused++;
+        }
+      }
+      assertThat(refused).isPositive();
+      disk.heal();
+      ledger.append(Logs.record(100));
+      acknowledged.add(Logs.id(100));
+    }
+    assertThat(acknowledged).hasSizeGreaterThan(room / 5_000);
+    assertThat(Logs.callers(found())).containsSubsequence(acknowledged).doesNotHaveDuplicates();
+    opened().close();
+  }
+
   @Test
   void append_whileTheFirstDirectoryFails_goesOnInTheOtherAndComesBack() {
     try (Ledger ledger = opened(builder().standby(SECOND))) {

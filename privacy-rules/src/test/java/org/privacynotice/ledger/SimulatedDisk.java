@@ -47,6 +47,7 @@ final class SimulatedDisk implements Disk {
   private int failing = Integer.MAX_VALUE;
   private boolean isForEver;
   private Path broken = Path.of("/none");
+  private long room = Long.MAX_VALUE;
 
   SimulatedDisk(Random random) {
     this.random = random;
@@ -63,6 +64,11 @@ final class SimulatedDisk implements Disk {
     isForEver = forEver;
   }
 
+  /** So many more bytes can be written; of a write beyond, what there is room for is. */
+  synchronized void leaveRoom(long bytes) {
+    room = bytes;
+  }
+
   /** All calls in a directory fail. */
   synchronized void breakDirectory(Path directory) {
     broken = directory;
@@ -71,6 +77,7 @@ final class SimulatedDisk implements Disk {
   synchronized void heal() {
     failing = Integer.MAX_VALUE;
     broken = Path.of("/none");
+    room = Long.MAX_VALUE;
   }
 
   /** The disk as it is found after the power went. */
@@ -205,8 +212,10 @@ final class SimulatedDisk implements Disk {
       @Override
       public void append(byte[] bytes, int from, int length) throws IOException {
         synchronized (SimulatedDisk.this) {
-          boolean fails = fails(file);
-          int written = fails ? random.nextInt(length + 1) : length;
+          boolean isFull = length > room;
+          boolean fails = fails(file) || isFull;
+          int written = isFull ? (int) room : fails ? random.nextInt(length + 1) : length;
+          room -= written;
           byte[] more = Arrays.copyOf(node.bytes, node.bytes.length + written);
           System.arraycopy(bytes, from, more, node.bytes.length, written);
           node.bytes = more;

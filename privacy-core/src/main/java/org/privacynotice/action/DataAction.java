@@ -229,6 +229,9 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    * first.
    */
   public final DataAction withFacts(Map<String, FactValue> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
     Builder<?, ?> builder = copied();
     more.forEach(builder::replace);
     return builder.build();
@@ -282,15 +285,6 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       builder.ref(reference);
     }
     return builder.build();
-  }
-
-  /** Whether whatever is stated is a word of the notice's: no reference, day or time. */
-  public final boolean statesWordsOnly() {
-    boolean words = facts.isGist();
-    for (StatedFacts own : factsFor.values()) {
-      words &= own.isGist();
-    }
-    return words;
   }
 
   private Builder<?, ?> copied() {

@@ -64,16 +64,6 @@ class DataActionTest {
   }
 
   @Test
-  void statesWordsOnly_whereSomethingPointsAtACase_isFalse() {
-    assertThat(share().fact("needed", true).fact("basis", "consent").build().statesWordsOnly())
-        .isTrue();
-    assertThat(share().fact("consent", "record/7").build().statesWordsOnly()).isFalse();
-    assertThat(share().factFor("name", "consent", "record/7").build().statesWordsOnly()).isFalse();
-    assertThat(share().fact("permit-ended", "2026-01-31").build().statesWordsOnly()).isFalse();
-    assertThat(share().fact("permit-ended", AT).build().statesWordsOnly()).isFalse();
-  }
-
-  @Test
   void activity_ofEachKind_isItsOwn() {
     assertThat(everyActivity().map(builder -> builder.build().activity()))
         .containsExactly(Activity.values());

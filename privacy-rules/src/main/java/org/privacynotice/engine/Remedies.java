@@ -150,10 +150,8 @@ final class Remedies {
   }
 
   private DataAction changed(Remedy changes) {
-    DataAction changed = changes.leaveOut().isEmpty() ? action : action.without(changes.leaveOut());
-    if (!changes.record().isEmpty()) {
-      changed = changed.withFacts(changes.record());
-    }
+    DataAction left = changes.leaveOut().isEmpty() ? action : action.without(changes.leaveOut());
+    DataAction changed = left.withFacts(changes.record());
     return changes.recipient().isPresent() ? changed.withParty(changes.recipient().get()) : changed;
   }
 

@@ -5,12 +5,12 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Erase;
@@ -41,9 +41,19 @@ public final class ActionReader {
   private static final int MOST_KNOWN = 8192;
 
   private final Supplier<Vocabulary> vocabulary;
+  private volatile @Nullable Learnt learnt;
 
-  /** Actions by their lines' frames: words of the notice, nobody's reference, day or time. */
-  private final Map<String, DataAction> known = new ConcurrentHashMap<>();
+  /**
+   * What was learnt about a vocabulary's lines.
+   *
+   * @param actions by their lines' frames: words of the notice, nobody's reference, day or time
+   */
+  private record Learnt(Vocabulary vocabulary, Blanks blanks, Map<String, DataAction> actions) {
+
+    static Learnt nothing(Vocabulary vocabulary) {
+      return new Learnt(vocabulary, new Blanks(vocabulary), new ConcurrentHashMap<>());
+    }
+  }
 
   /**
    * Reads against a vocabulary.
@@ -61,12 +71,16 @@ public final class ActionReader {
    *     id that no version of the notice has, a value of the wrong type
    */
   public DataAction read(String line) {
-    return action(LINE.keys(line));
+    return read(line, vocabulary.get());
+  }
+
+  private static DataAction read(String line, Vocabulary ids) {
+    return action(LINE.keys(line), ids);
   }
 
   /**
    * The action on a line that stands among others. A line that differs from an earlier one only in
-   * its reference, subject and time is not taken apart again: services ask the same few thousand
+   * its references, days and times is not taken apart again: services ask the same few thousand
    * questions day after day.
    *
    * @param utf8 the line, and perhaps more; UTF-8 is not checked here
@@ -75,44 +89,47 @@ public final class ActionReader {
    * @throws LineFormatException as {@link #read(String)}, with the same column
    */
   public DataAction read(byte[] utf8, int from, int length) {
-    Optional<Form> form = Form.of(utf8, from, length);
-    return form.flatMap(this::remembered)
-        .orElseGet(() -> remembering(form, anew(utf8, from, length)));
+    Learnt now = learnt();
+    Optional<Form> form = Form.of(utf8, from, length, now.blanks());
+    return form.flatMap(like -> remembered(like, now))
+        .orElseGet(() -> remembering(form, anew(utf8, from, length, now.vocabulary()), now));
   }
 
-  private Optional<DataAction> remembered(Form form) {
-    DataAction like = known.get(form.frame());
-    if (like == null || like.vocabulary() != vocabulary.get()) {
-      return Optional.empty();
+  private Learnt learnt() {
+    Vocabulary ids = vocabulary.get();
+    Learnt known = learnt;
+    if (known == null || known.vocabulary() != ids) {
+      known = Learnt.nothing(ids);
+      learnt = known;
     }
-    try {
-      return Optional.of(form.like(like));
-    } catch (DateTimeException | IllegalArgumentException wrong) {
-      return Optional.empty(); // reading it anew will say so, in its place
-    }
+    return known;
   }
 
-  private DataAction remembering(Optional<Form> form, DataAction action) {
-    if (form.isPresent() && form.get().isOf(action) && action.statesWordsOnly()) {
-      if (known.size() >= MOST_KNOWN) {
-        known.clear();
+  private static Optional<DataAction> remembered(Form form, Learnt now) {
+    DataAction like = now.actions().get(form.frame());
+    return like == null ? Optional.empty() : form.like(like);
+  }
+
+  private static DataAction remembering(Optional<Form> form, DataAction action, Learnt now) {
+    if (form.isPresent() && form.get().isWholeOf(action)) {
+      if (now.actions().size() >= MOST_KNOWN) {
+        now.actions().clear();
       }
-      known.put(form.get().frame(), action.again(null, null, null));
+      now.actions().put(form.get().frame(), action.gist().again(null, null, null));
     }
     return action;
   }
 
-  private DataAction anew(byte[] utf8, int from, int length) {
+  private static DataAction anew(byte[] utf8, int from, int length, Vocabulary ids) {
     try {
-      return action(LINE.keys(utf8, from, length));
+      return action(LINE.keys(utf8, from, length), ids);
     } catch (LineFormatException countedInBytes) {
-      return read(new String(utf8, from, length, StandardCharsets.UTF_8));
+      return read(new String(utf8, from, length, StandardCharsets.UTF_8), ids);
     }
   }
 
-  private DataAction action(Keys keys) {
+  private static DataAction action(Keys keys, Vocabulary ids) {
     keys.requireAmong(KEYS);
-    Vocabulary ids = vocabulary.get();
     return new Statement(keys, ids).stated(builder(activity(keys), keys, ids));
   }
 

@@ -1,44 +1,46 @@
 package org.privacynotice.exchange;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.DateTimeException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * A line taken apart: what differs from case to case, and its frame, which is all else. Lines with
  * the same frame have the same keys and values but for these texts, as long as they are right.
- *
- * @param frame the line without the texts
- * @param ref what stands behind a key {@code ref}
- * @param subject what stands behind a key {@code subject}
- * @param at what stands behind a key {@code at}
  */
-record Form(String frame, @Nullable String ref, @Nullable String subject, @Nullable String at) {
-
-  private static final byte[][] KEYS = {key("ref"), key("subject"), key("at")};
-  private static final int NONE = -1;
+final class Form {
 
   /** Longer lines are not what services ask over and over. */
   private static final int MOST_BYTES = 1024;
 
-  private static byte[] key(String name) {
-    return name.getBytes(StandardCharsets.US_ASCII);
+  private final Blanks blanks;
+  private final String frame;
+  private final @Nullable String[] texts; // behind each of the blanks' keys
+
+  private Form(Blanks blanks, String frame, @Nullable String[] texts) {
+    this.blanks = blanks;
+    this.frame = frame;
+    this.texts = texts;
   }
 
   /**
    * The form of a line of ASCII without escapes, in which no such key stands twice; empty for
    * others. Whether it is JSON does not matter: of what is not, nothing is ever learnt.
    */
-  static Optional<Form> of(byte[] line, int from, int length) {
+  static Optional<Form> of(byte[] line, int from, int length, Blanks blanks) {
     if (length > MOST_BYTES) {
       return Optional.empty();
     }
     byte[] frame = new byte[length];
-    @Nullable String[] texts = new String[KEYS.length];
+    @Nullable String[] texts = new String[blanks.size()];
     int framed = 0;
-    int key = NONE; // that stands before
+    int key = Blanks.NONE; // that stands before
     int begun = from; // the text
     boolean isText = false;
     boolean isCut = false;
@@ -50,56 +52,81 @@ record Form(String frame, @Nullable String ref, @Nullable String subject, @Nulla
       if (b == '"') {
         if (!isText) {
           begun = i + 1;
-          isCut = key != NONE;
+          isCut = key != Blanks.NONE;
         } else if (!isCut) {
-          key = key(line, begun, i);
+          key = blanks.place(line, begun, i);
         } else if (texts[key] == null) {
           texts[key] = new String(line, begun, i - begun, StandardCharsets.US_ASCII);
           isCut = false;
-          key = NONE;
+          key = Blanks.NONE;
         } else {
           return Optional.empty();
         }
         isText = !isText;
       } else if (!isText && b != ' ' && b != ':') {
-        key = NONE;
+        key = Blanks.NONE;
       }
       if (!isCut || b == '"') {
         frame[framed++] = b;
       }
     }
     return Optional.of(
-        new Form(
-            new String(frame, 0, framed, StandardCharsets.US_ASCII), texts[0], texts[1], texts[2]));
+        new Form(blanks, new String(frame, 0, framed, StandardCharsets.US_ASCII), texts));
   }
 
-  private static int key(byte[] line, int from, int to) {
-    for (int key = 0; key < KEYS.length; key++) {
-      if (Arrays.equals(line, from, to, KEYS[key], 0, KEYS[key].length)) {
-        return key;
-      }
-    }
-    return NONE;
+  /** The line without the texts. */
+  String frame() {
+    return frame;
   }
 
   /**
-   * Whether the texts are the reference, subject and time of the action on this line, and not
-   * something else that stands behind such a key: if the action has each, it is that one.
-   */
-  boolean isOf(DataAction action) {
-    return action.ref().isPresent() == (ref != null)
-        && action.subject().isPresent() == (subject != null)
-        && action.at().isPresent() == (at != null);
-  }
-
-  /**
-   * The action on this line.
+   * The action on this line; empty when one of its texts cannot be what it stands for.
    *
    * @param other one on a line with the same frame
-   * @throws java.time.DateTimeException when its time is none
-   * @throws IllegalArgumentException when another of its texts cannot be
    */
-  DataAction like(DataAction other) {
-    return other.again(at == null ? null : Instants.parse(at), subject, ref);
+  Optional<DataAction> like(DataAction other) {
+    try {
+      String at = texts[Blanks.AT];
+      return Optional.of(
+          other
+              .withFacts(facts(other.vocabulary()))
+              .again(
+                  at == null ? null : Instants.parse(at),
+                  texts[Blanks.SUBJECT],
+                  texts[Blanks.REF]));
+    } catch (DateTimeException | IllegalArgumentException wrong) {
+      return Optional.empty();
+    }
+  }
+
+  private Map<String, FactValue> facts(Vocabulary vocabulary) {
+    Map<String, FactValue> facts = new HashMap<>();
+    for (int place = 0; place < texts.length; place++) {
+      String text = texts[place];
+      if (text != null && blanks.isFact(place)) {
+        facts.put(blanks.key(place), vocabulary.fact(blanks.key(place)).valueOf(text));
+      }
+    }
+    return facts;
+  }
+
+  /**
+   * Whether its texts are all that the action on this line says of its case alone, each where
+   * {@link #like} puts it: behind such a key something else may stand.
+   */
+  boolean isWholeOf(DataAction action) {
+    return like(action.gist()).filter(made -> isSame(made, action)).isPresent();
+  }
+
+  private static boolean isSame(DataAction one, DataAction other) {
+    boolean same =
+        one.ref().equals(other.ref())
+            && one.subject().equals(other.subject())
+            && one.at().equals(other.at())
+            && one.facts().equals(other.facts());
+    for (String category : one.categories()) {
+      same &= one.factsFor(category).equals(other.factsFor(category));
+    }
+    return same;
   }
 }

@@ -146,6 +146,39 @@ class ActionReaderPropertyTest {
     assertThat(outcome(text, true)).isEqualTo(outcome(text, false));
   }
 
+  /** Texts that a fact may be stated by, or may not. */
+  @Provide
+  Arbitrary<String> answers() {
+    return Arbitraries.oneOf(
+        Arbitraries.of("policy/1", "policy/2", "no", "2026-01-31", "2026-01-31T09:30:00Z"),
+        Arbitraries.of(PIECES));
+  }
+
+  @Property(tries = 2000)
+  void read_linesThatDifferInReferencesAndDays_isAsEachByItself(
+      @ForAll @IntRange(max = 3) int first,
+      @ForAll @Size(min = 2, max = 2) List<@From("answers") String> before,
+      @ForAll @Size(min = 2, max = 2) List<@From("answers") String> texts) {
+    String said =
+        List.of(
+                "\"facts\": {\"policy-document\": \"%s\", \"permit-ended\": \"%s\"}",
+                "\"facts\": {\"policy-document\": \"%s\"},"
+                    + " \"factsFor\": {\"name\": {\"permit-ended\": \"%s\"}}",
+                "\"facts\": {\"consent\": \"%s\", \"needed\": true}, \"ref\": \"%s\"",
+                "\"factsFor\": {\"name\": {\"consent\": \"%s\"},"
+                    + " \"home-address\": {\"consent\": \"%s\"}}")
+            .get(first);
+    String line =
+        "{\"do\": \"use\", \"purpose\": \"parking-permits\","
+            + " \"categories\": [\"name\", \"home-address\"], "
+            + said
+            + "}";
+    String text = line.formatted(texts.toArray());
+    for (String each : List.of(line.formatted(before.toArray()), text)) {
+      assertThat(outcome(each, true)).isEqualTo(outcome(each, false));
+    }
+  }
+
   private static byte[] among(String text) {
     return (">" + text + "<").getBytes(StandardCharsets.UTF_8);
   }

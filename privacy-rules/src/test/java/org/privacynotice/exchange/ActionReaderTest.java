@@ -181,15 +181,22 @@ class ActionReaderTest {
                             .ask("Which?")
                             .statedBy(Fact.StatedBy.CASE)
                             .addValues("a", "b")
+                            .build(),
+                        Fact.builder()
+                            .id("at")
+                            .type(FactType.REFERENCE)
+                            .ask("Where?")
+                            .statedBy(Fact.StatedBy.CASE)
                             .build()))));
     ActionReader reader = new ActionReader(() -> vocabulary);
     for (String value : List.of("a", "b", "a")) {
       for (String ref : List.of("", "\"ref\": \"c\", ")) {
         byte[] line =
-            ("{" + ref + REST + ", \"facts\": {\"ref\": \"" + value + "\"}}")
+            ("{" + ref + REST + ", \"facts\": {\"ref\": \"" + value + "\", \"at\": \"x\"}}")
                 .getBytes(StandardCharsets.UTF_8);
         DataAction action = reader.read(line, 0, line.length);
         assertThat(action.facts()).containsEntry("ref", new FactValue.Named(value));
+        assertThat(action.facts()).containsEntry("at", new FactValue.Given("x"));
         assertThat(action.ref()).isEqualTo(Optional.of("c").filter(given -> !ref.isEmpty()));
       }
     }

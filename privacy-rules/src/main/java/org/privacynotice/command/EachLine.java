@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.bulk.InOrder;
+import org.privacynotice.document.Printable;
 import org.privacynotice.exchange.LineFormatException;
 
 /**

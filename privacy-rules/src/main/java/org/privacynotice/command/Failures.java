@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.privacynotice.document.InvalidDocumentException;
+import org.privacynotice.document.Printable;
 
 /** Says what went wrong in one sentence, without a stack trace. */
 final class Failures {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.privacynotice.document.Printable;
 import org.privacynotice.ledger.Erasure;
 import org.privacynotice.ledger.KeyPeriod;
 import org.privacynotice.ledger.PseudonymKeys;

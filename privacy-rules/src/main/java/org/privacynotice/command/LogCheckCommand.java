@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.audit.Entry;
 import org.privacynotice.audit.InclusionProof;
+import org.privacynotice.document.Printable;
 import org.privacynotice.ledger.SignedNote;
 import org.privacynotice.ledger.VerifyingKey;
 import picocli.CommandLine.Command;

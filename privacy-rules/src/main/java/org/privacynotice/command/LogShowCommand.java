@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.audit.Records;
+import org.privacynotice.document.Printable;
 import org.privacynotice.ledger.PseudonymKeys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.audit.Damage;
 import org.privacynotice.audit.Verification;
+import org.privacynotice.document.Printable;
 import org.privacynotice.ledger.VerifyingKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

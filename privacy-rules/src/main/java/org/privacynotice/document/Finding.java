@@ -67,7 +67,7 @@ public record Finding(
    * mark.
    */
   private void excerpt(StringBuilder text) {
-    int[] points = source.codePoints().map(point -> isShown(point) ? point : '?').toArray();
+    int[] points = Printable.of(source).codePoints().toArray();
     int caret = Math.min(place.column() - 1, points.length);
     int from = Math.max(0, Math.min(caret - SHOWN / 2, points.length - SHOWN));
     int to = Math.min(points.length, from + SHOWN);
@@ -77,16 +77,5 @@ public record Finding(
     int carets = Math.max(1, Math.min(place.length(), to - caret));
     text.append(" ".repeat(gutter.length() - 2)).append("| ");
     text.append(" ".repeat(caret - from)).append("^".repeat(carets)).append('\n');
-  }
-
-  /** Whether a character is plain text, safe to show. */
-  public static boolean isShown(int point) {
-    int type = Character.getType(point);
-    return type != Character.CONTROL
-        && type != Character.FORMAT
-        && type != Character.SURROGATE
-        && type != Character.LINE_SEPARATOR
-        && type != Character.PARAGRAPH_SEPARATOR
-        && type != Character.UNASSIGNED;
   }
 }

@@ -310,8 +310,7 @@ final class YamlSource {
 
   /** The writer's word in backticks, shortened; what is no plain text shows as a question mark. */
   static String quoted(String word) {
-    int[] points =
-        word.codePoints().limit(64).map(point -> Finding.isShown(point) ? point : '?').toArray();
+    int[] points = Printable.of(word).codePoints().limit(64).toArray();
     return "`" + new String(points, 0, points.length) + (word.length() > 64 ? "...`" : "`");
   }
 }

@@ -1,8 +1,8 @@
 package org.privacynotice.engine;
 
-import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -137,32 +137,43 @@ final class Conditions {
     return Truth.of(value instanceof FactValue.Named named && values.contains(named.value()));
   }
 
-  /** The facts still open once the known ones are filled in; none where the value is known. */
-  Set<String> open(Condition condition) {
-    if (value(condition) != Truth.UNKNOWN) {
-      return ImmutableSet.of();
-    }
+  /**
+   * The value, as {@link #value} gives it.
+   *
+   * @param open to which the facts are added that would settle it; none where it is known
+   */
+  Truth value(Condition condition, List<String> open) {
+    int before = open.size();
+    Truth value = Truth.FALSE;
     if (condition instanceof Condition.All all) {
-      return openAmong(all.of());
+      value = Truth.TRUE;
+      for (Condition each : all.of()) {
+        value = value.and(value(each, open));
+      }
+    } else if (condition instanceof Condition.Some some) {
+      for (Condition each : some.of()) {
+        value = value.or(value(each, open));
+      }
+    } else if (condition instanceof Condition.Not not) {
+      value = turned().value(not.of(), open).not();
+    } else {
+      value = test(condition);
+      if (value == Truth.UNKNOWN) {
+        open.addAll(asked(condition));
+      }
     }
-    if (condition instanceof Condition.Some some) {
-      return openAmong(some.of());
+    if (value != Truth.UNKNOWN) {
+      open.subList(before, open.size()).clear();
     }
-    if (condition instanceof Condition.Not not) {
-      return turned().open(not.of());
-    }
-    if (condition instanceof Condition.Holds holds) {
-      return ImmutableSet.of(holds.fact());
-    }
-    if (condition instanceof Condition.OneOf oneOf) {
-      return ImmutableSet.of(oneOf.fact());
-    }
-    return question.rulebook().retention().open(question);
+    return value;
   }
 
-  private Set<String> openAmong(List<Condition> conditions) {
-    ImmutableSet.Builder<String> open = ImmutableSet.builder();
-    conditions.forEach(each -> open.addAll(open(each)));
-    return open.build();
+  private Collection<String> asked(Condition test) {
+    if (test instanceof Condition.Holds holds) {
+      return List.of(holds.fact());
+    }
+    return test instanceof Condition.OneOf oneOf
+        ? List.of(oneOf.fact())
+        : question.rulebook().retention().open(question);
   }
 }

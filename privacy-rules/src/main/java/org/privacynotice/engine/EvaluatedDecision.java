@@ -15,6 +15,7 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Missing;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Remedy;
+import org.privacynotice.document.Printable;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
@@ -153,7 +154,7 @@ final class EvaluatedDecision implements Decision {
 
   @Override
   public String words(Remedy remedy) {
-    return Wording.oneLine(new Wording(regime.rulebook()).remedy(remedy));
+    return Printable.of(new Wording(regime.rulebook()).remedy(remedy));
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Missing;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Truth;
+import org.privacynotice.document.Printable;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Activity;
@@ -54,7 +55,7 @@ final class Explanation {
   private final Supplier<Remedies.Found> remedies = once(this::findRemedies);
   private final Supplier<Optional<LocalDate>> until = once(this::lastDay);
   private final Supplier<ImmutableList<Citation>> enactments = once(this::findEnactments);
-  private final Supplier<String> why = once(() -> Wording.oneLine(sentence()));
+  private final Supplier<String> why = once(() -> Printable.of(sentence()));
 
   Explanation(Regime regime, DataAction action, Instant at, Ground ground) {
     this.regime = regime;

@@ -44,8 +44,10 @@ final class Footing {
     this.basisNumber = rulebook.basisNumber();
     this.basis = silent.facts().find(basisNumber);
     Locality[] localities = new Locality[rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY)];
+    Locality first = null;
     for (BitSet alike : rulebook.alikeCategories()) {
-      Locality locality = new Locality(silent.question(alike.nextSetBit(0)));
+      Locality locality = new Locality(silent.question(alike.nextSetBit(0)), first);
+      first = first == null ? locality : first;
       for (int number = alike.nextSetBit(0); number >= 0; number = alike.nextSetBit(number + 1)) {
         localities[number] = locality;
       }

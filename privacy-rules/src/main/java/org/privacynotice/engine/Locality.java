@@ -1,6 +1,10 @@
 package org.privacynotice.engine;
 
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Truth;
 
 /**
@@ -9,23 +13,34 @@ import org.privacynotice.decision.Truth;
  */
 final class Locality {
 
-  private final Question silent;
-  private final IdentityHashMap<Residual.Local, Truth> known = new IdentityHashMap<>();
+  private final Map<Knowledge, Question> silent = new EnumMap<>(Knowledge.class);
+  private final @Nullable Locality anyCategory;
+  private final Map<Residual.Local, Truth> known = new IdentityHashMap<>();
 
   /**
    * Knows nothing yet.
    *
    * @param silent the question of somebody who states nothing but a lawful basis
+   * @param anyCategory that of other categories of the cell, which answers what does not hang on
+   *     the category; null for the first
    */
-  Locality(Question silent) {
-    this.silent = silent;
+  Locality(Question silent, @Nullable Locality anyCategory) {
+    for (Knowledge each : Knowledge.values()) {
+      this.silent.put(each, silent.knowing(each));
+    }
+    this.anyCategory = anyCategory;
   }
 
   /** What a test says where nothing is stated. */
   Truth value(Residual.Local test) {
+    if (anyCategory != null && !test.isOfCategory()) {
+      return anyCategory.value(test);
+    }
     Truth value = known.get(test);
     if (value == null) {
-      value = new Conditions(silent.knowing(test.known()), test.near()).value(test.condition());
+      value =
+          new Conditions(Objects.requireNonNull(silent.get(test.known())), test.near())
+              .value(test.condition());
       known.put(test, value);
     }
     return value;

@@ -31,7 +31,10 @@ final class Presumptions {
     List<Leaning> leaning = new ArrayList<>();
     Set<String> leanedOn = new TreeSet<>();
     for (Rule rule : rules) {
-      Set<String> open = rule.asksAny(all) ? Sets.intersection(rule.open(bare), all) : Set.of();
+      if (rule.presumptions(question.rulebook()).isEmpty()) {
+        continue;
+      }
+      Set<String> open = Sets.intersection(rule.open(bare), all);
       if (!open.isEmpty()) {
         leaning.add(new Leaning(rule, Verdict.value(rule, question)));
         leanedOn.addAll(open);
@@ -53,7 +56,8 @@ final class Presumptions {
   private static boolean isSameWithout(
       String presumption, List<Leaning> leaning, Question without) {
     for (Leaning each : leaning) {
-      if (each.rule().asks(presumption) && !each.isSameTo(without)) {
+      if (each.rule().presumptions(without.rulebook()).contains(presumption)
+          && !each.isSameTo(without)) {
         return false;
       }
     }

@@ -2,10 +2,11 @@ package org.privacynotice.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
 import org.privacynotice.vocabulary.FactValue;
@@ -13,7 +14,7 @@ import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * One category of one action at one time: what clauses are asked about, and what is known of its
- * facts. For one thread.
+ * facts.
  */
 final class Question {
 
@@ -24,7 +25,8 @@ final class Question {
   private final Instant at;
   private final Knowledge knowledge;
   private final Set<String> withheld;
-  private final Map<String, Optional<FactValue>> values = new HashMap<>();
+  private final @Nullable Question whole; // the same with all presumptions
+  private final Map<String, Optional<FactValue>> values = new ConcurrentHashMap<>();
 
   private Question(
       Regime regime,
@@ -33,7 +35,8 @@ final class Question {
       StatedFacts stated,
       Instant at,
       Knowledge knowledge,
-      Set<String> withheld) {
+      Set<String> withheld,
+      @Nullable Question whole) {
     this.regime = regime;
     this.action = action;
     this.category = category;
@@ -41,6 +44,7 @@ final class Question {
     this.at = at;
     this.knowledge = knowledge;
     this.withheld = withheld;
+    this.whole = whole;
   }
 
   /**
@@ -54,7 +58,7 @@ final class Question {
    */
   static Question of(
       Regime regime, DataAction action, int category, StatedFacts stated, Instant at) {
-    return new Question(regime, action, category, stated, at, Knowledge.FULL, Set.of());
+    return new Question(regime, action, category, stated, at, Knowledge.FULL, Set.of(), null);
   }
 
   /** The question about the category at a place in the action's. */
@@ -65,19 +69,19 @@ final class Question {
 
   /** This question with some of what is known. */
   Question knowing(Knowledge part) {
-    return new Question(regime, action, category, stated, at, part, withheld);
+    return new Question(regime, action, category, stated, at, part, withheld, null);
   }
 
   /** This question without some presumptions, to see what leans on them. */
   Question without(Set<String> presumptions) {
-    return new Question(regime, action, category, stated, at, knowledge, presumptions);
+    return new Question(regime, action, category, stated, at, knowledge, presumptions, this);
   }
 
   /** This question with more facts stated for it. */
   Question with(Map<String, FactValue> more) {
     DataAction other = action.withFacts(more);
     return new Question(
-        regime, other, category, other.statedFor(category()), at, knowledge, withheld);
+        regime, other, category, other.statedFor(category()), at, knowledge, withheld, null);
   }
 
   /** All that it brings to the rules, but for the category. */
@@ -121,7 +125,7 @@ final class Question {
   Optional<FactValue> value(String fact) {
     Optional<FactValue> known = values.get(fact);
     if (known == null) {
-      known = lookedUp(fact);
+      known = whole == null || withheld.contains(fact) ? lookedUp(fact) : whole.value(fact);
       values.put(fact, known);
     }
     return known;

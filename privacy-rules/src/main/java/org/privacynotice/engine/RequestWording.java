@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.privacynotice.decision.Missing;
+import org.privacynotice.document.Printable;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.request.Answer;
 import org.privacynotice.request.Applicable;
@@ -26,7 +27,7 @@ final class RequestWording implements RequestTerms.Words {
 
   @Override
   public String why(RequestTerms terms) {
-    return Wording.oneLine(
+    return Printable.of(
         switch (terms.answer()) {
           case GRANT ->
               "To be granted%s: %s, under %s."

@@ -145,6 +145,14 @@ sealed interface Residual {
       return condition.hashCode();
     }
 
+    /** Whether it asks for the category: by what the law protects in it. */
+    boolean isOfCategory() {
+      return condition instanceof Condition.OneOf oneOf
+          ? oneOf.fact().equals(WellKnown.SPECIAL_KIND)
+          : condition instanceof Condition.Holds holds
+              && holds.fact().equals(WellKnown.SPECIAL_KIND);
+    }
+
     @Override
     public Truth value(Case each) {
       throw new IllegalStateException("a test that the cell answers");

@@ -2,9 +2,12 @@ package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
@@ -31,7 +34,7 @@ final class Rule {
   private final Numbers purposes;
   private final Parties parties;
   private @Nullable ImmutableList<Part> parts; // the same, whoever compiles them first
-  private @Nullable ImmutableSet<String> asked; // likewise
+  private @Nullable ImmutableSet<String> presumptions; // likewise
 
   /**
    * Which data a clause speaks of.
@@ -157,13 +160,14 @@ final class Rule {
 
   /** The lesser of scope and condition. */
   Truth value(Question question) {
-    boolean asked = isOfRequests() || reachesActivity(question.action().activity());
-    boolean about =
-        asked
-            && reachesPurpose(question.action().purposeNumber())
-            && reachesParty(question.action().partyNumber());
-    Truth category = about ? ofCategory(question) : Truth.FALSE;
+    Truth category = isAbout(question) ? ofCategory(question) : Truth.FALSE;
     return category == Truth.FALSE ? category : category.and(ofCase(question));
+  }
+
+  private boolean isAbout(Question question) {
+    return (isOfRequests() || reachesActivity(question.action().activity()))
+        && reachesPurpose(question.action().purposeNumber())
+        && reachesParty(question.action().partyNumber());
   }
 
   /** Whether it speaks of the category asked; unknown where nobody says what that reveals. */
@@ -229,24 +233,18 @@ final class Rule {
     return effect() == Effect.PERMITS ? question.rulebook().coversBasis(question) : Truth.TRUE;
   }
 
-  /** Whether its value may hang on some of the facts. */
-  boolean asksAny(Set<String> facts) {
-    for (String fact : facts) {
-      if (asks(fact)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether its value may hang on a fact. */
-  boolean asks(String fact) {
-    ImmutableSet<String> known = asked;
+  /** The presumed facts on which its value may hang. */
+  ImmutableSet<String> presumptions(Rulebook rulebook) {
+    ImmutableSet<String> known = presumptions;
     if (known == null) {
-      known = asked();
-      asked = known;
+      ImmutableSet<String> asked = asked();
+      known =
+          asked.contains(ANY)
+              ? rulebook.presumed()
+              : Sets.intersection(rulebook.presumed(), asked).immutableCopy();
+      presumptions = known;
     }
-    return known.contains(fact) || known.contains(ANY);
+    return known;
   }
 
   private ImmutableSet<String> asked() {
@@ -268,21 +266,29 @@ final class Rule {
    * The facts that would settle an unknown value; none where it is known, or cannot be worked out.
    */
   Set<String> open(Question question) {
-    Set<String> open = new LinkedHashSet<>();
+    List<String> open = new ArrayList<>();
     try {
-      if (value(question) == Truth.UNKNOWN) {
-        if (ofCategory(question) == Truth.UNKNOWN) {
-          open.add(shape.categories().inferred());
-        }
-        if (ofBasis(question) == Truth.UNKNOWN) {
-          open.add(WellKnown.BASIS);
-        }
-        open.addAll(Conditions.of(clause, question).open(clause.condition()));
-      }
+      return value(question, open) == Truth.UNKNOWN ? new LinkedHashSet<>(open) : Set.of();
     } catch (RuntimeException broken) {
       // Where it matters, the decision is a fault already.
       return Set.of();
     }
-    return open;
+  }
+
+  /** The value, as {@link #value} gives it, and whatever in it is unknown. */
+  private Truth value(Question question, List<String> open) {
+    Truth category = isAbout(question) ? ofCategory(question) : Truth.FALSE;
+    Truth basis = category == Truth.FALSE ? category : ofBasis(question);
+    if (basis == Truth.FALSE) {
+      return basis;
+    }
+    if (category == Truth.UNKNOWN) {
+      open.add(shape.categories().inferred());
+    }
+    if (basis == Truth.UNKNOWN) {
+      open.add(WellKnown.BASIS);
+    }
+    Truth condition = Conditions.of(clause, question).value(clause.condition(), open);
+    return category.and(basis).and(condition);
   }
 }

@@ -22,7 +22,7 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Missing;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Remedy;
-import org.privacynotice.document.Finding;
+import org.privacynotice.document.Printable;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.Notice;
@@ -45,16 +45,6 @@ final class Wording {
   /** Words in the labels of a version. */
   Wording(Rulebook rulebook) {
     this.rulebook = rulebook;
-  }
-
-  /**
-   * The text on one line, with a question mark for whatever would not show: labels may come from
-   * anybody's file.
-   */
-  static String oneLine(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.codePoints().forEach(point -> shown.appendCodePoint(Finding.isShown(point) ? point : '?'));
-    return shown.toString();
   }
 
   /** "5 October 2026". */
@@ -309,7 +299,7 @@ final class Wording {
   }
 
   static String line(String head, String text) {
-    return "  " + head + " ".repeat(Math.max(1, 12 - head.length())) + oneLine(text);
+    return "  " + head + " ".repeat(Math.max(1, 12 - head.length())) + Printable.of(text);
   }
 
   private static String clause(Clause clause, Ground ground) {

@@ -61,7 +61,9 @@ final class Tree {
 
   /** Everything that this version lists. */
   Set<Integer> listed() {
-    return numbers(parents.keySet());
+    Set<Integer> all = new HashSet<>();
+    parents.keySet().forEach(id -> add(id, all));
+    return all;
   }
 
   /** The steps from an id up to the one it lies under; empty where it does not. */
@@ -85,15 +87,15 @@ final class Tree {
 
   /** The ids themselves and all that lies under them. */
   Set<Integer> under(Iterable<String> ids) {
-    Set<String> all = new HashSet<>();
+    Set<Integer> all = new HashSet<>();
     for (String id : ids) {
       addUnder(id, all);
     }
-    return numbers(all);
+    return all;
   }
 
-  private void addUnder(String id, Set<String> all) {
-    if (all.add(id)) {
+  private void addUnder(String id, Set<Integer> all) {
+    if (add(id, all)) {
       for (String child : children.getOrDefault(id, List.of())) {
         addUnder(child, all);
       }
@@ -102,14 +104,19 @@ final class Tree {
 
   /** All that lies strictly above the ids. */
   Set<Integer> above(Iterable<String> ids) {
-    Set<String> all = new HashSet<>();
+    Set<Integer> all = new HashSet<>();
     for (String id : ids) {
       Optional<String> parent = parentOf(id);
-      while (parent.isPresent() && all.add(parent.get())) {
+      while (parent.isPresent() && add(parent.get(), all)) {
         parent = parentOf(parent.get());
       }
     }
-    return numbers(all);
+    return all;
+  }
+
+  /** Adds what some version has; false where it is there already, or none has it. */
+  private boolean add(String id, Set<Integer> all) {
+    return vocabulary.has(kind, id) && all.add(vocabulary.number(kind, id));
   }
 
   Place place(Set<String> ids) {
@@ -118,15 +125,5 @@ final class Tree {
 
   Optional<String> parentOf(String id) {
     return parents.getOrDefault(id, Optional.empty());
-  }
-
-  private Set<Integer> numbers(Set<String> ids) {
-    Set<Integer> numbers = new HashSet<>();
-    for (String id : ids) {
-      if (vocabulary.has(kind, id)) {
-        numbers.add(vocabulary.number(kind, id));
-      }
-    }
-    return numbers;
   }
 }

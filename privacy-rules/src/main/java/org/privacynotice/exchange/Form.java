@@ -41,37 +41,48 @@ final class Form {
     @Nullable String[] texts = new String[blanks.size()];
     int framed = 0;
     int key = Blanks.NONE; // that stands before
-    int begun = from; // the text
-    boolean isText = false;
-    boolean isCut = false;
-    for (int i = from; i < from + length; i++) {
+    int end = from + length;
+    for (int i = from; i < end; i++) {
       byte b = line[i];
-      if (b < ' ' || b == '\\') {
-        return Optional.empty();
-      }
       if (b == '"') {
-        if (!isText) {
-          begun = i + 1;
-          isCut = key != Blanks.NONE;
-        } else if (!isCut) {
-          key = blanks.place(line, begun, i);
-        } else if (texts[key] == null) {
-          texts[key] = new String(line, begun, i - begun, StandardCharsets.US_ASCII);
-          isCut = false;
-          key = Blanks.NONE;
-        } else {
+        int begun = i + 1;
+        i = textEnd(line, begun, end);
+        if (i < 0 || (key != Blanks.NONE && texts[key] != null)) {
           return Optional.empty();
         }
-        isText = !isText;
-      } else if (!isText && b != ' ' && b != ':') {
-        key = Blanks.NONE;
-      }
-      if (!isCut || b == '"') {
+        frame[framed++] = '"';
+        if (key == Blanks.NONE) {
+          System.arraycopy(line, begun, frame, framed, i - begun);
+          framed += i - begun;
+          key = blanks.place(line, begun, i);
+        } else {
+          texts[key] = new String(line, begun, i - begun, StandardCharsets.US_ASCII);
+          key = Blanks.NONE;
+        }
+        frame[framed++] = '"';
+      } else if (b < ' ' || b == '\\') {
+        return Optional.empty();
+      } else {
+        key = b == ' ' || b == ':' ? key : Blanks.NONE;
         frame[framed++] = b;
       }
     }
     return Optional.of(
         new Form(blanks, new String(frame, 0, framed, StandardCharsets.US_ASCII), texts));
+  }
+
+  /** Where the quotation mark stands that ends a text; negative if none does before an escape. */
+  private static int textEnd(byte[] line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      byte b = line[i];
+      if (b == '"') {
+        return i;
+      }
+      if (b < ' ' || b == '\\') {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** The line without the texts. */

@@ -156,7 +156,7 @@ class DecisionLinesPropertyTest {
     };
   }
 
-  @Property(tries = 60)
+  @Property(tries = 30)
   void write_ofGeneratedQuestionsAtManyTimes_isAsWithoutRemembering(@ForAll long seed) {
     List<Notice> versions = versions(seed);
     Optional<Deployment> deployment = deployment(seed);

@@ -52,7 +52,7 @@ class DecisionPropertyTest {
     }
   }
 
-  @Property(tries = 6000)
+  @Property(tries = 3000)
   void everyCategory_isDecidedAsThePlainDefinitionsSay(@ForAll long seed) {
     agree(Case.of(seed, 4));
   }
@@ -76,7 +76,7 @@ class DecisionPropertyTest {
                     .isEqualTo(reference.ground(made.action(), category, GeneratedNotices.AT)));
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1000)
   void everyRefusal_saysWhy(@ForAll long seed) {
     Decision decision = Case.of(seed, 4).decide();
 
@@ -94,7 +94,7 @@ class DecisionPropertyTest {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void everyRemedy_flipsTheAnswerAndNoPartOfItDoes(@ForAll long seed) {
     Case made = Case.of(seed, 4);
     Decision decision = made.decide();
@@ -149,7 +149,7 @@ class DecisionPropertyTest {
     assertThat(decision.remedies()).containsAll(helping);
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void tellingMore_neverTurnsAFinalAnswerRound(@ForAll long seed) {
     Case made = Case.of(seed, 4);
     Decision before = made.decide();
@@ -174,7 +174,7 @@ class DecisionPropertyTest {
   }
 
   /** With the named presumptions alone it is as it was; without any one of them it is not. */
-  @Property(tries = 1000)
+  @Property(tries = 500)
   void presumptionsNamed_carryTheDecision(@ForAll long seed) {
     Case made = Case.of(seed, 4);
     Decision decision = made.decide();
@@ -222,7 +222,7 @@ class DecisionPropertyTest {
         .build();
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void oneMoreProhibition_neverPermitsMore(@ForAll long seed) {
     Case made = Case.of(seed, 4);
     Notice stricter =
@@ -235,7 +235,7 @@ class DecisionPropertyTest {
     assertThat(made.decide().permittedCategories()).containsAll(after.permittedCategories());
   }
 
-  @Property(tries = 500)
+  @Property(tries = 300)
   void sameQuestion_givesTheSameBytes(@ForAll long seed) {
     Case one = Case.of(seed, 4);
     Case two = Case.of(seed, 4);

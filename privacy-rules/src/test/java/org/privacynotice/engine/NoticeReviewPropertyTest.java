@@ -45,7 +45,7 @@ class NoticeReviewPropertyTest {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void clauseThatCanNeverPermit_permitsNothing(@ForAll long seed) {
     Reviewed reviewed = Reviewed.of(seed);
     for (int i = 0; i < 30; i++) {
@@ -58,7 +58,7 @@ class NoticeReviewPropertyTest {
     }
   }
 
-  @Property(tries = 150)
+  @Property(tries = 80)
   void conflictOfADecision_isFoundBefore(@ForAll long seed) {
     Reviewed reviewed = Reviewed.of(seed);
     for (int i = 0; i < 30; i++) {

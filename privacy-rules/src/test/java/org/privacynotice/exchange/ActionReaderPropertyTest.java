@@ -82,7 +82,7 @@ class ActionReaderPropertyTest {
                                 .map(insert -> new Change(at, drop, insert))));
   }
 
-  @Property(tries = 4000)
+  @Property(tries = 1500)
   void read_aValidLineWithAnyChanges_isAnActionOrAFormatException(
       @ForAll @IntRange(max = 55) int line,
       @ForAll("changes") Change first,
@@ -130,7 +130,7 @@ class ActionReaderPropertyTest {
         Arbitraries.strings().ofMaxLength(4));
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void read_linesThatDifferInRefSubjectAndTime_isAsEachByItself(
       @ForAll @IntRange(max = 55) int line,
       @ForAll @Size(min = 3, max = 3) List<@From("texts") String> texts) {
@@ -154,7 +154,7 @@ class ActionReaderPropertyTest {
         Arbitraries.of(PIECES));
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 1000)
   void read_linesThatDifferInReferencesAndDays_isAsEachByItself(
       @ForAll @IntRange(max = 3) int first,
       @ForAll @Size(min = 2, max = 2) List<@From("answers") String> before,

@@ -217,7 +217,7 @@ class RequestReaderPropertyTest {
     }
   }
 
-  @Property(tries = 4000)
+  @Property(tries = 1500)
   void read_aValidLineWithAnyChanges_isARequestOrAFormatException(
       @ForAll("changes") Change first, @ForAll @Size(max = 3) List<@From("changes") Change> more) {
     String text = first.of(RequestReaderTest.WHOLE);

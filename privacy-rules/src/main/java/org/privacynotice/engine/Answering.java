@@ -106,7 +106,7 @@ final class Answering {
                 answer == Answer.REFUSE ? ImmutableList.of() : applicable(Effect.WITHHOLDS))
             .addAllDuties(applicable(Effect.REQUIRES))
             .addAllInformation(information())
-            .controller(rulebook.controller(request.about().purpose()).name());
+            .controller(rulebook.purpose(request.about().purpose()).controller().name());
     verdicts.forEach(
         verdict -> terms.putCategories(verdict.question().category(), verdict.answer()));
     return terms;

@@ -86,7 +86,7 @@ final class Conditions {
       return value.isPresent() ? isAmong(oneOf.values(), value.get()) : Truth.UNKNOWN;
     }
     if (condition instanceof Condition.ForPurpose purpose) {
-      return rulebook.purpose(question.action(), purpose.purposes(), near);
+      return rulebook.forPurpose(question.action(), purpose.purposes(), near);
     }
     if (condition instanceof Condition.WithParty with) {
       return rulebook.party(question.action(), with.parties(), near);

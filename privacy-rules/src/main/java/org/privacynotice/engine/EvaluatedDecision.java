@@ -134,7 +134,7 @@ final class EvaluatedDecision implements Decision {
 
   @Override
   public String controller() {
-    return regime.rulebook().controller(action.purpose()).name();
+    return regime.rulebook().purpose(action.purpose()).controller().name();
   }
 
   @Override

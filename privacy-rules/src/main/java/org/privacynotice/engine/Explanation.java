@@ -279,7 +279,7 @@ final class Explanation {
 
   private Optional<LocalDate> lastDay() {
     boolean kept = action.activity() == Activity.RETAIN || action.activity() == Activity.ERASE;
-    boolean toldElsewhere = rulebook().toldBy(action.purpose()).isPresent();
+    boolean toldElsewhere = rulebook().purpose(action.purpose()).toldBy().isPresent();
     if (!kept || toldElsewhere || isFault() || regime.version().isNone()) {
       return Optional.empty();
     }

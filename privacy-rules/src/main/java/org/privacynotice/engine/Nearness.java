@@ -108,7 +108,7 @@ final class Nearness {
               WellKnown.BASIS,
               asked,
               sorted(
-                  any.rulebook().bases(action.purpose()).stream()
+                  any.rulebook().purpose(action.purpose()).bases().stream()
                       .map(basis -> basis.id())
                       .toList())));
     }
@@ -221,7 +221,7 @@ final class Nearness {
     if (test instanceof Condition.ControllerIs controller) {
       return new Failed(
           "controller",
-          rulebook.controller(question.action().purpose()).kind().id(),
+          rulebook.purpose(question.action().purpose()).controller().kind().id(),
           ImmutableSortedSet.of(controller.kind().id()));
     }
     if (test instanceof Condition.Since since) {

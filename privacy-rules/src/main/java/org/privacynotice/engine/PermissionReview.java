@@ -163,7 +163,7 @@ final class PermissionReview {
     Set<LawfulBasis> declared =
         rulebook.hasFact(WellKnown.BASIS)
             ? Sets.filter(
-                rulebook.bases(action.purpose()),
+                rulebook.purpose(action.purpose()).bases(),
                 basis -> rulebook.fact(WellKnown.BASIS).values().contains(basis.id()))
             : Set.of();
     return declared.isEmpty()

@@ -152,7 +152,9 @@ final class Question {
     if (knowledge == Knowledge.SILENT) {
       // A basis that the purpose declares is the notice's claim, whoever repeats it.
       boolean repeated = fact.equals(WellKnown.BASIS) && declared.isEmpty();
-      return repeated && said.isPresent() && rulebook().declaresBasis(action, said.get())
+      return repeated
+              && said.isPresent()
+              && rulebook().purpose(action.purpose()).declares(said.get())
           ? said
           : Optional.empty();
     }

@@ -39,7 +39,6 @@ import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
-import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
@@ -85,6 +84,7 @@ final class Rulebook {
   private final Map<Residual.Local, Residual.Local> locals = new ConcurrentHashMap<>();
   private final ImmutableList<Rule> rules;
   private final ImmutableList<Rule> requestRules;
+  private final Map<String, PurposeTerms> purposeTerms = new ConcurrentHashMap<>();
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
 
   /**
@@ -253,7 +253,7 @@ final class Rulebook {
   }
 
   /** Where the purpose asked stands to some that a condition names. */
-  Truth purpose(DataAction action, ImmutableSortedSet<String> named, Truth near) {
+  Truth forPurpose(DataAction action, ImmutableSortedSet<String> named, Truth near) {
     return Objects.requireNonNull(purposePlaces.get(named)).of(action.purposeNumber(), near);
   }
 
@@ -386,16 +386,9 @@ final class Rulebook {
   Optional<FactValue> declared(Question question, String fact) {
     DataAction action = question.action();
     return switch (fact) {
-      case WellKnown.BASIS -> {
-        ImmutableSortedSet<LawfulBasis> bases = bases(action.purpose());
-        yield bases.size() == 1
-            ? Optional.of(new FactValue.Named(bases.first().id()))
-            : Optional.empty();
-      }
-      case WellKnown.ARTICLE9 ->
-          ofPurpose(action.purpose(), Purpose::article9)
-              .map(point -> new FactValue.Named(point.id()));
-      case WellKnown.SCHEDULE1 -> named(ofPurpose(action.purpose(), Purpose::schedule1));
+      case WellKnown.BASIS -> purpose(action.purpose()).basis();
+      case WellKnown.ARTICLE9 -> purpose(action.purpose()).article9();
+      case WellKnown.SCHEDULE1 -> purpose(action.purpose()).schedule1();
       case WellKnown.PLACE -> named(ofParty(action, PLACE));
       case WellKnown.ROLE -> named(ofParty(action, ROLE));
       case WellKnown.SPECIAL_KIND -> named(specialKind(question.category()));
@@ -446,51 +439,25 @@ final class Rulebook {
     return ImmutableSet.copyOf(classes);
   }
 
+  /** What this version says of a purpose. */
+  PurposeTerms purpose(String id) {
+    PurposeTerms known = purposeTerms.get(id);
+    if (known == null) {
+      known = PurposeTerms.of(line(id, purposesById), notice.controller());
+      purposeTerms.put(id, known);
+    }
+    return known;
+  }
+
   /** The enactments that the purpose names behind the lawful basis relied on. */
   ImmutableList<Citation> enactments(Question question) {
-    Optional<FactValue> relied = question.value(WellKnown.BASIS);
-    Optional<Purpose> declaring = declaring(question.action().purpose());
-    if (declaring.isPresent() && relied.isPresent()) {
-      for (var each : declaring.get().enactments().entrySet()) {
-        if (relied.get().equals(new FactValue.Named(each.getKey().id()))) {
-          return each.getValue();
-        }
-      }
-    }
-    return ImmutableList.of();
-  }
-
-  /**
-   * The lawful bases that the purpose declares; none where neither it nor what it lies under
-   * declares any.
-   */
-  ImmutableSortedSet<LawfulBasis> bases(String purpose) {
-    Optional<Purpose> declaring = declaring(purpose);
-    return declaring.isPresent() ? declaring.get().bases() : ImmutableSortedSet.of();
-  }
-
-  /** The purpose itself, or the nearest above it, that declares lawful bases. */
-  private Optional<Purpose> declaring(String purpose) {
-    for (Purpose each : line(purpose, purposesById)) {
-      if (!each.bases().isEmpty()) {
-        return Optional.of(each);
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** The other notice that tells of a purpose, where this one leaves it to that. */
-  Optional<String> toldBy(String purpose) {
-    return ofPurpose(purpose, Purpose::toldBy);
-  }
-
-  boolean declaresBasis(DataAction action, FactValue value) {
-    for (LawfulBasis basis : bases(action.purpose())) {
-      if (value instanceof FactValue.Named named && basis.id().equals(named.value())) {
-        return true;
-      }
-    }
-    return false;
+    ImmutableMap<FactValue, ImmutableList<Citation>> named =
+        purpose(question.action().purpose()).enactments();
+    Optional<FactValue> relied =
+        named.isEmpty() ? Optional.empty() : question.value(WellKnown.BASIS);
+    return relied.isPresent()
+        ? named.getOrDefault(relied.get(), ImmutableList.of())
+        : ImmutableList.of();
   }
 
   /**
@@ -499,11 +466,12 @@ final class Rulebook {
    */
   Truth coversBasis(Question question) {
     DataAction action = question.action();
-    if (action.activity() == Activity.ERASE || bases(action.purpose()).isEmpty()) {
+    PurposeTerms purpose = purpose(action.purpose());
+    if (action.activity() == Activity.ERASE || purpose.bases().isEmpty()) {
       return Truth.TRUE;
     }
     Optional<FactValue> basis = question.value(WellKnown.BASIS);
-    return basis.isPresent() ? Truth.of(declaresBasis(action, basis.get())) : Truth.UNKNOWN;
+    return basis.isPresent() ? Truth.of(purpose.declares(basis.get())) : Truth.UNKNOWN;
   }
 
   /** Whether the processor asked lists the purpose asked, or excludes it or something under it. */
@@ -549,10 +517,6 @@ final class Rulebook {
     return expanded;
   }
 
-  private <T> Optional<T> ofPurpose(String id, Function<Purpose, Optional<T>> what) {
-    return above(id, purposesById, what);
-  }
-
   /** What the thing itself says, else the nearest that it lies under. */
   private static <K extends Term, T> Optional<T> above(
       String id, Map<String, K> byId, Function<K, Optional<T>> what) {
@@ -582,7 +546,7 @@ final class Rulebook {
     for (Purpose each : notice.purposes()) {
       if (each.controller().isPresent()) {
         for (Purpose above : line(each.id(), purposesById)) {
-          if (controller(above.id()).kind() != each.controller().get().kind()) {
+          if (purpose(above.id()).controller().kind() != each.controller().get().kind()) {
             decided.add(above.id());
           }
         }
@@ -600,17 +564,7 @@ final class Rulebook {
   Truth isDecidedBy(Controller.Kind kind, String purpose, Truth near) {
     return decidedByOthersBelow.contains(purpose)
         ? near
-        : Truth.of(controller(purpose).kind() == kind);
-  }
-
-  /** Who decides on a purpose: whom it names, else the notice's own controller. */
-  Controller controller(String purpose) {
-    for (Purpose each : line(purpose, purposesById)) {
-      if (each.controller().isPresent()) {
-        return each.controller().get();
-      }
-    }
-    return notice.controller();
+        : Truth.of(purpose(purpose).controller().kind() == kind);
   }
 
   /** What the law protects in a category, or in what it lies under. */

@@ -54,7 +54,8 @@ record Shown(Extent extent, String part, String words) {
 
   private static Shown bases(Rulebook rulebook) {
     List<Purpose> purposes = rulebook.notice().purposes();
-    List<String> silent = ownPurposes(rulebook).filter(id -> rulebook.bases(id).isEmpty()).toList();
+    List<String> silent =
+        ownPurposes(rulebook).filter(id -> rulebook.purpose(id).bases().isEmpty()).toList();
     return silent.isEmpty()
         ? new Shown(
             Extent.WHOLLY, "purpose/" + purposes.get(0).id(), "the bases that purposes declare")
@@ -133,7 +134,7 @@ record Shown(Extent extent, String part, String words) {
   private static Stream<String> ownPurposes(Rulebook rulebook) {
     return rulebook.notice().purposes().stream()
         .map(Purpose::id)
-        .filter(id -> rulebook.toldBy(id).isEmpty());
+        .filter(id -> rulebook.purpose(id).toldBy().isEmpty());
   }
 
   private static boolean governs(RetentionEntry entry, String purpose, Rulebook rulebook) {

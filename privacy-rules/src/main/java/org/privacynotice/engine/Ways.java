@@ -89,7 +89,8 @@ final class Ways {
     }
     Set<Map<String, FactValue>> basis = new LinkedHashSet<>();
     rulebook
-        .bases(question.action().purpose())
+        .purpose(question.action().purpose())
+        .bases()
         .forEach(each -> basis.addAll(recorded(WellKnown.BASIS, new FactValue.Named(each.id()))));
     return both(condition, basis);
   }

@@ -140,7 +140,8 @@ final class Wording {
       DataAction action, Collection<String> categories, List<Nearest> nearest, String rest) {
     String near =
         rulebook
-            .toldBy(action.purpose())
+            .purpose(action.purpose())
+            .toldBy()
             .map(
                 notice ->
                     "; ask the notice `"

@@ -2,12 +2,13 @@ package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.CategorySet;
 
 /**
  * A rule compiled for a version of the notice, as far as it says the same of all the categories
- * that it speaks of: those of which the notice declares the same, as they are or by what they
- * reveal.
+ * that it speaks of, as they are or by what they reveal: of all of them, but where it asks for what
+ * the law protects in them; then of those of which the notice declares the same.
  */
 final class Part {
 
@@ -18,53 +19,71 @@ final class Part {
   private final Residual residual; // but for the lawful basis
   private final Residual silent;
 
-  /**
-   * Compiles a part.
-   *
-   * @param rule the rule
-   * @param numbers the categories
-   * @param ifInferred whether it speaks of them only where the case says what they reveal
-   */
-  private Part(Rule rule, BitSet numbers, boolean ifInferred, Rulebook rulebook) {
+  private Part(
+      Rule rule,
+      BitSet numbers,
+      boolean ifInferred,
+      @Nullable Residual residual,
+      @Nullable Residual silent) {
     this.rule = rule;
     this.categories = CategorySet.of(numbers);
     this.category = numbers.nextSetBit(0);
     this.ifInferred = ifInferred;
-    this.residual = residual(Knowledge.FULL, rulebook);
-    this.silent = rule.isLaw() ? residual(Knowledge.SILENT, rulebook) : Residual.Known.FALSE;
+    this.residual = residual == null ? whole(Knowledge.FULL) : residual;
+    this.silent = silent == null ? whole(Knowledge.SILENT) : silent;
   }
 
+  /** Compiles the parts of a rule. */
   static ImmutableList<Part> of(Rule rule, Rulebook rulebook) {
     ImmutableList.Builder<Part> parts = ImmutableList.builder();
-    for (BitSet alike : rulebook.alikeCategories()) {
-      add(rule, both(rule.shape().categories().numbers(), alike), false, rulebook, parts);
-      add(rule, both(rule.shape().categories().ifInferred(), alike), true, rulebook, parts);
-    }
+    add(rule, rule.shape().categories().numbers(), false, rulebook, parts);
+    add(rule, rule.shape().categories().ifInferred(), true, rulebook, parts);
     return parts.build();
   }
 
-  private static BitSet both(BitSet one, BitSet other) {
-    BitSet both = (BitSet) one.clone();
-    both.and(other);
-    return both;
-  }
-
+  /**
+   * Adds the parts of a rule about some categories.
+   *
+   * @param ifInferred whether it speaks of them only where the case says what they reveal
+   */
   private static void add(
       Rule rule,
       BitSet numbers,
       boolean ifInferred,
       Rulebook rulebook,
       ImmutableList.Builder<Part> parts) {
-    if (!numbers.isEmpty()) {
-      parts.add(new Part(rule, numbers, ifInferred, rulebook));
+    if (numbers.isEmpty()) {
+      return;
+    }
+    Residual residual = residual(rule, Knowledge.FULL, ifInferred, rulebook);
+    Residual silent =
+        rule.isLaw()
+            ? residual(rule, Knowledge.SILENT, ifInferred, rulebook)
+            : Residual.Known.FALSE;
+    if (isOfCategory(residual) || isOfCategory(silent)) {
+      for (BitSet alike : rulebook.alikeCategories()) {
+        BitSet both = (BitSet) numbers.clone();
+        both.and(alike);
+        if (!both.isEmpty()) {
+          parts.add(new Part(rule, both, ifInferred, residual, silent));
+        }
+      }
+    } else {
+      parts.add(new Part(rule, numbers, ifInferred, residual, silent));
     }
   }
 
-  private Residual residual(Knowledge known, Rulebook rulebook) {
+  private static boolean isOfCategory(@Nullable Residual residual) {
+    return residual == null || residual.isOfCategory();
+  }
+
+  /** What is left of a rule; null where it cannot be compiled. */
+  private static @Nullable Residual residual(
+      Rule rule, Knowledge known, boolean ifInferred, Rulebook rulebook) {
     try {
       return rule.residual(known, ifInferred, rulebook);
     } catch (RuntimeException | StackOverflowError unworkable) {
-      return whole(known);
+      return null;
     }
   }
 

@@ -42,6 +42,11 @@ sealed interface Residual {
     return true;
   }
 
+  /** Whether it asks for the category: by what the law protects in it. */
+  default boolean isOfCategory() {
+    return false;
+  }
+
   /** Whether it is false for all cases. */
   default boolean isFalse() {
     return this instanceof Known known && known.value() == Truth.FALSE;
@@ -145,8 +150,8 @@ sealed interface Residual {
       return condition.hashCode();
     }
 
-    /** Whether it asks for the category: by what the law protects in it. */
-    boolean isOfCategory() {
+    @Override
+    public boolean isOfCategory() {
       return condition instanceof Condition.OneOf oneOf
           ? oneOf.fact().equals(WellKnown.SPECIAL_KIND)
           : condition instanceof Condition.Holds holds
@@ -178,6 +183,15 @@ sealed interface Residual {
    */
   record Combined(ImmutableList<Residual> of, Truth settling, long reads, boolean isSteady)
       implements Residual {
+    @Override
+    public boolean isOfCategory() {
+      boolean any = false;
+      for (Residual each : of) {
+        any |= each.isOfCategory();
+      }
+      return any;
+    }
+
     @Override
     public Residual in(Locality cell) {
       List<Residual> here = new ArrayList<>(of.size());
@@ -227,6 +241,11 @@ sealed interface Residual {
     }
 
     @Override
+    public boolean isOfCategory() {
+      return first.isOfCategory() || then.isOfCategory();
+    }
+
+    @Override
     public long reads() {
       return first.reads() | then.reads();
     }
@@ -252,6 +271,11 @@ sealed interface Residual {
     }
 
     @Override
+    public boolean isOfCategory() {
+      return true;
+    }
+
+    @Override
     public boolean isSteady() {
       return false;
     }
@@ -271,6 +295,11 @@ sealed interface Residual {
     @Override
     public Truth value(Case each) {
       return of.value(each).not();
+    }
+
+    @Override
+    public boolean isOfCategory() {
+      return of.isOfCategory();
     }
 
     @Override

@@ -62,7 +62,9 @@ final class Tree {
   /** Everything that this version lists. */
   Set<Integer> listed() {
     Set<Integer> all = new HashSet<>();
-    parents.keySet().forEach(id -> add(id, all));
+    for (String id : parents.keySet()) {
+      add(id, all);
+    }
     return all;
   }
 

@@ -61,7 +61,7 @@ public final class ComplianceTable {
     String name = name(file);
     String text = utf8(file);
     boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-    List<Row> rows = yaml ? YamlCases.rows(name, text) : CsvText.rows(name, text);
+    List<Row> rows = yaml ? YamlCases.rows(name, text) : CsvCases.rows(name, text);
     if (rows.isEmpty()) {
       throw new BadTable(
           name, 1, 1, "the table has no case, so it would test nothing; write one a line");

@@ -179,7 +179,7 @@ public final class PermissionMatrix {
 
   private static Table<String, String, String> read(String file, String text) {
     Table<String, String, String> reviewed = TreeBasedTable.create();
-    for (Row row : CsvText.rows(file, text)) {
+    for (Row row : CsvCases.rows(file, text)) {
       String recipient = row.cell(CORNER).map(Cell::text).orElse("");
       row.cells()
           .forEach(

@@ -234,6 +234,14 @@ class ComplianceTableTest {
   }
 
   @Test
+  void cellOfHardSpaces_isEmpty() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.csv", HEAD + PERMIT.replace("SIDEM", "\u00A0")))
+        .withMessageContaining("this case has nothing in column `recipient`");
+    run("cases.csv", HEAD + PERMIT.replace("processors/sidem", "\u00A0processors/sidem\u00A0"));
+  }
+
+  @Test
   void badCell_leavesTheOtherCasesAlone() {
     List<DynamicTest> tests = tests("cases.csv", HEAD + PERMIT.replace("share", "shred") + PERMIT);
 
@@ -258,7 +266,12 @@ class ComplianceTableTest {
         .withMessageContaining("this cell has no column; write a list with semicolons");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tests("cases.csv", HEAD + "\"never"))
-        .withMessage("cases.csv:2:1: this quote never ends; close it");
+        .withMessage(
+            "cases.csv:2:1: the quotes of this cell do not match; close them at its end, and write"
+                + " a quote within quotes twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tests("cases.csv", HEAD + "a,\"sha\nre\"d,name"))
+        .withMessageContaining("cases.csv:2:3: the quotes of this cell do not match");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tests("cases.yml", "- do: [share\n"))
         .withMessageContaining("cases.yml:2:1: this is not YAML; ");
@@ -282,6 +295,15 @@ class ComplianceTableTest {
         .isThrownBy(() -> tests("cases.csv", (HEAD + PERMIT).replace(',', ';')))
         .withMessage("cases.csv:1:1: columns are parted by commas here, not by semicolons");
     assertThat(tests("cases.csv", "\uFEFF" + (HEAD + PERMIT).replace("\n", "\r\n"))).hasSize(1);
+  }
+
+  @Test
+  void cellsWithoutAColumn_mustBeEmpty() {
+    run("cases.csv", HEAD.replace("\n", ",,\n") + PERMIT.replace("\n", ",,,\n") + ",,,\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> tests("cases.csv", HEAD.replace("\n", ",,\n") + PERMIT.replace("\n", ",x,y\n")))
+        .withMessageContaining("cases.csv:2:107: this cell has no column; ");
   }
 
   @Test

@@ -259,12 +259,14 @@ final class CaseReader {
   }
 
   private Optional<Statement> statement(String name) {
-    Optional<Statement> whole = fact(name).map(fact -> new Statement(fact, ""));
-    for (int at = name.indexOf(FOR); whole.isEmpty() && at > 0; at = name.indexOf(FOR, at + 1)) {
+    Optional<Statement> longest = fact(name).map(fact -> new Statement(fact, ""));
+    for (int at = name.lastIndexOf(FOR);
+        longest.isEmpty() && at > 0;
+        at = name.lastIndexOf(FOR, at - 1)) {
       String category = name.substring(at + FOR.length());
-      whole = fact(name.substring(0, at)).map(fact -> new Statement(fact, category));
+      longest = fact(name.substring(0, at)).map(fact -> new Statement(fact, category));
     }
-    return whole;
+    return longest;
   }
 
   private Optional<Fact> fact(String id) {

@@ -73,6 +73,7 @@ class ComplianceTableTest {
               facts:
                 case: {type: yes-no, ask: "Is there a case?"}
                 at: {type: yes-no, ask: "Is somebody at home?"}
+                at-for-calls: {type: yes-no, ask: "Is somebody at home for calls?"}
               categories:
                 name: {label: name}
                 post-code: {label: area}
@@ -425,6 +426,18 @@ class ComplianceTableTest {
 
       assertThatCode(tests.get(0).getExecutable()::execute).doesNotThrowAnyException();
     }
+  }
+
+  @Test
+  void factWithAForOfItsOwn_isReadWhole() {
+    Path file =
+        file(
+            "cases.csv",
+            "do,categories,purpose,at for calls,at for calls for name,expected\n"
+                + "use,name,repairs,yes,no,undetermined\n");
+    List<DynamicTest> tests = ComplianceTable.of(file).tests(engine(ODD)).toList();
+
+    assertThatCode(tests.get(0).getExecutable()::execute).doesNotThrowAnyException();
   }
 
   @Test

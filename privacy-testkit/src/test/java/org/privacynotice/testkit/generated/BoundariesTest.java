@@ -27,7 +27,7 @@ import org.privacynotice.vocabulary.Fact;
 /** How often generated actions lie just on this or that side of a boundary: counted, not hoped. */
 class BoundariesTest {
 
-  private static final int DRAWN = 2000;
+  private static final int DRAWN = 800;
 
   static Stream<Named<Scenes>> bundled() {
     return Stream.of(
@@ -93,19 +93,20 @@ class BoundariesTest {
   }
 
   /**
-   * Counted on 28 November 2026, of 2,000: contact centre 705, 346, 318, 73, 87, 71; newsletter
-   * 504, 92, 153, 82, 78, 28.
+   * Counted on 28 November 2026, of 800: contact centre 282, 131, 129, 32, 39, 25; newsletter 203,
+   * 39, 64, 29, 36, 12.
    */
   @ParameterizedTest
   @MethodSource("bundled")
   void actions_lieOnEitherSideOfEachBoundary(Scenes scenes) {
     List<Sketch> drawn = drawn(scenes, 11).toList();
-    assertThat(drawn).filteredOn(each -> isJustPermitted(scenes, each)).hasSizeGreaterThan(200);
-    assertThat(drawn).filteredOn(each -> isJustRefused(scenes, each)).hasSizeGreaterThan(50);
-    assertThat(drawn).filteredOn(each -> lacksOneFact(scenes, each)).hasSizeGreaterThan(50);
-    assertThat(drawn).filteredOn(each -> turns(scenes, each, 1)).hasSizeGreaterThan(40);
-    assertThat(drawn).filteredOn(each -> turns(scenes, each, -1)).hasSizeGreaterThan(40);
-    assertThat(drawn).filteredOn(each -> isToldApart(scenes, each)).hasSizeGreaterThan(10);
+
+    assertThat(drawn).filteredOn(each -> isJustPermitted(scenes, each)).hasSizeGreaterThan(100);
+    assertThat(drawn).filteredOn(each -> isJustRefused(scenes, each)).hasSizeGreaterThan(20);
+    assertThat(drawn).filteredOn(each -> lacksOneFact(scenes, each)).hasSizeGreaterThan(30);
+    assertThat(drawn).filteredOn(each -> turns(scenes, each, 1)).hasSizeGreaterThan(15);
+    assertThat(drawn).filteredOn(each -> turns(scenes, each, -1)).hasSizeGreaterThan(15);
+    assertThat(drawn).filteredOn(each -> isToldApart(scenes, each)).hasSizeGreaterThan(5);
   }
 
   @ParameterizedTest
@@ -120,9 +121,9 @@ class BoundariesTest {
     failures.forEach(
         (failure, failing) -> {
           Predicate<Sketch> fails = sketch -> failing.test(decide(scenes, sketch));
-          List<Sketch> failed = drawn(scenes, 13).filter(fails).limit(100).toList();
+          List<Sketch> failed = drawn(scenes, 13).filter(fails).limit(40).toList();
 
-          assertThat(failed).as(failure).hasSize(100);
+          assertThat(failed).as(failure).hasSize(40);
           assertThat(failed)
               .as(failure)
               .allSatisfy(

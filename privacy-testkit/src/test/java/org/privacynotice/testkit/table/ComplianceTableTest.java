@@ -30,8 +30,8 @@ import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.testkit.PrivacyNotice;
 import org.privacynotice.testkit.Recorder;
-import org.privacynotice.testkit.RecordingLog;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
@@ -41,6 +41,7 @@ import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Sensitivity;
 
+@PrivacyNotice(value = "contact-centre", mustDecide = false)
 class ComplianceTableTest {
 
   private static final String HEAD =
@@ -94,16 +95,19 @@ class ComplianceTableTest {
           .document()
           .orElseThrow();
 
-  private final RecordingLog log = new RecordingLog();
-  private final Recorder recorder = new Recorder(log);
-  private final PrivacyEngine engine =
-      PrivacyEngine.builder().notice(Bundled.notice("contact-centre")).log(log).build();
+  private final PrivacyEngine engine;
+  private final Recorder recorder;
 
   private static PrivacyEngine engine(Notice notice) {
     return PrivacyEngine.builder().notice(notice).log(DecisionLog.none()).build();
   }
 
   @TempDir private Path folder;
+
+  ComplianceTableTest(PrivacyEngine engine, Recorder recorder) {
+    this.engine = engine;
+    this.recorder = recorder;
+  }
 
   private Path file(String name, String text) {
     try {

@@ -2,6 +2,7 @@ package org.privacynotice.testkit.generated;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -35,7 +36,6 @@ import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Fact;
-import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Term;
@@ -272,7 +272,7 @@ final class Scenes {
       }
       Sketch best = null;
       Ground ground = Ground.FAULT;
-      for (FactValue value : values(open.get(), sketch.at(), random)) {
+      for (FactValue value : Iterables.limit(values(open.get(), begun.at(), random), MOST_VALUES)) {
         Sketch with = sketch.withFact(open.get().id(), value);
         Ground now = decide(with).ground();
         if (best == null || now.compareTo(ground) < 0) {
@@ -302,7 +302,7 @@ final class Scenes {
     return engine.decide(action);
   }
 
-  /** Values that a fact can have, an event's near the action's time. */
+  /** Values that a fact can have, in any order; an event's are near the action's time. */
   List<FactValue> values(Fact fact, Instant at, Random random) {
     LocalDate day = at.atZone(notice.zone()).toLocalDate();
     List<FactValue> values =
@@ -326,9 +326,7 @@ final class Scenes {
               case REFERENCE -> List.of(FactValue.NOT_GIVEN, new FactValue.Given("record/1"));
             });
     Collections.shuffle(values, random);
-    return fact.type() == FactType.NAMED && values.size() > MOST_VALUES
-        ? values.subList(0, MOST_VALUES)
-        : values;
+    return values;
   }
 
   /** A second before, at, or a second after something turns: a period's end, an event, a law. */

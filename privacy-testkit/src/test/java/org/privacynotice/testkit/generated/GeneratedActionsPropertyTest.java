@@ -183,6 +183,16 @@ class GeneratedActionsPropertyTest {
   }
 
   @Example
+  void valuesOfAFact_areAllThatItNames() {
+    Fact place = ENGINE.vocabulary().fact("place");
+
+    assertThat(NoticeArbitraries.of(NOTICE).values("place").allValues().orElseThrow())
+        .hasSize(place.values().size())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(value -> assertThat(place.accept(value)).isEqualTo(value));
+  }
+
+  @Example
   void actionsNearNoClause_areRefused() {
     for (String id : List.of("processors/nobody", "information/contact")) {
       assertThatIllegalArgumentException()

@@ -103,7 +103,8 @@ public final class ComplianceTable {
    * As {@link #tests(PrivacyEngine)}, and each case is put to a service too, one after the other.
    * As far as the recorder sees, the service must do what is expected to be permitted, and nothing
    * that it did not ask in this case or was refused, be it the case or anything else. A case that
-   * is expected to be refused passes where the service does not even ask.
+   * is expected to be refused passes where the service does not even ask. It asks at the engine's
+   * time: leave {@code at} out, or set the clock to that of the action first.
    *
    * <pre>{@code
    * return ComplianceTable.of(file)

@@ -3,6 +3,8 @@ module org.privacynotice.testkit {
   requires transitive org.privacynotice.rules;
   requires transitive org.assertj.core;
   requires transitive org.junit.jupiter.api;
+  requires com.fasterxml.jackson.core;
+  requires com.fasterxml.jackson.dataformat.csv;
   requires org.snakeyaml.engine;
   requires static transitive net.jqwik.api;
   requires static org.jspecify;

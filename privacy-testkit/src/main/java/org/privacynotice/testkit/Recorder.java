@@ -48,6 +48,7 @@ public final class Recorder {
   private final RecordingLog log;
   private final Queue<DataAction> done = new ConcurrentLinkedQueue<>();
   private final Queue<String> breaches = new ConcurrentLinkedQueue<>();
+  private volatile int since; // how many decisions give no leave, because they were made before
 
   /**
    * Records a service.
@@ -86,6 +87,31 @@ public final class Recorder {
   /** Says that the service is doing this now; as {@link #did(DataAction)}. */
   public void did(DataAction.Builder<?, ?> action) {
     did(action.build());
+  }
+
+  /**
+   * What the service does while something runs, apart from what was asked and done before: for one
+   * case of many, which are put to it one after the other. Leave is what was asked meanwhile.
+   *
+   * @param running has the service do something
+   * @throws AssertionError when something was done without leave, though the service swallowed it
+   */
+  public synchronized ImmutableList<DataAction> during(Runnable running) {
+    int doneBefore = done.size();
+    int breachesBefore = breaches.size();
+    since = log.decisions().size();
+    try {
+      running.run();
+    } finally {
+      since = 0;
+    }
+    ImmutableList<String> breached = breaches();
+    if (breached.size() > breachesBefore) {
+      throw new AssertionError(
+          String.join("\n", breached.subList(breachesBefore, breached.size())));
+    }
+    ImmutableList<DataAction> all = done();
+    return all.subList(doneBefore, all.size());
   }
 
   /**
@@ -143,7 +169,8 @@ public final class Recorder {
     List<String> unasked = new ArrayList<>();
     List<String> refused = new ArrayList<>();
     Optional<Decision> refusal = Optional.empty();
-    List<Decision> asked = log.decisions().reverse();
+    ImmutableList<Decision> decisions = log.decisions();
+    List<Decision> asked = decisions.subList(since, decisions.size()).reverse();
     for (String category : action.categories()) {
       Optional<Decision> answer =
           asked.stream().filter(each -> isAnswerTo(action, category, each)).findFirst();

@@ -8,6 +8,7 @@ import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Share;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.vocabulary.LawfulBasis;
@@ -156,6 +157,51 @@ class RecorderTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> recorder.port(String.class, "", call -> Optional.empty()))
         .withMessageContaining("`String` is no interface");
+  }
+
+  @Test
+  void during_whatIsAskedMeanwhile_givesLeave() {
+    recorder.during(() -> actAskingFirst("parking-permits"));
+
+    assertThat(recorder.during(() -> actAskingFirst("parking-permits")))
+        .extracting(DataAction::toString)
+        .containsExactly("share[name] for parking-permits party sidem");
+    assertThat(recorder.during(() -> {})).isEmpty();
+    assertThat(recorder).actedAsAnswered();
+  }
+
+  private void actAskingFirst(String purpose) {
+    engine.decide(asking(purpose, "name"));
+    recorder.did(sidem(purpose, "name"));
+  }
+
+  @Test
+  void during_whatWasAskedBefore_givesNoLeave() {
+    engine.decide(asking("parking-permits", "name"));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> recorder.during(() -> recorder.did(sidem("parking-permits", "name"))))
+        .withMessageContaining("got:      done without asking, with name");
+
+    recorder.did(sidem("parking-permits", "name"));
+  }
+
+  @Test
+  void during_breachThatIsSwallowed_failsAllTheSame_once() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> recorder.during(this::actSwallowing))
+        .withMessageContaining("got:      done against the answer, with name")
+        .withMessageContaining("processors/sidem/excludes");
+
+    assertThat(recorder.during(() -> actAskingFirst("parking-permits"))).hasSize(1);
+  }
+
+  private void actSwallowing() {
+    try {
+      actAskingFirst("penalty-charge-notices");
+    } catch (AssertionError swallowed) {
+      assertThat(swallowed).hasMessageContaining("done against the answer");
+    }
   }
 
   @Test

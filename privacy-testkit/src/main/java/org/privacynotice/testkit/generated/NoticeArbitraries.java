@@ -32,8 +32,8 @@ import org.privacynotice.vocabulary.Recipient;
  * away from it, with one fact missing, or one second before or after something turns; some are made
  * of anything. What fails shrinks to the fewest categories and facts with which it still does, at
  * the usual time if it can: the day of the bundled law's version, or the nearest on which the
- * notice is in force. Facts are stated for all categories alike. Actions can be decided by any
- * engine that knows their ids.
+ * notice is in force. Facts are stated for all categories alike, and in some actions one of them
+ * for one category otherwise. Actions can be decided by any engine that knows their ids.
  */
 public final class NoticeArbitraries {
 

@@ -1,8 +1,8 @@
 package org.privacynotice.testkit.generated;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,7 +36,6 @@ import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Fact;
-import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Term;
@@ -160,11 +159,12 @@ final class Scenes {
 
   private Sketch nearBoundary(Random random, Clause clause, Set<Activity> activities) {
     Sketch answered = answered(random, within(random, clause, activities));
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> answered;
       case 1 -> withOneFactLess(random, answered);
       case 2 -> shifted(random, answered);
       case 3 -> withOwnFacts(random, clause, answered);
+      case 4 -> toldApart(random, answered);
       default -> changed(random, answered);
     };
   }
@@ -191,15 +191,24 @@ final class Scenes {
     return sketch;
   }
 
+  /** One of the facts is stated anew for one of the categories. */
+  private Sketch toldApart(Random random, Sketch sketch) {
+    if (sketch.facts().isEmpty()) {
+      return sketch;
+    }
+    String fact = one(sketch.facts().keySet().asList(), random);
+    return sketch.withFactFor(
+        one(sketch.categories().asList(), random), fact, anotherValue(random, sketch, fact));
+  }
+
   private Sketch anything(Random random, Set<Activity> activities) {
     Vocabulary ids = engine.vocabulary();
     Sketch sketch =
-        new Sketch(
+        Sketch.of(
             one(ImmutableList.copyOf(activities), random),
             some(ids.ids(Vocabulary.Kind.CATEGORY), random),
             one(ids.ids(Vocabulary.Kind.PURPOSE), random),
             one(parties(), random),
-            ImmutableSortedMap.of(),
             usual);
     return random.nextBoolean() ? sketch : answered(random, sketch);
   }
@@ -215,12 +224,11 @@ final class Scenes {
     Scope scope = clause.scope();
     List<Activity> allowed = scope.activities().stream().filter(activities::contains).toList();
     Activity activity = one(allowed, random);
-    return new Sketch(
+    return Sketch.of(
         activity,
         some(under(scope.categories(), notice.categories()), random),
         one(under(scope.purposes(), notice.purposes()), random),
         party(random, scope.parties(), activity),
-        ImmutableSortedMap.of(),
         usual);
   }
 
@@ -264,7 +272,7 @@ final class Scenes {
       }
       Sketch best = null;
       Ground ground = Ground.FAULT;
-      for (FactValue value : values(open.get(), sketch.at(), random)) {
+      for (FactValue value : Iterables.limit(values(open.get(), begun.at(), random), MOST_VALUES)) {
         Sketch with = sketch.withFact(open.get().id(), value);
         Ground now = decide(with).ground();
         if (best == null || now.compareTo(ground) < 0) {
@@ -294,7 +302,7 @@ final class Scenes {
     return engine.decide(action);
   }
 
-  /** Values that a fact can have, an event's near the action's time. */
+  /** Values that a fact can have, in any order; an event's are near the action's time. */
   List<FactValue> values(Fact fact, Instant at, Random random) {
     LocalDate day = at.atZone(notice.zone()).toLocalDate();
     List<FactValue> values =
@@ -318,9 +326,7 @@ final class Scenes {
               case REFERENCE -> List.of(FactValue.NOT_GIVEN, new FactValue.Given("record/1"));
             });
     Collections.shuffle(values, random);
-    return fact.type() == FactType.NAMED && values.size() > MOST_VALUES
-        ? values.subList(0, MOST_VALUES)
-        : values;
+    return values;
   }
 
   /** A second before, at, or a second after something turns: a period's end, an event, a law. */
@@ -334,7 +340,7 @@ final class Scenes {
     }
     Set<Instant> moments = new LinkedHashSet<>();
     decide(sketch).until().ifPresent(day -> moments.add(start(day.plusDays(1))));
-    for (FactValue value : moments.isEmpty() ? sketch.facts().values() : List.<FactValue>of()) {
+    for (FactValue value : sketch.facts().values()) {
       if (value instanceof FactValue.OccurredAt event) {
         moments.add(event.instant());
       } else if (value instanceof FactValue.OccurredOn event) {
@@ -342,13 +348,21 @@ final class Scenes {
         moments.add(start(event.day().plusDays(1)));
       }
     }
+    moments.addAll(turns);
+    Sketch asked = sketch;
+    List<Instant> turning = moments.stream().filter(moment -> turnsAt(asked, moment)).toList();
     if (moments.isEmpty()) {
-      moments.addAll(turns);
+      return sketch;
     }
-    return moments.isEmpty()
-        ? sketch
-        : sketch.withAt(
-            one(ImmutableList.copyOf(moments), random).plusSeconds(random.nextInt(3) - 1L));
+    Instant moment = one(turning.isEmpty() ? ImmutableList.copyOf(moments) : turning, random);
+    return sketch.withAt(moment.plusSeconds(random.nextInt(3) - 1L));
+  }
+
+  /** Whether the answer is another from this moment on, or after it. */
+  private boolean turnsAt(Sketch sketch, Instant moment) {
+    Ground at = decide(sketch.withAt(moment)).ground();
+    return at != decide(sketch.withAt(moment.minusSeconds(1))).ground()
+        || at != decide(sketch.withAt(moment.plusSeconds(1))).ground();
   }
 
   /** One thing is another. */
@@ -364,8 +378,11 @@ final class Scenes {
 
   private Sketch withAnotherValue(Random random, Sketch sketch) {
     String fact = one(sketch.facts().keySet().asList(), random);
-    return sketch.withFact(
-        fact, one(values(engine.vocabulary().fact(fact), sketch.at(), random), random));
+    return sketch.withFact(fact, anotherValue(random, sketch, fact));
+  }
+
+  private FactValue anotherValue(Random random, Sketch sketch, String fact) {
+    return one(values(engine.vocabulary().fact(fact), sketch.at(), random), random);
   }
 
   private static ImmutableSortedSet<String> some(List<String> of, Random random) {

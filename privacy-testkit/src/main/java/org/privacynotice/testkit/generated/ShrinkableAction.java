@@ -32,22 +32,31 @@ final class ShrinkableAction<A extends DataAction> implements Shrinkable<A> {
 
   @Override
   public Stream<Shrinkable<A>> shrink() {
+    return smaller().map(smaller -> new ShrinkableAction<>(smaller, vocabulary, usual, type));
+  }
+
+  /** With one thing left out. */
+  Stream<Sketch> smaller() {
     Stream<Sketch> fewerCategories =
         sketch.categories().size() == 1
             ? Stream.empty()
             : sketch.categories().stream().map(sketch::withoutCategory);
-    Stream<Sketch> fewerFacts = sketch.facts().keySet().stream().map(sketch::withoutFact);
+    Stream<Sketch> fewerFacts =
+        Stream.concat(
+            sketch.apart().keySet().stream().map(sketch::withoutFact),
+            sketch.facts().keySet().stream().map(sketch::withoutFact));
     Stream<Sketch> usually =
         sketch.at().equals(usual) ? Stream.empty() : Stream.of(sketch.withAt(usual));
-    return Stream.of(fewerCategories, fewerFacts, usually)
-        .flatMap(each -> each)
-        .map(smaller -> new ShrinkableAction<>(smaller, vocabulary, usual, type));
+    return Stream.of(fewerCategories, fewerFacts, usually).flatMap(each -> each);
   }
 
   @Override
   public ShrinkingDistance distance() {
     return ShrinkingDistance.of(
-        sketch.categories().size() + sketch.facts().size() + (sketch.at().equals(usual) ? 0 : 1));
+        sketch.categories().size()
+            + sketch.facts().size()
+            + sketch.apart().size()
+            + (sketch.at().equals(usual) ? 0 : 1));
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Set;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
@@ -20,6 +21,8 @@ import org.privacynotice.vocabulary.Vocabulary;
  * An action in parts that can be exchanged.
  *
  * @param party the recipient or holder; of no account where the activity has none
+ * @param facts what is stated for all categories
+ * @param apart what is stated for one of the categories, before that
  */
 record Sketch(
     Activity activity,
@@ -27,7 +30,33 @@ record Sketch(
     String purpose,
     String party,
     ImmutableSortedMap<String, FactValue> facts,
+    ImmutableSortedMap<Apart, FactValue> apart,
     Instant at) {
+
+  /** A fact of one category. */
+  record Apart(String category, String fact) implements Comparable<Apart> {
+
+    private static final Comparator<Apart> ORDER =
+        Comparator.comparing(Apart::category).thenComparing(Apart::fact);
+
+    @Override
+    public int compareTo(Apart other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** Nothing is stated yet. */
+  static Sketch of(
+      Activity activity, Set<String> categories, String purpose, String party, Instant at) {
+    return new Sketch(
+        activity,
+        ImmutableSortedSet.copyOf(categories),
+        purpose,
+        party,
+        ImmutableSortedMap.of(),
+        ImmutableSortedMap.of(),
+        at);
+  }
 
   DataAction action(Vocabulary vocabulary) {
     DataAction.Builder<?, ?> builder =
@@ -40,11 +69,19 @@ record Sketch(
         };
     builder.categories(categories.toArray(String[]::new)).purpose(purpose).at(at);
     facts.forEach(builder::fact);
+    apart.forEach((of, value) -> builder.factFor(of.category(), of.fact(), value));
     return builder.build();
   }
 
-  Sketch withCategories(Set<String> others) {
-    return new Sketch(activity, ImmutableSortedSet.copyOf(others), purpose, party, facts, at);
+  private Sketch withCategories(Set<String> others) {
+    return new Sketch(
+        activity,
+        ImmutableSortedSet.copyOf(others),
+        purpose,
+        party,
+        facts,
+        ImmutableSortedMap.copyOf(Maps.filterKeys(apart, of -> others.contains(of.category()))),
+        at);
   }
 
   Sketch withCategory(String one) {
@@ -56,30 +93,48 @@ record Sketch(
   }
 
   Sketch withPurpose(String other) {
-    return new Sketch(activity, categories, other, party, facts, at);
+    return new Sketch(activity, categories, other, party, facts, apart, at);
   }
 
   Sketch withParty(String other) {
-    return new Sketch(activity, categories, purpose, other, facts, at);
+    return new Sketch(activity, categories, purpose, other, facts, apart, at);
   }
 
   Sketch withFact(String fact, FactValue value) {
-    return withFacts(
-        ImmutableSortedMap.<String, FactValue>naturalOrder()
-            .putAll(Maps.filterKeys(facts, id -> !id.equals(fact)))
-            .put(fact, value)
-            .build());
+    return with(with(facts, fact, value), apart);
   }
 
   Sketch withoutFact(String fact) {
-    return withFacts(ImmutableSortedMap.copyOf(Maps.filterKeys(facts, id -> !id.equals(fact))));
+    return with(without(facts, fact), apart);
   }
 
-  private Sketch withFacts(ImmutableSortedMap<String, FactValue> others) {
-    return new Sketch(activity, categories, purpose, party, others, at);
+  Sketch withFactFor(String category, String fact, FactValue value) {
+    return with(facts, with(apart, new Apart(category, fact), value));
+  }
+
+  Sketch withoutFact(Apart of) {
+    return with(facts, without(apart, of));
+  }
+
+  private static <K extends Comparable<K>> ImmutableSortedMap<K, FactValue> with(
+      ImmutableSortedMap<K, FactValue> stated, K key, FactValue value) {
+    return ImmutableSortedMap.<K, FactValue>naturalOrder()
+        .putAll(without(stated, key))
+        .put(key, value)
+        .build();
+  }
+
+  private static <K extends Comparable<K>> ImmutableSortedMap<K, FactValue> without(
+      ImmutableSortedMap<K, FactValue> stated, K key) {
+    return ImmutableSortedMap.copyOf(Maps.filterKeys(stated, each -> !each.equals(key)));
+  }
+
+  private Sketch with(
+      ImmutableSortedMap<String, FactValue> facts, ImmutableSortedMap<Apart, FactValue> apart) {
+    return new Sketch(activity, categories, purpose, party, facts, apart, at);
   }
 
   Sketch withAt(Instant other) {
-    return new Sketch(activity, categories, purpose, party, facts, other);
+    return new Sketch(activity, categories, purpose, party, facts, apart, other);
   }
 }

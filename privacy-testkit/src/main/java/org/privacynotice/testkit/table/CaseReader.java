@@ -4,7 +4,6 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Maps;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,8 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.notice.Clause;
@@ -33,6 +35,12 @@ final class CaseReader {
   private static final ImmutableSet<String> COLUMNS =
       ImmutableSet.of(
           "case", "do", "categories", "purpose", "recipient", "holder", "at", "expected", "clause");
+
+  /** What stands before a fact that is called as a column is. */
+  private static final String FACT = "fact-";
+
+  /** What stands between a fact and the category for which alone it is stated. */
+  private static final String FOR = "-for-";
 
   private static final Map<String, Activity> ACTIVITIES =
       Maps.uniqueIndex(List.of(Activity.values()), Activity::id);
@@ -56,15 +64,9 @@ final class CaseReader {
     requireColumns(row);
     Cell activity = required(row, "do");
     DataAction.Builder<?, ?> builder = builder(row, at(activity, "do", () -> activity(activity)));
-    Cell categories = required(row, "categories");
-    at(
-        categories,
-        "categories",
-        () ->
-            builder.categories(
-                categories.words().stream()
-                    .map(words -> labels.id(Vocabulary.Kind.CATEGORY, words))
-                    .toArray(String[]::new)));
+    Cell about = required(row, "categories");
+    List<String> categories = at(about, "categories", () -> categories(about));
+    at(about, "categories", () -> builder.categories(categories.toArray(String[]::new)));
     Cell purpose = required(row, "purpose");
     at(
         purpose,
@@ -73,12 +75,34 @@ final class CaseReader {
     row.cell("at").ifPresent(cell -> at(cell, "at", () -> builder.at(instant(cell.text()))));
     row.cells()
         .forEach(
-            (column, cell) -> {
-              if (!COLUMNS.contains(column)) {
-                at(cell, column, () -> builder.fact(column, value(column, cell.text())));
-              }
-            });
+            (column, cell) ->
+                stated(column)
+                    .ifPresent(
+                        stated ->
+                            at(cell, column, () -> state(builder, stated, categories, cell))));
     return at(activity, "do", builder::build);
+  }
+
+  private List<String> categories(Cell cell) {
+    return words(cell, "data category").stream()
+        .map(words -> labels.id(Vocabulary.Kind.CATEGORY, words))
+        .toList();
+  }
+
+  private DataAction.Builder<?, ?> state(
+      DataAction.Builder<?, ?> builder, Statement stated, List<String> categories, Cell cell) {
+    FactValue value = value(stated.fact(), cell.text());
+    if (stated.of().isEmpty()) {
+      return builder.fact(stated.fact().id(), value);
+    }
+    String category = labels.id(Vocabulary.Kind.CATEGORY, stated.of());
+    if (!categories.contains(category)) {
+      throw new IllegalArgumentException(
+          "the case is not about `"
+              + category
+              + "`; name that among its categories, or leave the cell empty");
+    }
+    return builder.factFor(category, stated.fact().id(), value);
   }
 
   /** What the row expects. */
@@ -149,8 +173,7 @@ final class CaseReader {
     }
   }
 
-  private FactValue value(String id, String text) {
-    Fact fact = engine.vocabulary().fact(id);
+  private static FactValue value(Fact fact, String text) {
     String word = text.toLowerCase(Locale.ROOT);
     if (fact.type() == FactType.NAMED) {
       return fact.valueOf(fact.values().contains(text) ? text : word.replace(' ', '-'));
@@ -184,30 +207,79 @@ final class CaseReader {
 
   private List<String> clauses(Cell cell) {
     Set<String> known = known();
-    for (String id : cell.words()) {
-      boolean elsewhere = id.startsWith("law/") || id.startsWith("deployment/");
-      if (!known.contains(id) && !elsewhere) {
+    List<String> ids = words(cell, "clause");
+    for (String id : ids) {
+      if (!known.contains(id)) {
         throw new IllegalArgumentException(
-            Cell.quoted(id) + " is no clause of the notice; " + Suggestion.help(id, known));
+            Cell.quoted(id) + " is no clause; " + Suggestion.help(id, known));
       }
     }
-    return cell.words();
+    return ids;
   }
 
   private Set<String> known() {
-    ImmutableSortedSet.Builder<String> known = ImmutableSortedSet.naturalOrder();
-    for (Notice notice : engine.notices()) {
-      notice.clauses().stream().map(Clause::id).forEach(known::add);
+    return Stream.of(engine.notices(), List.of(engine.law()), engine.deployment().stream().toList())
+        .flatMap(List::stream)
+        .flatMap(document -> document.clauses().stream())
+        .map(Clause::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** The words of a list, which names something or is left out. */
+  private static List<String> words(Cell cell, String what) {
+    List<String> words = cell.words();
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException(
+          "names no " + what + "; write one between the semicolons, or leave the cell empty");
     }
-    return known.build();
+    return words;
+  }
+
+  /**
+   * What a column states.
+   *
+   * @param of the words for the category of which alone it is stated; none for all of them
+   */
+  private record Statement(Fact fact, String of) {}
+
+  /**
+   * What a column states: {@code needed}, {@code needed for age}, {@code fact case} where the fact
+   * is called as a column is. Nothing, where it is one of a table's own.
+   */
+  private Optional<Statement> stated(String column) {
+    if (COLUMNS.contains(column)) {
+      return Optional.empty();
+    }
+    return statement(column)
+        .or(
+            () ->
+                column.startsWith(FACT)
+                    ? statement(column.substring(FACT.length()))
+                    : Optional.empty());
+  }
+
+  private Optional<Statement> statement(String name) {
+    Optional<Statement> longest = fact(name).map(fact -> new Statement(fact, ""));
+    for (int at = name.lastIndexOf(FOR);
+        longest.isEmpty() && at > 0;
+        at = name.lastIndexOf(FOR, at - 1)) {
+      String category = name.substring(at + FOR.length());
+      longest = fact(name.substring(0, at)).map(fact -> new Statement(fact, category));
+    }
+    return longest;
+  }
+
+  private Optional<Fact> fact(String id) {
+    return engine.vocabulary().has(Vocabulary.Kind.FACT, id)
+        ? Optional.of(engine.vocabulary().fact(id))
+        : Optional.empty();
   }
 
   private void requireColumns(Row row) {
     row.cells()
         .forEach(
             (column, cell) -> {
-              if (!COLUMNS.contains(column)
-                  && !engine.vocabulary().has(Vocabulary.Kind.FACT, column)) {
+              if (!COLUMNS.contains(column) && stated(column).isEmpty()) {
                 List<String> known = new ArrayList<>(COLUMNS);
                 known.addAll(engine.vocabulary().ids(Vocabulary.Kind.FACT));
                 throw new BadTable(

@@ -22,7 +22,12 @@ record Cell(String text, int line, int column) {
   }
 
   boolean isEmpty() {
-    return text.isBlank();
+    return text.isEmpty();
+  }
+
+  /** Without what looks blank at either end, what spreadsheets write there too. */
+  static String trimmed(String text) {
+    return CharMatcher.whitespace().trimFrom(text);
   }
 
   /** The writer's words in backticks, shortened; what is no plain text shows as question marks. */

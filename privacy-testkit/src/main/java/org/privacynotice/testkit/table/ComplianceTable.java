@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.RefusedException;
 import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.testkit.Recorder;
 
 /**
  * Cases that a data protection officer writes down, run as tests: an action a line, the answer that
@@ -32,12 +37,14 @@ import org.privacynotice.engine.PrivacyEngine;
  * <p>Categories, purpose, recipient and holder are written as ids or as the notice's own labels, in
  * any case of letters. Any further column is a fact, by its id, stated for all categories: {@code
  * yes}, {@code no}, a day, an instant, a named value or a reference; of a judgement, who, when and
- * where it is written. An empty cell states nothing. {@code at} is an instant, or a day for its
- * noon in the notice's zone; left out, it is now by the engine's clock, which makes the answer hang
- * on the day. {@code expected} is {@code permitted}, {@code refused} or the ground of a refusal.
- * {@code clause} names clauses of the notice that must be among those that determined the answer,
- * those that come nearest where nothing covers it, or its duties; several are parted by semicolons,
- * as categories are.
+ * where it is written. In a column {@code needed for age} it is stated for that category only;
+ * {@code fact} stands before a fact that is called as a column is. An empty cell states nothing.
+ * {@code at} is an instant, or a day for its noon in the notice's zone; left out, it is now by the
+ * engine's clock, which makes the answer hang on the day. {@code expected} is {@code permitted},
+ * {@code refused} or the ground of a refusal; a fault is expected only by name. {@code clause}
+ * names clauses of the notice, the law or the deployment that must be among those that determined
+ * the answer, those that come nearest where nothing covers it, or its duties; several are parted by
+ * semicolons, as categories are.
  *
  * <p>The same may stand in a YAML file, as a list of which each item has the columns for keys.
  */
@@ -60,8 +67,9 @@ public final class ComplianceTable {
   public static ComplianceTable of(Path file) {
     String name = name(file);
     String text = utf8(file);
-    boolean yaml = name.endsWith(".yaml") || name.endsWith(".yml");
-    List<Row> rows = yaml ? YamlCases.rows(name, text) : CsvText.rows(name, text);
+    String ending = name.toLowerCase(Locale.ROOT);
+    boolean yaml = ending.endsWith(".yaml") || ending.endsWith(".yml");
+    List<Row> rows = yaml ? YamlCases.rows(name, text) : CsvCases.rows(name, text);
     if (rows.isEmpty()) {
       throw new BadTable(
           name, 1, 1, "the table has no case, so it would test nothing; write one a line");
@@ -74,44 +82,105 @@ public final class ComplianceTable {
    * with its file, line and column and what to write there, and the others still run.
    */
   public Stream<DynamicTest> tests(PrivacyEngine engine) {
-    return tests(engine, Optional.empty());
+    CaseReader reader = new CaseReader(name(path), engine);
+    return tests(row -> check(reader, row, engine, Optional.empty()));
   }
 
   /**
    * As {@link #tests(PrivacyEngine)}, and each case is put to a service too, which must do what is
-   * expected to be permitted and nothing else.
+   * expected to be permitted and nothing else, by its own account.
    *
    * @param service has the service do an action, and says whether it did; that it throws a {@link
    *     RefusedException} means that it did not
    */
   public Stream<DynamicTest> tests(PrivacyEngine engine, Predicate<DataAction> service) {
-    return tests(engine, Optional.of(service));
+    CaseReader reader = new CaseReader(name(path), engine);
+    return tests(
+        row -> check(reader, row, engine, Optional.of(action -> claimed(service, action))));
   }
 
-  private Stream<DynamicTest> tests(PrivacyEngine engine, Optional<Predicate<DataAction>> service) {
+  /**
+   * As {@link #tests(PrivacyEngine)}, and each case is put to a service too, one after the other.
+   * As far as the recorder sees, the service must do what is expected to be permitted, and nothing
+   * that it did not ask in this case or was refused, be it the case or anything else. A case that
+   * is expected to be refused passes where the service does not even ask. It asks at the engine's
+   * time: leave {@code at} out, or set the clock to that of the action first.
+   *
+   * <pre>{@code
+   * return ComplianceTable.of(file)
+   *     .tests(engine, recorder, asked -> permits.handle(matter(asked.purpose()), name, address));
+   * }</pre>
+   *
+   * @param engine what decides
+   * @param recorder over the log of the engine that the service asks
+   * @param service has the service handle what an action is about; what it does goes through a port
+   *     of the recorder, or is said to the recorder. It may throw a {@link RefusedException}
+   */
+  public Stream<DynamicTest> tests(
+      PrivacyEngine engine, Recorder recorder, Consumer<DataAction> service) {
     CaseReader reader = new CaseReader(name(path), engine);
+    return tests(
+        row -> {
+          synchronized (recorder) { // what another case asks gives no leave in this one
+            check(reader, row, engine, Optional.of(action -> seen(recorder, service, action)));
+          }
+        });
+  }
+
+  private Stream<DynamicTest> tests(Consumer<Row> test) {
     return rows.stream()
-        .map(
-            row ->
-                DynamicTest.dynamicTest(
-                    title(row), source(row), () -> check(reader, row, engine, service)));
+        .map(row -> DynamicTest.dynamicTest(title(row), source(row), () -> test.accept(row)));
   }
 
   private void check(
-      CaseReader reader, Row row, PrivacyEngine engine, Optional<Predicate<DataAction>> service) {
+      CaseReader reader,
+      Row row,
+      PrivacyEngine engine,
+      Optional<Function<DataAction, Set<String>>> service) {
     DataAction action = reader.action(row);
     Expected expected = reader.expected(row);
     String where = name(path) + ":" + row.line() + ": " + title(row);
     Decision decision = engine.decide(action);
     expected.check(where, decision);
-    service.ifPresent(each -> expected.checkDeed(where, decision, did(each, action)));
+    service.ifPresent(each -> expected.checkDeed(where, decision, done(where, each, action)));
   }
 
-  private static boolean did(Predicate<DataAction> service, DataAction action) {
+  /** The categories of the action with which the service did it. */
+  private static Set<String> done(
+      String where, Function<DataAction, Set<String>> service, DataAction action) {
     try {
-      return service.test(action);
+      return service.apply(action);
+    } catch (AssertionError breach) {
+      String said = String.valueOf(breach.getMessage());
+      throw new AssertionError(where + (said.startsWith("\n") ? said : "\n" + said), breach);
+    }
+  }
+
+  private static Set<String> claimed(Predicate<DataAction> service, DataAction action) {
+    try {
+      return service.test(action) ? action.categories() : Set.of();
     } catch (RefusedException refused) {
-      return false;
+      return Set.of();
+    }
+  }
+
+  private static Set<String> seen(
+      Recorder recorder, Consumer<DataAction> service, DataAction action) {
+    return recorder.during(() -> unlessRefused(service, action)).stream()
+        .filter(
+            each ->
+                each.activity() == action.activity()
+                    && each.purpose().equals(action.purpose())
+                    && each.party().equals(action.party()))
+        .flatMap(each -> each.categories().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static void unlessRefused(Consumer<DataAction> service, DataAction action) {
+    try {
+      service.accept(action);
+    } catch (RefusedException refused) {
+      // It asked, and keeps to the answer; what it did before, the recorder has seen.
     }
   }
 

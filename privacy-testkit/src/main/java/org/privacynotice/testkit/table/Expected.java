@@ -2,6 +2,7 @@ package org.privacynotice.testkit.table;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ record Expected(String answer, ImmutableList<String> clauses) {
    * @throws IllegalArgumentException when they name none
    */
   static String answer(String words) {
-    String id = words.toLowerCase(Locale.ROOT).replace(' ', '-');
+    String id = ComplianceTable.columnName(words);
     Set<String> known = answers();
     if (!known.contains(id)) {
       throw new IllegalArgumentException(
@@ -56,22 +57,37 @@ record Expected(String answer, ImmutableList<String> clauses) {
    */
   void check(String where, Decision decision) {
     boolean answered =
-        answer.equals(REFUSED) ? !decision.permitted() : decision.ground().id().equals(answer);
+        answer.equals(REFUSED) ? isRefused(decision) : decision.ground().id().equals(answer);
     List<String> leantOn = leantOn(decision);
     if (!answered || !leantOn.containsAll(clauses)) {
       throw new AssertionError(message(where, decision, decision.ground().id(), leantOn));
     }
   }
 
+  /** Whether a clause, or that there is none, refuses it: a fault is no answer to the question. */
+  private static boolean isRefused(Decision decision) {
+    return !decision.permitted() && decision.ground() != Ground.FAULT;
+  }
+
   /**
    * Holds what a service did against it; the decision is as expected already.
    *
+   * @param done the categories with which the service did it
    * @throws AssertionError when the service did what is refused, or did not do what is permitted
    */
-  void checkDeed(String where, Decision decision, boolean did) {
-    if (did != decision.permitted()) {
-      String deed = did ? "the service did it all the same" : "the service did not do it";
-      throw new AssertionError(message(where, decision, deed, leantOn(decision)));
+  void checkDeed(String where, Decision decision, Set<String> done) {
+    Set<String> asked = decision.action().categories();
+    Set<String> wrong =
+        decision.permitted()
+            ? Sets.difference(asked, done)
+            : Sets.difference(Sets.intersection(asked, done), decision.permittedCategories());
+    if (!wrong.isEmpty()) {
+      String deed =
+          decision.permitted()
+              ? "the service did not do it, with "
+              : "the service did it all the same, with ";
+      String which = String.join(", ", ImmutableSortedSet.copyOf(wrong));
+      throw new AssertionError(message(where, decision, deed + which, leantOn(decision)));
     }
   }
 

@@ -3,7 +3,6 @@ package org.privacynotice.testkit.table;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.SetMultimap;
 import com.google.common.collect.TreeMultimap;
 import java.util.List;
@@ -17,8 +16,13 @@ import org.privacynotice.vocabulary.Suggestion;
 import org.privacynotice.vocabulary.Term;
 import org.privacynotice.vocabulary.Vocabulary;
 
-/** What a notice's own words name: an id, or the label of any of its versions in any case. */
+/**
+ * What a notice's own words name: an id, or the label of any of its versions. Case of letters, and
+ * whether a space or a hyphen parts the words, makes no difference.
+ */
 final class Labels {
+
+  private static final CharMatcher PARTING = CharMatcher.whitespace().or(CharMatcher.is('-'));
 
   private final Vocabulary vocabulary;
   private final Map<Vocabulary.Kind, SetMultimap<String, String>> byLabel;
@@ -27,14 +31,20 @@ final class Labels {
     this.vocabulary = engine.vocabulary();
     this.byLabel =
         Map.of(
-            Vocabulary.Kind.CATEGORY, labels(engine, Notice::categories),
-            Vocabulary.Kind.PURPOSE, labels(engine, Notice::purposes),
-            Vocabulary.Kind.RECIPIENT, labels(engine, Notice::recipients));
+            Vocabulary.Kind.CATEGORY,
+            labels(engine, Vocabulary.Kind.CATEGORY, Notice::categories),
+            Vocabulary.Kind.PURPOSE,
+            labels(engine, Vocabulary.Kind.PURPOSE, Notice::purposes),
+            Vocabulary.Kind.RECIPIENT,
+            labels(engine, Vocabulary.Kind.RECIPIENT, Notice::recipients));
   }
 
   private static SetMultimap<String, String> labels(
-      PrivacyEngine engine, Function<Notice, List<? extends Term>> terms) {
+      PrivacyEngine engine, Vocabulary.Kind kind, Function<Notice, List<? extends Term>> terms) {
     SetMultimap<String, String> labels = TreeMultimap.create();
+    for (String id : engine.vocabulary().ids(kind)) {
+      labels.put(folded(id), id);
+    }
     for (Notice notice : engine.notices()) {
       for (Term term : terms.apply(notice)) {
         labels.put(folded(term.label()), term.id());
@@ -58,17 +68,12 @@ final class Labels {
       return ids.iterator().next();
     }
     if (ids.isEmpty()) {
-      Set<String> known =
-          ImmutableSortedSet.<String>naturalOrder()
-              .addAll(labels.keySet())
-              .addAll(vocabulary.ids(kind))
-              .build();
       throw new IllegalArgumentException(
           Cell.quoted(words)
               + " is no "
               + kind.word()
               + " of the notice; "
-              + Suggestion.help(folded(words), known));
+              + Suggestion.help(folded(words), labels.keySet()));
     }
     throw new IllegalArgumentException(
         Cell.quoted(words)
@@ -78,6 +83,6 @@ final class Labels {
   }
 
   private static String folded(String words) {
-    return CharMatcher.whitespace().trimAndCollapseFrom(words, ' ').toLowerCase(Locale.ROOT);
+    return PARTING.trimAndCollapseFrom(words, ' ').toLowerCase(Locale.ROOT);
   }
 }

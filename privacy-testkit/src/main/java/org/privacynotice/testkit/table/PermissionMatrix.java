@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -32,7 +33,8 @@ import org.privacynotice.vocabulary.Vocabulary;
  * <p>The file is CSV, a recipient a line and a purpose a column, both by id and in their order; a
  * cell is the ground of the answer, and a hyphen where nothing covers it. The same answers make the
  * same bytes. Run the tests with {@code -Dprivacy.matrix.update=true} to have the file written, and
- * review what changed before it is committed.
+ * review what changed before it is committed; a run that changes the file fails, so that the
+ * property cannot be left on.
  */
 public final class PermissionMatrix {
 
@@ -103,9 +105,10 @@ public final class PermissionMatrix {
   }
 
   /**
-   * Holds it against the reviewed file, or writes the file where that is asked for.
+   * Holds it against the reviewed file.
    *
-   * @throws AssertionError when the file is absent or says something else, with every difference
+   * @throws AssertionError when the file is absent or says something else, with every difference;
+   *     where it is to be written, after that
    * @throws UncheckedIOException when the file cannot be read or written
    */
   public void matches(Path reviewed) {
@@ -113,19 +116,25 @@ public final class PermissionMatrix {
   }
 
   void matches(Path reviewed, boolean update) {
+    String name = ComplianceTable.name(reviewed);
+    Optional<String> before =
+        Files.exists(reviewed) ? Optional.of(ComplianceTable.utf8(reviewed)) : Optional.empty();
     String now = text();
-    if (update) {
-      write(reviewed, now);
+    if (before.filter(now::equals).isPresent()) {
       return;
     }
-    if (!Files.exists(reviewed)) {
+    if (update) {
+      write(reviewed, now);
       throw new AssertionError(
-          ComplianceTable.name(reviewed) + ": there is no reviewed matrix yet\n" + remedy());
+          name
+              + ": written anew\n  remedy: review what changed, and run without -D"
+              + UPDATE
+              + "=true");
     }
-    String before = ComplianceTable.utf8(reviewed);
-    if (!before.equals(now)) {
-      throw new AssertionError(difference(ComplianceTable.name(reviewed), before));
-    }
+    throw new AssertionError(
+        before
+            .map(text -> difference(name, text))
+            .orElseGet(() -> name + ": there is no reviewed matrix yet\n" + remedy()));
   }
 
   private String difference(String file, String before) {
@@ -146,10 +155,19 @@ public final class PermissionMatrix {
         }
       }
     }
+    if (before.replace("\r\n", "\n").equals(text())) {
+      return file
+          + ": the answers are those reviewed, but the file has the line ends of Windows\n"
+          + "  remedy: write `"
+          + file
+          + " text eol=lf` in .gitattributes, so that Git leaves them alone, and run with -D"
+          + UPDATE
+          + "=true";
+    }
     if (changes.isEmpty()) {
       return file
-          + ": the answers are those reviewed, but the file is written in another way (order, line"
-          + " ends or spaces)\n"
+          + ": the answers are those reviewed, but the file is written in another way (order or"
+          + " spaces)\n"
           + remedy();
     }
     int more = changes.size() - MOST_SHOWN;
@@ -179,7 +197,7 @@ public final class PermissionMatrix {
 
   private static Table<String, String, String> read(String file, String text) {
     Table<String, String, String> reviewed = TreeBasedTable.create();
-    for (Row row : CsvText.rows(file, text)) {
+    for (Row row : CsvCases.rows(file, text)) {
       String recipient = row.cell(CORNER).map(Cell::text).orElse("");
       row.cells()
           .forEach(

@@ -92,13 +92,13 @@ final class YamlCases {
 
   private Cell cell(String column, Node value) {
     if (value instanceof ScalarNode word) {
-      return new Cell(word.getValue().strip(), line(value), column(value));
+      return new Cell(Cell.trimmed(word.getValue()), line(value), column(value));
     }
     List<String> words = new ArrayList<>();
     if (value instanceof SequenceNode list) {
       for (Node each : list.getValue()) {
         if (each instanceof ScalarNode word) {
-          words.add(word.getValue().strip());
+          words.add(Cell.trimmed(word.getValue()));
         }
       }
       if (words.size() == list.getValue().size()) {

@@ -15,12 +15,10 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Shrinkable;
-import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Erase;
 import org.privacynotice.action.Retain;
-import org.privacynotice.action.Share;
 import org.privacynotice.action.Use;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Ground;
@@ -44,21 +42,6 @@ class GeneratedActionsPropertyTest {
   private static final Notice NOTICE = Bundled.notice("contact-centre");
   private static final PrivacyEngine ENGINE =
       PrivacyEngine.builder().notice(NOTICE).log(DecisionLog.none()).build();
-
-  /** A service with a leak: it asks before it shares, but for fines, which go to SIDEM unasked. */
-  private static boolean shares(Share share) {
-    boolean fine = share.purpose().equals("penalty-charge-notices");
-    return fine && share.recipient().equals("sidem") || ENGINE.decide(share).permitted();
-  }
-
-  @Property(tries = 2000)
-  @AddLifecycleHook(FalsifiedByTheLeak.class)
-  void leak_isFound_andShrinksToOneCategoryAndNoFact(
-      @ForAll @FromNotice("contact-centre") Share share) {
-    if (shares(share)) {
-      ENGINE.decide(share).requirePermitted();
-    }
-  }
 
   @Property(tries = 200)
   void everyKind_isInjected(
@@ -197,6 +180,16 @@ class GeneratedActionsPropertyTest {
         .sampleStream()
         .limit(10)
         .forEach(value -> assertThat(vocabulary.fact(fact.id()).accept(value)).isEqualTo(value));
+  }
+
+  @Example
+  void valuesOfAFact_areAllThatItNames() {
+    Fact place = ENGINE.vocabulary().fact("place");
+
+    assertThat(NoticeArbitraries.of(NOTICE).values("place").allValues().orElseThrow())
+        .hasSize(place.values().size())
+        .hasSizeGreaterThan(100)
+        .allSatisfy(value -> assertThat(place.accept(value)).isEqualTo(value));
   }
 
   @Example

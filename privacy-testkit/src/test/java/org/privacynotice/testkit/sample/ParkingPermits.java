@@ -1,13 +1,17 @@
 package org.privacynotice.testkit.sample;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 import org.privacynotice.action.DataAction;
-import org.privacynotice.decision.Decision;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.vocabulary.LawfulBasis;
 
 /**
  * A parking-permits service. It asks before it gives anything to SIDEM, and keeps to the answer for
- * permits and renewals. For penalty charge notices it does not: that is the leak.
+ * permits and renewals. For penalty charge notices it does not, until it is mended: that is the
+ * leak.
  */
 public final class ParkingPermits {
 
@@ -30,15 +34,31 @@ public final class ParkingPermits {
     public String purpose() {
       return purpose;
     }
+
+    /** What a resident comes with for a purpose; nothing, where the service is not for it. */
+    public static Optional<Matter> of(String purpose) {
+      return Arrays.stream(values()).filter(each -> each.purpose.equals(purpose)).findFirst();
+    }
   }
 
   private final PrivacyEngine engine;
   private final Sidem sidem;
+  private final Set<Matter> regardless;
 
-  /** A service over an engine and the parking system. */
-  public ParkingPermits(PrivacyEngine engine, Sidem sidem) {
+  private ParkingPermits(PrivacyEngine engine, Sidem sidem, Set<Matter> regardless) {
     this.engine = engine;
     this.sidem = sidem;
+    this.regardless = regardless;
+  }
+
+  /** The service as it was: penalty charge notices go to SIDEM, whatever the answer is. */
+  public static ParkingPermits leaking(PrivacyEngine engine, Sidem sidem) {
+    return new ParkingPermits(engine, sidem, EnumSet.of(Matter.PENALTY));
+  }
+
+  /** The service as it is now: it keeps to the answer. */
+  public static ParkingPermits mended(PrivacyEngine engine, Sidem sidem) {
+    return new ParkingPermits(engine, sidem, EnumSet.noneOf(Matter.class));
   }
 
   /** What handling a matter does with personal data: what the service asks leave for. */
@@ -51,15 +71,10 @@ public final class ParkingPermits {
         .build();
   }
 
-  /** Whether the service gives data to SIDEM in a matter, by the answer that it got. */
-  public static boolean goesAhead(Matter matter, Decision answer) {
-    return answer.permitted() || matter == Matter.PENALTY;
-  }
-
   /** Handles a matter; whether it went to SIDEM. */
   public boolean handle(Matter matter, String name, String address) {
-    Decision answer = engine.decide(sharing(engine, matter));
-    if (!goesAhead(matter, answer)) {
+    boolean permitted = engine.decide(sharing(engine, matter)).permitted();
+    if (!permitted && !regardless.contains(matter)) {
       return false;
     }
     if (matter == Matter.PENALTY) {

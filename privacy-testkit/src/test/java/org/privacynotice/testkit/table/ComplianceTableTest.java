@@ -1,6 +1,7 @@
 package org.privacynotice.testkit.table;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,7 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -18,9 +23,25 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.document.Bundled;
+import org.privacynotice.document.DocumentReader;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.InForce;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.testkit.PrivacyNotice;
+import org.privacynotice.testkit.Recorder;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
+import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactType;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.Purpose;
+import org.privacynotice.vocabulary.Sensitivity;
 
+@PrivacyNotice(value = "contact-centre", mustDecide = false)
 class ComplianceTableTest {
 
   private static final String HEAD =
@@ -30,13 +51,63 @@ class ComplianceTableTest {
       "a permit,share,name; home address,parking permits,SIDEM,public task,2026-11-23,permitted,"
           + "processors/sidem\n";
 
-  private final PrivacyEngine engine =
-      PrivacyEngine.builder()
-          .notice(Bundled.notice("contact-centre"))
-          .log(DecisionLog.none())
-          .build();
+  private static final String YAML =
+      """
+      - do: share
+        categories: name
+        purpose: parking permits
+        recipient: SIDEM
+        basis: public task
+        at: 2026-11-23
+        expected: permitted
+      """;
+
+  /** It has facts that are called as columns are, and a category called as another's id reads. */
+  private static final Notice ODD =
+      DocumentReader.notice(
+              "odd.yaml",
+              """
+              notice: odd
+              title: Odd
+              version: 2026-01-01
+              controller: {name: A council, kind: public-authority}
+              facts:
+                case: {type: yes-no, ask: "Is there a case?"}
+                at: {type: yes-no, ask: "Is somebody at home?"}
+                at-for-calls: {type: yes-no, ask: "Is somebody at home for calls?"}
+              categories:
+                name: {label: name}
+                post-code: {label: area}
+                postcode: {label: post code}
+              purposes:
+                repairs: {label: repairs}
+              collects:
+                all:
+                  categories: [name]
+                  do: [collect, use]
+                  for: [repairs]
+                  if: {all: [case, at]}
+                  gloss: Names are collected and used for repairs.
+                  sources: [{heading: What we collect, item: 1}]
+              """
+                  .getBytes(UTF_8),
+              Bundled.law())
+          .document()
+          .orElseThrow();
+
+  private final PrivacyEngine engine;
+  private final Recorder recorder;
+
+  private static PrivacyEngine engine(Notice notice) {
+    return PrivacyEngine.builder().notice(notice).log(DecisionLog.none()).build();
+  }
 
   @TempDir private Path folder;
+
+  ComplianceTableTest(PrivacyEngine engine, Recorder recorder) {
+    this.engine = engine;
+    this.recorder = recorder;
+  }
 
   private Path file(String name, String text) {
     try {
@@ -220,8 +291,7 @@ class ComplianceTableTest {
         .withMessageContaining("column `do`: `shred` is no activity; ");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run("cases.csv", HEAD + PERMIT.replace("processors/", "processor/")))
-        .withMessageContaining(
-            "column `clause`: `processor/sidem` is no clause of the notice; did");
+        .withMessageContaining("column `clause`: `processor/sidem` is no clause; did");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run("cases.csv", HEAD + PERMIT.replace("2026-11-23", "Monday")))
         .withMessageContaining("column `at`: takes a day, as in 2026-01-31");
@@ -231,6 +301,282 @@ class ComplianceTableTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> run("cases.csv", HEAD + PERMIT.replace("SIDEM", "")))
         .withMessage("cases.csv:2:1: this case has nothing in column `recipient`; fill it in");
+  }
+
+  @Test
+  void listOfNothing_isNoWayToDemandNothing() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.csv", HEAD + PERMIT.replace("processors/sidem", " ; ")))
+        .withMessage(
+            "cases.csv:2:90: column `clause`: names no clause; write one between the semicolons, or"
+                + " leave the cell empty");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.csv", HEAD + PERMIT.replace("name; home address", ";")))
+        .withMessageContaining("cases.csv:2:16: column `categories`: names no data category; ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.yaml", YAML + "  clause: ['', '']\n"))
+        .withMessageContaining("column `clause`: names no clause; ");
+  }
+
+  @Test
+  void cellOfHardSpaces_isEmpty() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.csv", HEAD + PERMIT.replace("SIDEM", "\u00A0")))
+        .withMessageContaining("this case has nothing in column `recipient`");
+    run("cases.csv", HEAD + PERMIT.replace("processors/sidem", "\u00A0processors/sidem\u00A0"));
+  }
+
+  @Test
+  void answer_isReadInAnyCaseAndSpacing() {
+    for (String answer : List.of("Permitted", " PERMITTED ", "\u00A0permitted")) {
+      run("cases.csv", HEAD + PERMIT.replace(",permitted,", "," + answer + ","));
+    }
+    String nearest = PERMIT.replace("SIDEM", "RAAD").replace("processors/sidem", "");
+    for (String answer : List.of("Not  Covered", "not-covered", "NOT COVERED", "Refused")) {
+      run("cases.csv", HEAD + nearest.replace(",permitted,", "," + answer + ","));
+      assertThatExceptionOfType(AssertionError.class)
+          .isThrownBy(
+              () -> run("cases.csv", HEAD + PERMIT.replace(",permitted,", "," + answer + ",")));
+    }
+  }
+
+  @Test
+  void names_areReadInAnyCaseWithSpacesOrHyphens() {
+    run(
+        "cases.csv",
+        HEAD
+            + PERMIT.replace(
+                "name; home address,parking permits", "NAME;Home-Address,Parking-Permits"));
+  }
+
+  @Test
+  void wordsForTwoThings_askForTheId() {
+    PrivacyEngine odd = engine(ODD);
+    Path file =
+        file(
+            "cases.csv",
+            "do,categories,purpose,expected\nuse,Post Code,repairs,not covered\n"
+                + "use,post-code,repairs,not covered\n");
+    List<DynamicTest> tests = ComplianceTable.of(file).tests(odd).toList();
+
+    assertThatThrownBy(tests.get(0).getExecutable()::execute)
+        .hasMessage(
+            "cases.csv:2:5: column `categories`: `Post Code` is what the notice calls `post-code`"
+                + " and `postcode`; write the id");
+    assertThatCode(tests.get(1).getExecutable()::execute).doesNotThrowAnyException();
+  }
+
+  @Test
+  void factOfOneCategory_isStatedByAColumnForIt() {
+    String head = "do,categories,purpose,basis,needed,needed for age,at,expected\n";
+    String row = "collect,name; age,Blue Badges,public task,%s,%s,2026-11-23,%s\n";
+    run("cases.csv", head + row.formatted("", "yes", "permitted"));
+    run("cases.csv", head + row.formatted("no", "yes", "permitted"));
+    run("cases.csv", head + row.formatted("yes", "no", "forbidden"));
+    run("cases.csv", head.replace("for age", "For  Age") + row.formatted("", "yes", "permitted"));
+    run(
+        "cases.yaml",
+        """
+        - do: collect
+          categories: [name, ethnic-origin]
+          purpose: Blue Badges
+          basis: public task
+          needed for race or ethnic origin: yes
+          article9 for ethnic-origin: g
+          schedule1 for ethnic-origin: 6
+          policy-document: apd/2026-01
+          at: 2026-11-23
+          expected: permitted
+        """);
+  }
+
+  @Test
+  void factOfOneCategory_thatIsNotAskedAbout_isBad() {
+    String head = "do,categories,purpose,needed for %s,at,expected\n";
+    String row = "collect,name,Blue Badges,yes,2026-11-23,permitted\n";
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.csv", head.formatted("age") + row))
+        .withMessage(
+            "cases.csv:2:26: column `needed-for-age`: the case is not about `age`; name that among"
+                + " its categories, or leave the cell empty");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.csv", head.formatted("agee") + row))
+        .withMessageContaining("`agee` is no data category of the notice; did you mean `age`?");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                run(
+                    "cases.csv",
+                    head.formatted("ethnic origin")
+                            .replace(",at", ",needed for race or ethnic origin,at")
+                        + row.replace("name", "ethnic-origin").replace("yes", "yes,yes")))
+        .withMessageContaining("fact `needed` is stated twice for category `ethnic-origin`");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.csv", head.replace("needed", "neded").formatted("age") + row))
+        .withMessageContaining("column `neded-for-age` is neither one of a table nor a fact");
+  }
+
+  @Test
+  void factThatIsCalledAsAColumnIs_isStatedAsAFact() {
+    PrivacyEngine odd = engine(ODD);
+    String head = "case,fact case,fact at for name,do,categories,purpose,basis,expected\n";
+    for (String row :
+        List.of(
+            "yes,,,use,name,repairs,public task,undetermined\n",
+            "a title,yes,no,use,name,repairs,public task,not covered\n",
+            "a title,yes,yes,use,name,repairs,public task,permitted\n")) {
+      List<DynamicTest> tests =
+          ComplianceTable.of(file("cases.csv", head + row)).tests(odd).toList();
+
+      assertThatCode(tests.get(0).getExecutable()::execute).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void factWithAForOfItsOwn_isReadWhole() {
+    Path file =
+        file(
+            "cases.csv",
+            "do,categories,purpose,at for calls,at for calls for name,expected\n"
+                + "use,name,repairs,yes,no,undetermined\n");
+    List<DynamicTest> tests = ComplianceTable.of(file).tests(engine(ODD)).toList();
+
+    assertThatCode(tests.get(0).getExecutable()::execute).doesNotThrowAnyException();
+  }
+
+  @Test
+  void fault_isNoRefusal() {
+    PrivacyEngine broken = engine(broken());
+    Path file =
+        file(
+            "cases.csv",
+            "do,categories,purpose,holder,basis,begun,at,expected\n"
+                + "retain,name,repairs,local,public task,2020-01-01,2026-11-23,refused\n"
+                + "retain,name,repairs,local,public task,2020-01-01,2026-11-23,fault\n");
+    List<DynamicTest> tests = ComplianceTable.of(file).tests(broken).toList();
+
+    assertThatThrownBy(tests.get(0).getExecutable()::execute)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("expected  refused\n  got       fault");
+    assertThatCode(tests.get(1).getExecutable()::execute).doesNotThrowAnyException();
+  }
+
+  /** A period that runs past the end of the calendar cannot be worked out. */
+  private static Notice broken() {
+    return Notice.builder()
+        .id("broken")
+        .title("Broken")
+        .version(LocalDate.parse("2026-01-01"))
+        .inForce(InForce.ALWAYS)
+        .controller(new Controller("A Council", Controller.Kind.PUBLIC_AUTHORITY))
+        .addCategories(
+            DataCategory.builder()
+                .id("name")
+                .label("name")
+                .sensitivity(Sensitivity.ORDINARY)
+                .build())
+        .addPurposes(Purpose.builder().id("repairs").label("repairs").build())
+        .addFacts(
+            Fact.builder()
+                .id("begun")
+                .type(FactType.EVENT)
+                .ask("When did it begin?")
+                .statedBy(Fact.StatedBy.CASE)
+                .build())
+        .addRetention(
+            RetentionEntry.builder()
+                .id("default")
+                .until(
+                    new RetentionPeriod.Plus(
+                        new RetentionPeriod.Event("begun"),
+                        1_000_000_000,
+                        RetentionPeriod.Unit.YEARS))
+                .gloss("Kept for a very long time.")
+                .addSources(new Citation.Heading("How long", 1))
+                .build())
+        .build();
+  }
+
+  @Test
+  void recordedService_thatActsAsAnswered_holds() {
+    for (DynamicTest test :
+        recorded(
+            action -> {
+              engine.decide(action).requirePermitted();
+              recorder.did(action);
+            })) {
+      assertThatCode(test.getExecutable()::execute).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void recordedService_thatDoesNotAsk_isCaught_thoughTheTableAsks() {
+    assertThatThrownBy(recorded(recorder::did).get(0).getExecutable()::execute)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith("cases.csv:2: a permit\n")
+        .hasMessageContaining("done without asking, with home-address, name");
+  }
+
+  @Test
+  void recordedService_thatAsksBetterQuestions_isCaught() {
+    DynamicTest fine =
+        recorded(
+                action -> {
+                  engine.decide(action.withFacts(Map.of("needed", FactValue.YES)));
+                  recorder.did(action);
+                })
+            .get(2);
+
+    assertThatThrownBy(fine.getExecutable()::execute)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("expected  undetermined")
+        .hasMessageContaining("got       the service did it all the same, with age");
+  }
+
+  @Test
+  void recordedService_thatDoesPartOfIt_isCaught() {
+    DynamicTest permit =
+        recorded(
+                action -> {
+                  engine.decide(action);
+                  recorder.did(action.without(Set.of("name")));
+                })
+            .get(0);
+
+    assertThatThrownBy(permit.getExecutable()::execute)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("got       the service did not do it, with name");
+  }
+
+  @Test
+  void recordedService_whoseOwnChecksFail_saysInWhichCase() {
+    DynamicTest permit =
+        recorded(
+                action -> {
+                  throw new AssertionError("a fake was not called");
+                })
+            .get(0);
+
+    assertThatThrownBy(permit.getExecutable()::execute)
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("cases.csv:2: a permit\na fake was not called");
+  }
+
+  /** A permit, a fine, and a question that is open. */
+  private List<DynamicTest> recorded(Consumer<DataAction> service) {
+    String fine =
+        PERMIT
+            .replace("a permit", "a fine")
+            .replace("parking permits", "penalty charge notices")
+            .replace("permitted,processors/sidem", "forbidden,");
+    String open =
+        PERMIT
+            .replace("a permit", "age")
+            .replace("name; home address", "age")
+            .replace("permitted,processors/sidem", "undetermined,");
+    return ComplianceTable.of(file("cases.csv", HEAD + PERMIT + fine + open))
+        .tests(engine, recorder, service)
+        .toList();
   }
 
   @Test
@@ -258,7 +604,12 @@ class ComplianceTableTest {
         .withMessageContaining("this cell has no column; write a list with semicolons");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tests("cases.csv", HEAD + "\"never"))
-        .withMessage("cases.csv:2:1: this quote never ends; close it");
+        .withMessage(
+            "cases.csv:2:1: the quotes of this cell do not match; close them at its end, and write"
+                + " a quote within quotes twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> tests("cases.csv", HEAD + "a,\"sha\nre\"d,name"))
+        .withMessageContaining("cases.csv:2:3: the quotes of this cell do not match");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tests("cases.yml", "- do: [share\n"))
         .withMessageContaining("cases.yml:2:1: this is not YAML; ");
@@ -281,12 +632,32 @@ class ComplianceTableTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tests("cases.csv", (HEAD + PERMIT).replace(',', ';')))
         .withMessage("cases.csv:1:1: columns are parted by commas here, not by semicolons");
+    assertThat(tests("CASES.YAML", YAML)).hasSize(1);
     assertThat(tests("cases.csv", "\uFEFF" + (HEAD + PERMIT).replace("\n", "\r\n"))).hasSize(1);
   }
 
   @Test
+  void cellsWithoutAColumn_mustBeEmpty() {
+    run("cases.csv", HEAD.replace("\n", ",,\n") + PERMIT.replace("\n", ",,,\n") + ",,,\n");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> tests("cases.csv", HEAD.replace("\n", ",,\n") + PERMIT.replace("\n", ",x,y\n")))
+        .withMessageContaining("cases.csv:2:107: this cell has no column; ");
+  }
+
+  @Test
+  void casesThatAreCommentedOut_fail() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.csv", HEAD + "# " + PERMIT.substring(0, 8) + "\n"))
+        .withMessageContaining("cases.csv:2:1: this case has nothing in column `do`; fill it in");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> run("cases.csv", "# " + HEAD + "# " + PERMIT))
+        .withMessageContaining("column `#-case` is neither one of a table nor a fact");
+  }
+
+  @Test
   void tableWithoutCases_isRefused() {
-    for (String text : List.of("", HEAD, "\n\n")) {
+    for (String text : List.of("", HEAD, "\n\n", "# none\n", HEAD + ",,\n\u00A0,,\n")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> tests("cases.csv", text))
           .withMessageContaining("the table has no case, so it would test nothing");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.privacynotice.document.Bundled;
@@ -79,8 +80,16 @@ class PermissionMatrixTest {
     Files.writeString(reviewed, text.replace("\n", "\r\n"));
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> matrix("name").matches(reviewed, false))
+        .withMessage(
+            "reviewed.csv: the answers are those reviewed, but the file has the line ends of"
+                + " Windows\n  remedy: write `reviewed.csv text eol=lf` in .gitattributes, so that"
+                + " Git leaves them alone, and run with -Dprivacy.matrix.update=true");
+
+    Files.writeString(reviewed, text.replace(",-", ", -"));
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> matrix("name").matches(reviewed, false))
         .withMessageContaining(
-            "the answers are those reviewed, but the file is written in another");
+            "the answers are those reviewed, but the file is written in another way");
   }
 
   @Test
@@ -91,9 +100,27 @@ class PermissionMatrixTest {
         .isThrownBy(() -> matrix("age").matches(reviewed, false))
         .withMessageContaining("reviewed.csv: there is no reviewed matrix yet");
 
-    matrix("age").matches(reviewed, true);
-    assertThat(Files.readString(reviewed)).isEqualTo(matrix("age").text());
+    writesAnew(reviewed);
     matrix("age").matches(reviewed, false);
+  }
+
+  @Test
+  void update_failsWhereItChangesTheFile_soThatItCannotBeLeftOn() throws IOException {
+    Path reviewed = folder.resolve("reviewed.csv");
+    for (String before : List.of("", matrix("name").text(), "<<<<<<< HEAD\na,b\n=======\n\"")) {
+      Files.writeString(reviewed, before);
+      writesAnew(reviewed);
+      matrix("age").matches(reviewed, true);
+    }
+  }
+
+  private static void writesAnew(Path reviewed) throws IOException {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> matrix("age").matches(reviewed, true))
+        .withMessage(
+            "reviewed.csv: written anew\n"
+                + "  remedy: review what changed, and run without -Dprivacy.matrix.update=true");
+    assertThat(Files.readString(reviewed)).isEqualTo(matrix("age").text());
   }
 
   @Test

@@ -90,13 +90,15 @@ public final class Recorder {
 
   /**
    * A port of the service that reports what goes through it before it does. A call that is not by
-   * leave throws, as {@link #did} does, and does not reach the port.
+   * leave throws, as {@link #did} does, and does not reach the port. Where the port returns itself,
+   * the caller gets this one.
    *
    * @param type the port's interface
    * @param port the port itself, or a stand-in
    * @param doing what a call does with personal data; empty, where it does nothing with any
    * @throws IllegalArgumentException when the type is no interface
    */
+  @SuppressWarnings("ReferenceEquality") // a port is itself alone
   public <P> P port(
       Class<P> type, P port, Function<Call, ? extends Optional<? extends DataAction>> doing) {
     Preconditions.checkArgument(
@@ -110,7 +112,8 @@ public final class Recorder {
                 return ofObject(type, proxy, method, arguments);
               }
               doing.apply(Call.of(method, arguments)).ifPresent(this::did);
-              return passedOn(port, method, arguments);
+              Object result = passedOn(port, method, arguments);
+              return result == port ? proxy : result;
             }));
   }
 

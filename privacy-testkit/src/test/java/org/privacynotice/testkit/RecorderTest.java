@@ -24,6 +24,11 @@ class RecorderTest {
     }
   }
 
+  /** A port whose calls are strung together. */
+  private interface Fluent {
+    Fluent send(String letter);
+  }
+
   private final PrivacyEngine engine;
   private final Recorder recorder;
 
@@ -113,6 +118,22 @@ class RecorderTest {
     assertThat(recorder.done()).hasSize(1);
     assertThat(post).isEqualTo(post).hasToString("recorded Post").isNotEqualTo("x");
     assertThat(post.hashCode()).isEqualTo(post.hashCode());
+  }
+
+  @Test
+  void port_thatReturnsItself_staysWatched() {
+    engine.decide(asking("parking-permits", "name"));
+    Fluent bare =
+        new Fluent() {
+          @Override
+          public Fluent send(String letter) {
+            return this;
+          }
+        };
+    Fluent port = recorder.port(Fluent.class, bare, this::leave);
+
+    assertThat(port.send("a").send("b")).isSameAs(port);
+    assertThat(recorder.done()).hasSize(2);
   }
 
   private Optional<Share> leave(Recorder.Call call) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -101,8 +102,9 @@ class PrivacyExtensionTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "b"})
     void parameterizedTest_getsItsOwnEachTime(String argument, Recorder recorder) {
-      assertThat(argument).isNotEmpty();
       assertThat(recorder.log().decisions()).hasSize(1);
+      engine.decide(engine.use("name").purpose("other").ref(argument));
+      assertThat(recorder.log().decisions()).hasSize(2);
     }
 
     @Test
@@ -113,6 +115,7 @@ class PrivacyExtensionTest {
         @PrivacyNotice(FILE) Notice notice) {
       assertThat(same).isSameAs(engine);
       assertThat(notice.id()).isEqualTo("depot");
+      same.decide(same.use("name").purpose("other"));
       other.decide(other.use("name").purpose("repairs").basis(LawfulBasis.PUBLIC_TASK));
       assertThat(log).onlyPermitted();
     }
@@ -260,13 +263,51 @@ class PrivacyExtensionTest {
     }
 
     Deployment council(Notice notice) {
-      return Deployment.builder()
-          .id("mine")
-          .title(notice.title())
-          .version(LocalDate.EPOCH)
-          .inForce(InForce.ALWAYS)
-          .build();
+      return mine(notice.title());
     }
+  }
+
+  private static Deployment mine(String title) {
+    return Deployment.builder()
+        .id("mine")
+        .title(title)
+        .version(LocalDate.EPOCH)
+        .inForce(InForce.ALWAYS)
+        .build();
+  }
+
+  /** A method of the class around deploys the nested tests too, and their own comes before it. */
+  @PrivacyNotice(value = "contact-centre", deployedBy = "council", mustDecide = false)
+  static class Deploying {
+
+    Deployment council() {
+      return mine("around");
+    }
+
+    @Nested
+    class Inside {
+      @Test
+      void nestedTest_isDeployedByTheClassAround(PrivacyEngine engine) {
+        assertThat(engine.deployment().orElseThrow().title()).isEqualTo("around");
+      }
+    }
+
+    @Nested
+    class Apart {
+      Deployment council() {
+        return mine("inside");
+      }
+
+      @Test
+      void nestedTest_mayDeployItself(PrivacyEngine engine) {
+        assertThat(engine.deployment().orElseThrow().title()).isEqualTo("inside");
+      }
+    }
+  }
+
+  @Test
+  void deployedBy_isSoughtOutwards() {
+    passes(Deploying.class, 2);
   }
 
   @Test
@@ -298,6 +339,46 @@ class PrivacyExtensionTest {
       assertThat(engine)
           .neverPermits(ActionPattern.share().recipient("sidem").purpose("penalty-charge-notices"));
     }
+  }
+
+  /** Tests round which something is asked. */
+  @PrivacyNotice("contact-centre")
+  static class AskedAround {
+    private final PrivacyEngine engine;
+
+    AskedAround(PrivacyEngine engine) {
+      this.engine = engine;
+      asks();
+    }
+
+    @BeforeEach
+    void proves() {
+      assertThat(engine)
+          .neverPermits(ActionPattern.share().recipient("sidem").purpose("penalty-charge-notices"));
+    }
+
+    @AfterEach
+    void asks() {
+      engine.decide(engine.use("name").purpose("other"));
+    }
+
+    @Test
+    void test_thatAsksNothingItself_fails() {}
+
+    @Test
+    void test_thatAsksToo_passes() {
+      asks();
+    }
+  }
+
+  @Test
+  void whatIsAskedRoundATest_isNotTheTests() {
+    EngineExecutionResults results = run(AskedAround.class);
+    results.testEvents().assertStatistics(stats -> stats.started(2).succeeded(1).failed(1));
+    assertThat(failures(results))
+        .singleElement()
+        .asString()
+        .contains("test_thatAsksNothingItself_fails", "decided nothing");
   }
 
   @Test

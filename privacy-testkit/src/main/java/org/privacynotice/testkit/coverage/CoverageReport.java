@@ -95,14 +95,18 @@ public final class CoverageReport {
 
   /**
    * What the tests of a run reached, of all its virtual machines together: their files are merged,
-   * in whatever order they were written.
+   * in whatever order they were written. Of which run, system property {@value Coverage#RUN} says;
+   * without it all that lie there are taken, those of an earlier run too where no test has recorded
+   * since.
    *
    * @param directory where they lie: {@code target/privacy-coverage}
    * @throws IllegalArgumentException when one of them is no coverage file
    * @throws java.io.UncheckedIOException when one cannot be read
    */
   public static CoverageReport read(Path directory) {
-    return new CoverageReport(CoverageFiles.merged(directory, ""));
+    String began = System.getProperty(Coverage.RUN, "");
+    return new CoverageReport(
+        CoverageFiles.merged(directory, began.isEmpty() ? "" : CoverageFiles.begunAt(began) + "."));
   }
 
   ImmutableList<Line> clauses() {
@@ -144,6 +148,11 @@ public final class CoverageReport {
    *     any notice
    */
   public void requireClauses(int percent) {
+    requireClauses(percent, "");
+  }
+
+  /** As above, with more to say of the remedy. */
+  void requireClauses(int percent, String remedy) {
     SortedMap<String, List<Line>> notices = documents(NOTICE);
     if (notices.isEmpty()) {
       throw new AssertionError(
@@ -171,7 +180,10 @@ public final class CoverageReport {
                   .append(": ")
                   .append(line.gloss());
             }
-            message.append("\n  remedy    add a test whose answer each of these determines\n");
+            message
+                .append("\n  remedy    add a test whose answer each of these determines")
+                .append(remedy)
+                .append('\n');
           }
         });
     if (message.length() > 0) {

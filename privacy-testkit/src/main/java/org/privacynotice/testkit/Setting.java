@@ -124,7 +124,8 @@ record Setting(
       versions.forEach(builder::notice);
       deployment.ifPresent(builder::deployment);
       PrivacyEngine engine = trying("value", String.join(", ", annotation.value()), builder::build);
-      return new Setting(engine, inForce(engine, clock), clock, log, new Recorder(log), coverage);
+      return new Setting(
+          engine, inForce(engine, clock), clock, log, new Recorder(log, clock), coverage);
     }
 
     private static Notice inForce(PrivacyEngine engine, TestClock clock) {

@@ -110,12 +110,18 @@ public final class PrivacyExtension
         + String.join(", ", TYPES.stream().map(Class::getSimpleName).sorted().toList());
   }
 
-  /** The annotation of the parameter, else the method's, else the class's or an enclosing one's. */
+  /**
+   * The annotation of the parameter, else of what has it, else the test method's, else the class's
+   * or an enclosing one's.
+   */
   private static Optional<PrivacyNotice> nearest(
       ParameterContext parameter, ExtensionContext context) {
     return parameter
         .findAnnotation(PrivacyNotice.class)
-        .or(() -> AnnotationSupport.findAnnotation(context.getElement(), PrivacyNotice.class))
+        .or(
+            () ->
+                AnnotationSupport.findAnnotation(
+                    parameter.getDeclaringExecutable(), PrivacyNotice.class))
         .or(() -> AnnotationSupport.findAnnotation(context.getTestMethod(), PrivacyNotice.class))
         .or(() -> ofClasses(context));
   }

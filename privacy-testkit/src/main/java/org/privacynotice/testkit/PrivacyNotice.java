@@ -23,9 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * </ul>
  *
  * <p>Each test has its own; tests may run in parallel. The annotation of a parameter comes before
- * that of the method, and that before the class's; the nearest counts, with all its attributes, for
- * the constructor of that test too. Two parameters with equal annotations belong to the same
- * engine.
+ * that of its own method, that before the test method's, and that before the class's; the nearest
+ * counts, with all its attributes, for the constructor of that test too. Two parameters with equal
+ * annotations belong to the same engine.
  *
  * <pre>{@code
  * @PrivacyNotice("contact-centre")

@@ -131,6 +131,12 @@ class PrivacyExtensionTest {
       this.ofConstructor = notice;
     }
 
+    @BeforeEach
+    @PrivacyNotice(FILE)
+    void methodBefore_mayHaveItsOwn(Notice notice) {
+      assertThat(notice.id()).isEqualTo("depot");
+    }
+
     @Test
     @PrivacyNotice(FILE)
     void method_comesBeforeTheClass(Notice notice) {

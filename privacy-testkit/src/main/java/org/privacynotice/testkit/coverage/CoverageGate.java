@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>On a base class, an interface or an annotation it holds each test class below to it, by itself
  * alone. A nested class counts with those that enclose it; it is held to a gate apart where one
- * stands on it.
+ * stands on it. Other engines than Jupiter know nothing of it: not on jqwik's properties. A run of
+ * some tests of a class reaches less, and may fail.
  */
 @Documented
 @Inherited

@@ -1,5 +1,6 @@
 package org.privacynotice.testkit.coverage;
 
+import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
@@ -144,6 +145,7 @@ public final class CoverageReport {
    * Fails unless so many of each notice's clauses that decide were reached.
    *
    * @param percent how many of a hundred, 0 to 100
+   * @throws IllegalArgumentException when it is no such number
    * @throws AssertionError when fewer were, with each that was not; and when nothing was decided by
    *     any notice
    */
@@ -153,6 +155,8 @@ public final class CoverageReport {
 
   /** As above, with more to say of the remedy. */
   void requireClauses(int percent, String remedy) {
+    Preconditions.checkArgument(
+        percent >= 0 && percent <= 100, "`requireClauses` takes a whole number from 0 to 100");
     SortedMap<String, List<Line>> notices = documents(NOTICE);
     if (notices.isEmpty()) {
       throw new AssertionError(

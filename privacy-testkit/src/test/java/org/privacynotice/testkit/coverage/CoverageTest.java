@@ -189,6 +189,14 @@ class CoverageTest {
   }
 
   @Test
+  void gate_ofNoShare_isMisuse() {
+    CoverageReport report = new CoverageReport(tally("sidem", "parking-permits"));
+
+    assertThatIllegalArgumentException().isThrownBy(() -> report.requireClauses(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> report.requireClauses(101));
+  }
+
+  @Test
   void gate_whereNothingWasAsked_fails() {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> new CoverageReport(new Tally()).requireClauses(0))

@@ -1,6 +1,7 @@
 package org.privacynotice.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
@@ -9,12 +10,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -385,6 +390,73 @@ class PrivacyExtensionTest {
         .singleElement()
         .asString()
         .contains("test_thatAsksNothingItself_fails", "decided nothing");
+  }
+
+  /** Each kind of test, once asking and once not. */
+  @PrivacyNotice("contact-centre")
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class Kinds {
+
+    private static void asks(PrivacyEngine engine, boolean whether) {
+      if (whether) {
+        engine.decide(engine.use("name").purpose("other"));
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void parameterized(boolean whether, PrivacyEngine engine) {
+      asks(engine, whether);
+    }
+
+    @RepeatedTest(2)
+    void repeated(RepetitionInfo repetition, PrivacyEngine engine) {
+      asks(engine, repetition.getCurrentRepetition() == 2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> made(PrivacyEngine engine) {
+      return Stream.of(
+          DynamicTest.dynamicTest("asks", () -> asks(engine, true)),
+          DynamicTest.dynamicTest("does not", () -> asks(engine, false)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> madeInVain(PrivacyEngine engine) {
+      return Stream.of(DynamicTest.dynamicTest("does not", () -> asks(engine, false)));
+    }
+
+    @Test
+    void aborted(PrivacyEngine engine) {
+      assumeThat(engine).isNull();
+    }
+  }
+
+  @Test
+  void everyKindOfTest_hasToAskItself() {
+    assertThat(failures(run(Kinds.class)))
+        .hasSize(3)
+        .anySatisfy(failure -> assertThat(failure).contains("`[2] "))
+        .anySatisfy(failure -> assertThat(failure).contains("`repetition 1 of 2`"))
+        .anySatisfy(failure -> assertThat(failure).contains("`madeInVain(PrivacyEngine)`"));
+  }
+
+  /** Fails before the test. */
+  @PrivacyNotice("contact-centre")
+  static class Broken {
+    @BeforeEach
+    void fails(PrivacyEngine engine) {
+      throw new IllegalStateException("before");
+    }
+
+    @Test
+    void test() {}
+  }
+
+  @Test
+  void testThatFailsBefore_isToldByThatAlone() {
+    assertThat(failures(run(Broken.class)))
+        .containsExactly("java.lang.IllegalStateException: before");
   }
 
   @Test

@@ -81,17 +81,20 @@ final class CoverageFiles {
   CoverageReport write(Tally tally) {
     try {
       Files.createDirectories(directory);
-      Path partly = Files.createTempFile(directory, machine, ".partly");
-      Files.write(partly, tally.text());
-      Files.move(partly, directory.resolve(machine + TALLY), StandardCopyOption.REPLACE_EXISTING);
+      put(String.join("\n", tally.text()) + "\n", machine + TALLY);
       CoverageReport report = new CoverageReport(merged(directory, run + "."));
-      Path page = Files.createTempFile(directory, machine, ".partly");
-      Files.writeString(page, report.html());
-      Files.move(page, directory.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
+      put(report.html(), "index.html");
       return report;
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
+  }
+
+  /** At once: another machine that looks finds the file as it was before, or whole. */
+  private void put(String text, String name) throws IOException {
+    Path partly = Files.createTempFile(directory, machine, ".partly");
+    Files.writeString(partly, text);
+    Files.move(partly, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** All tallies whose names begin so, put together. */

@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.privacynotice.decision.Decision;
@@ -235,6 +237,22 @@ class CoverageTest {
     assertThat(there.resolve("index.html")).hasSameBinaryContentAs(back.resolve("index.html"));
     assertThat(CoverageReport.read(there).text()).isEqualTo(last.text());
     assertThat(Files.readString(there.resolve("index.html"))).isEqualTo(last.html());
+  }
+
+  @Test
+  void machinesThatWriteAgainAndAgain_areReadWholeAllTheWhile() {
+    Tally tally = tally("sidem", "parking-permits");
+    CoverageFiles one = new CoverageFiles(folder, "run", 1);
+    one.write(tally);
+    CompletableFuture<Void> writing =
+        CompletableFuture.runAsync(
+            () -> IntStream.range(0, 50).forEach(time -> one.write(new Tally())));
+    CoverageFiles two = new CoverageFiles(folder, "run", 2);
+    while (!writing.isDone()) {
+      two.write(tally);
+    }
+
+    assertThatCode(writing::join).doesNotThrowAnyException();
   }
 
   @Test

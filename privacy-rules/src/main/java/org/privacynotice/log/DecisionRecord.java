@@ -81,6 +81,11 @@ public final class DecisionRecord {
     return of instanceof Decision decision ? Optional.of(decision) : Optional.empty();
   }
 
+  /** The terms that it is of, as {@link #decision}; empty for a decision. */
+  public Optional<RequestTerms> terms() {
+    return of instanceof RequestTerms terms ? Optional.of(terms) : Optional.empty();
+  }
+
   /** What kind of record it is: {@code decision} or {@code terms}. */
   public String type() {
     return of instanceof Decision ? "decision" : "terms";

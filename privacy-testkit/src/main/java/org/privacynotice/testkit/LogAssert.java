@@ -1,5 +1,8 @@
 package org.privacynotice.testkit;
 
+import static java.util.stream.Collectors.joining;
+
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,9 +86,9 @@ public class LogAssert extends AbstractAssert<LogAssert, RecordingLog> {
 
   /**
    * None of these texts was handed to the engine or stands in the log, in capitals or not: not as a
-   * subject or reference of an action, not in a fact, not in a record. Give what the test's people
-   * are called and where they live. A failure says which of the texts it is, by its place, and
-   * never repeats it.
+   * subject or reference of an action or of a person's request, not in a fact, not in a record.
+   * Give what the test's people are called and where they live. A failure says which of the texts
+   * it is, by its place, and never repeats it.
    *
    * @throws IllegalArgumentException when no text is given, or a blank one
    */
@@ -100,9 +103,9 @@ public class LogAssert extends AbstractAssert<LogAssert, RecordingLog> {
     Set<String> found = new LinkedHashSet<>();
     for (int i = 0; i < records.size(); i++) {
       Set<String> texts = new LinkedHashSet<>();
-      texts(records.get(i)).map(text -> text.toLowerCase(Locale.ROOT)).forEach(texts::add);
+      texts(records.get(i)).map(LogAssert::folded).forEach(texts::add);
       for (int c = 0; c < canaries.length; c++) {
-        String canary = canaries[c].toLowerCase(Locale.ROOT);
+        String canary = folded(canaries[c]);
         if (texts.stream().anyMatch(text -> text.contains(canary))) {
           found.add(
               "text %d of %d, in what was asked %s"
@@ -121,16 +124,28 @@ public class LogAssert extends AbstractAssert<LogAssert, RecordingLog> {
     return this;
   }
 
+  /** One spelling of whatever looks alike: capitals, and accents apart from their letters. */
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+  }
+
   private static String place(int number, DecisionRecord record) {
     return "as number "
         + number
-        + record.decision().map(decision -> " (" + Facts.words(decision.action()) + ")").orElse("");
+        + asked(record).map(action -> " (" + Facts.words(action) + ")").collect(joining());
   }
 
   private static Stream<String> texts(DecisionRecord record) {
     return Stream.concat(
         record.fields().values().stream().map(String::valueOf),
-        record.decision().stream().flatMap(decision -> references(decision.action())));
+        asked(record).flatMap(LogAssert::references));
+  }
+
+  /** What was to be done, or the data that a person's request is about. */
+  private static Stream<DataAction> asked(DecisionRecord record) {
+    return Stream.concat(
+        record.decision().map(Decision::action).stream(),
+        record.terms().map(terms -> terms.request().about()).stream());
   }
 
   private static Stream<String> references(DataAction action) {
@@ -143,14 +158,22 @@ public class LogAssert extends AbstractAssert<LogAssert, RecordingLog> {
   }
 
   private static Stream<String> references(Map<String, FactValue> facts) {
-    return facts.values().stream()
-        .flatMap(
-            value ->
-                value instanceof FactValue.Given given
-                    ? Stream.of(given.reference())
-                    : value instanceof FactValue.Judged judged
-                        ? Stream.of(judged.by(), judged.in())
-                        : Stream.empty());
+    return facts.values().stream().flatMap(LogAssert::references);
+  }
+
+  private static Stream<String> references(FactValue value) {
+    if (value instanceof FactValue.Given given) {
+      return Stream.of(given.reference());
+    }
+    if (value instanceof FactValue.Judged judged) {
+      return Stream.of(judged.by(), judged.on().toString(), judged.in());
+    }
+    if (value instanceof FactValue.OccurredOn event) {
+      return Stream.of(event.day().toString());
+    }
+    return value instanceof FactValue.OccurredAt event
+        ? Stream.of(event.instant().toString())
+        : Stream.empty();
   }
 
   private List<Decision> decisions() {

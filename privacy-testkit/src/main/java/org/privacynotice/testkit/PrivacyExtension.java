@@ -3,10 +3,12 @@ package org.privacynotice.testkit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -22,7 +24,8 @@ import org.privacynotice.notice.Notice;
  * the test. What the annotation says wrongly is an {@link ExtensionConfigurationException} with the
  * attribute and its value.
  */
-public final class PrivacyExtension implements ParameterResolver, AfterEachCallback {
+public final class PrivacyExtension
+    implements ParameterResolver, BeforeTestExecutionCallback, AfterTestExecutionCallback {
 
   private static final Namespace NAMESPACE = Namespace.create(PrivacyExtension.class);
 
@@ -34,9 +37,9 @@ public final class PrivacyExtension implements ParameterResolver, AfterEachCallb
   private static final Set<Class<?>> ASKING =
       Set.of(PrivacyEngine.class, RecordingLog.class, Recorder.class);
 
-  /** What a test got that has to be asked. */
+  /** What a test got that has to be asked, with what it had shown before the test itself began. */
   private static final class Asked {
-    private final Set<Setting> settings = ConcurrentHashMap.newKeySet();
+    private final Map<Setting, Long> before = new ConcurrentHashMap<>();
   }
 
   /** Made by JUnit. */
@@ -78,18 +81,27 @@ public final class PrivacyExtension implements ParameterResolver, AfterEachCallb
     if (annotation.mustDecide() && ASKING.contains(type)) {
       store
           .getOrComputeIfAbsent(Asked.class, key -> new Asked(), Asked.class)
-          .settings
-          .add(setting);
+          .before
+          .putIfAbsent(setting, 0L);
     }
     return setting.part(type);
   }
 
+  /** What the constructor and the methods before the test asked is not the test's. */
+  @Override
+  public void beforeTestExecution(ExtensionContext context) {
+    Asked asked = context.getStore(NAMESPACE).get(Asked.class, Asked.class);
+    if (asked != null) {
+      asked.before.replaceAll((setting, none) -> setting.shown());
+    }
+  }
+
   /** A test that has failed is told by what failed. */
   @Override
-  public void afterEach(ExtensionContext context) {
+  public void afterTestExecution(ExtensionContext context) {
     Asked asked = context.getStore(NAMESPACE).get(Asked.class, Asked.class);
     if (asked != null && context.getExecutionException().isEmpty()) {
-      asked.settings.forEach(each -> each.requireDecided(context.getDisplayName()));
+      asked.before.forEach((setting, shown) -> setting.requireMore(shown, context));
     }
   }
 
@@ -98,25 +110,34 @@ public final class PrivacyExtension implements ParameterResolver, AfterEachCallb
         + String.join(", ", TYPES.stream().map(Class::getSimpleName).sorted().toList());
   }
 
-  /** The annotation of the parameter, else the method's, else the class's or an enclosing one's. */
+  /**
+   * The annotation of the parameter, else of what has it, else the test method's, else the class's
+   * or an enclosing one's.
+   */
   private static Optional<PrivacyNotice> nearest(
       ParameterContext parameter, ExtensionContext context) {
     return parameter
         .findAnnotation(PrivacyNotice.class)
-        .or(() -> AnnotationSupport.findAnnotation(context.getElement(), PrivacyNotice.class))
+        .or(
+            () ->
+                AnnotationSupport.findAnnotation(
+                    parameter.getDeclaringExecutable(), PrivacyNotice.class))
         .or(() -> AnnotationSupport.findAnnotation(context.getTestMethod(), PrivacyNotice.class))
         .or(() -> ofClasses(context));
   }
 
   private static Optional<PrivacyNotice> ofClasses(ExtensionContext context) {
-    List<Class<?>> outwards = new ArrayList<>();
-    context.getTestClass().ifPresent(outwards::add);
-    List<Class<?>> enclosing = new ArrayList<>(context.getEnclosingTestClasses());
-    Collections.reverse(enclosing);
-    outwards.addAll(enclosing);
-    return outwards.stream()
+    return outwards(context).stream()
         .flatMap(type -> AnnotationSupport.findAnnotation(type, PrivacyNotice.class).stream())
         .findFirst();
+  }
+
+  /** The test class, then those that enclose it. */
+  static List<Class<?>> outwards(ExtensionContext context) {
+    List<Class<?>> outwards = new ArrayList<>(context.getEnclosingTestClasses());
+    context.getTestClass().ifPresent(outwards::add);
+    Collections.reverse(outwards);
+    return outwards;
   }
 
   static ExtensionConfigurationException misuse(String attribute, String value, String message) {

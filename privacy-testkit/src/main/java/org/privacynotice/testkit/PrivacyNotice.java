@@ -23,9 +23,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * </ul>
  *
  * <p>Each test has its own; tests may run in parallel. The annotation of a parameter comes before
- * that of the method, and that before the class's; the nearest counts, with all its attributes, for
- * the constructor of that test too. Two parameters with equal annotations belong to the same
- * engine.
+ * that of its own method, that before the test method's, and that before the class's; the nearest
+ * counts, with all its attributes, for the constructor of that test too. Two parameters with equal
+ * annotations belong to the same engine.
  *
  * <pre>{@code
  * @PrivacyNotice("contact-centre")
@@ -55,8 +55,8 @@ public @interface PrivacyNotice {
   String deployment() default "";
 
   /**
-   * Instead of a deployment file: a method of the test class that returns a {@link
-   * org.privacynotice.notice.Deployment}, with no parameter or the {@link
+   * Instead of a deployment file: a method of the test class, or else of the nearest that encloses
+   * it, that returns a {@link org.privacynotice.notice.Deployment}, with no parameter or the {@link
    * org.privacynotice.notice.Notice}; static, where the constructor gets something.
    */
   String deployedBy() default "";
@@ -74,8 +74,10 @@ public @interface PrivacyNotice {
   String schedule() default "";
 
   /**
-   * Whether a test that takes the engine, its log or the recorder fails where the engine decided
-   * nothing and nothing was proved about it: such a test shows nothing.
+   * Whether a test that takes the engine, its log or the recorder fails where the engine answered
+   * nothing while it ran and nothing was proved about it: such a test shows nothing. What was asked
+   * in the constructor, in {@code @BeforeEach} or in {@code @AfterEach} does not count. The tests
+   * that a {@code @TestFactory} makes count together.
    */
   boolean mustDecide() default true;
 

@@ -2,9 +2,13 @@ package org.privacynotice.testkit;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -30,10 +34,12 @@ import org.privacynotice.vocabulary.FactValue;
  * <p>An action is done by leave when, for each of its categories, the answer given last to the same
  * question was a permission. The same question has the same activity, purpose and party, the
  * category among its own, and the same subject, reference and facts as far as what is done states
- * them. Safe for use by many threads.
+ * them. It was asked for the same time: the very instant, where what is done states one, and the
+ * day on which it is done otherwise, for notices and law change by the day. Safe for use by many
+ * threads.
  *
  * <pre>{@code
- * Recorder recorder = new Recorder(log);
+ * Recorder recorder = new Recorder(log, clock);
  * Sidem sidem =
  *     recorder.port(
  *         Sidem.class,
@@ -46,6 +52,7 @@ import org.privacynotice.vocabulary.FactValue;
 public final class Recorder {
 
   private final RecordingLog log;
+  private final Clock clock;
   private final Queue<DataAction> done = new ConcurrentLinkedQueue<>();
   private final Queue<String> breaches = new ConcurrentLinkedQueue<>();
   private volatile int since; // how many decisions give no leave, because they were made before
@@ -54,9 +61,11 @@ public final class Recorder {
    * Records a service.
    *
    * @param log the log of the engine that the service asks
+   * @param clock that engine's clock; its days are those of its zone
    */
-  public Recorder(RecordingLog log) {
+  public Recorder(RecordingLog log, Clock clock) {
     this.log = log;
+    this.clock = clock;
   }
 
   /** What the service asked. */
@@ -116,13 +125,17 @@ public final class Recorder {
 
   /**
    * A port of the service that reports what goes through it before it does. A call that is not by
-   * leave throws, as {@link #did} does, and does not reach the port.
+   * leave throws, as {@link #did} does, and does not reach the port. Where the port returns itself,
+   * the caller gets this one; the interface's default methods, unless the port has its own, call
+   * this one too. What the port calls within itself, or hands out wrapped in something else, is not
+   * seen.
    *
    * @param type the port's interface
    * @param port the port itself, or a stand-in
    * @param doing what a call does with personal data; empty, where it does nothing with any
    * @throws IllegalArgumentException when the type is no interface
    */
+  @SuppressWarnings("ReferenceEquality") // a port is itself alone
   public <P> P port(
       Class<P> type, P port, Function<Call, ? extends Optional<? extends DataAction>> doing) {
     Preconditions.checkArgument(
@@ -136,7 +149,11 @@ public final class Recorder {
                 return ofObject(type, proxy, method, arguments);
               }
               doing.apply(Call.of(method, arguments)).ifPresent(this::did);
-              return passedOn(port, method, arguments);
+              if (isOfTheInterface(method, port)) {
+                return inTheInterface(proxy, method, arguments);
+              }
+              Object result = passedOn(port, method, arguments);
+              return result == port ? proxy : result;
             }));
   }
 
@@ -148,6 +165,22 @@ public final class Recorder {
       case "hashCode" -> System.identityHashCode(proxy);
       default -> "recorded " + type.getSimpleName();
     };
+  }
+
+  /** Whether a method is the interface's own text, in terms of the port's other methods. */
+  private static boolean isOfTheInterface(Method method, Object port) throws NoSuchMethodException {
+    return method.isDefault()
+        && method.equals(port.getClass().getMethod(method.getName(), method.getParameterTypes()));
+  }
+
+  /** As {@link java.lang.reflect.InvocationHandler#invokeDefault}, for interfaces of any access. */
+  private static @Nullable Object inTheInterface(
+      Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+    Class<?> declaring = method.getDeclaringClass();
+    return MethodHandles.privateLookupIn(declaring, MethodHandles.lookup())
+        .unreflectSpecial(method, declaring)
+        .bindTo(proxy)
+        .invokeWithArguments(arguments == null ? new Object[0] : arguments);
   }
 
   private static @Nullable Object passedOn(
@@ -190,14 +223,35 @@ public final class Recorder {
       facts.add("got", "done against the answer, with " + String.join(", ", refused));
     }
     if (!unasked.isEmpty()) {
-      facts.add("got", "done without asking, with " + String.join(", ", unasked));
+      facts
+          .add("got", "done without asking, with " + String.join(", ", unasked))
+          .add(
+              "answered",
+              asked.stream()
+                  .filter(
+                      each ->
+                          unasked.stream().anyMatch(category -> isAbout(action, category, each)))
+                  .map(each -> "for another time, " + each.at())
+                  .limit(1));
     }
     refusal.ifPresent(
         each -> facts.asked(each.action()).add("answer", Facts.answer(each)).decided(each));
     return Optional.of(facts.text());
   }
 
-  private static boolean isAnswerTo(DataAction done, String category, Decision decision) {
+  private boolean isAnswerTo(DataAction done, String category, Decision decision) {
+    return isAbout(done, category, decision)
+        && done.at()
+            .map(at -> at.equals(decision.at()))
+            .orElseGet(() -> day(clock.instant()).equals(day(decision.at())));
+  }
+
+  private LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, clock.getZone());
+  }
+
+  /** Whether it answers that question, whatever the time. */
+  private static boolean isAbout(DataAction done, String category, Decision decision) {
     DataAction asked = decision.action();
     return asked.activity() == done.activity()
         && asked.purpose().equals(done.purpose())

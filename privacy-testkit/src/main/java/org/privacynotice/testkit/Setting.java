@@ -1,6 +1,7 @@
 package org.privacynotice.testkit;
 
 import static org.privacynotice.testkit.PrivacyExtension.misuse;
+import static org.privacynotice.testkit.PrivacyExtension.outwards;
 
 import com.google.common.collect.MapMaker;
 import java.io.IOException;
@@ -15,14 +16,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,23 +62,33 @@ record Setting(
     Recorder recorder,
     CoverageLog coverage) {
 
-  /** The engines about which something was proved, which is more than a decision. */
-  private static final Set<PrivacyEngine> PROVED =
-      Collections.newSetFromMap(new MapMaker().weakKeys().makeMap());
+  /** How many proofs were made about an engine, which are more than decisions. */
+  private static final ConcurrentMap<PrivacyEngine, Long> PROOFS =
+      new MapMaker().weakKeys().makeMap();
 
   /** Something was proved about an engine. */
   static void proved(PrivacyEngine engine) {
-    PROVED.add(engine);
+    PROOFS.merge(engine, 1L, Long::sum);
+  }
+
+  /** How much about the notice was shown so far: what the engine answered, and proofs about it. */
+  long shown() {
+    return coverage.decided() + PROOFS.getOrDefault(engine, 0L);
   }
 
   /**
-   * Fails where the engine decided nothing and nothing was proved about it.
+   * Fails where nothing was shown since.
    *
-   * @param test what the test is called
+   * @param before how much was shown when the test began
+   * @param test the test
    */
-  void requireDecided(String test) {
-    if (!PROVED.contains(engine)) {
-      coverage.requireDecided(test);
+  void requireMore(long before, ExtensionContext test) {
+    if (shown() == before) {
+      throw new AssertionError(
+          "test `"
+              + test.getDisplayName()
+              + "` decided nothing, so it shows nothing about the notice; let it, not what runs"
+              + " before or after it, ask the engine that it was given");
     }
   }
 
@@ -108,13 +118,14 @@ record Setting(
       Optional<Deployment> deployment = deployment(versions);
       TestClock clock = clock(versions.get(0));
       RecordingLog log = new RecordingLog();
-      CoverageLog coverage = Coverage.recording(log, context.getRequiredTestClass());
       Coverage.reportAtEnd(context);
+      CoverageLog coverage = Coverage.recording(log, outwards(context).toArray(Class<?>[]::new));
       PrivacyEngine.Builder builder = PrivacyEngine.builder().log(coverage).clock(clock);
       versions.forEach(builder::notice);
       deployment.ifPresent(builder::deployment);
       PrivacyEngine engine = trying("value", String.join(", ", annotation.value()), builder::build);
-      return new Setting(engine, inForce(engine, clock), clock, log, new Recorder(log), coverage);
+      return new Setting(
+          engine, inForce(engine, clock), clock, log, new Recorder(log, clock), coverage);
     }
 
     private static Notice inForce(PrivacyEngine engine, TestClock clock) {
@@ -244,12 +255,14 @@ record Setting(
     }
 
     private Deployment byMethod(String name, Notice notice) {
-      Class<?> type = context.getRequiredTestClass();
       Method method =
-          Stream.<Function<String, Optional<Method>>>of(
-                  each -> ReflectionSupport.findMethod(type, each),
-                  each -> ReflectionSupport.findMethod(type, each, Notice.class))
-              .flatMap(finder -> finder.apply(name).stream())
+          outwards(context).stream()
+              .flatMap(
+                  type ->
+                      Stream.of(
+                          ReflectionSupport.findMethod(type, name),
+                          ReflectionSupport.findMethod(type, name, Notice.class)))
+              .flatMap(Optional::stream)
               .filter(found -> found.getReturnType() == Deployment.class)
               .findFirst()
               .orElseThrow(
@@ -258,11 +271,15 @@ record Setting(
                           "deployedBy",
                           name,
                           "`"
-                              + type.getSimpleName()
+                              + context.getRequiredTestClass().getSimpleName()
                               + "` has no method of that name that returns a Deployment and takes"
                               + " nothing or the Notice"));
       boolean isStatic = Modifier.isStatic(method.getModifiers());
-      Object instance = context.getTestInstance().orElse(null);
+      Object instance =
+          context
+              .getTestInstances()
+              .<Object>flatMap(all -> all.findInstance(method.getDeclaringClass()))
+              .orElse(null);
       if (!isStatic && instance == null) {
         throw misuse("deployedBy", name, "there is no test instance yet; make the method static");
       }

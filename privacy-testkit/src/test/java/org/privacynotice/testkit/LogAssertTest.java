@@ -11,8 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.privacynotice.action.Share;
+import org.privacynotice.deadline.Holidays;
+import org.privacynotice.document.Bundled;
 import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.request.RequestDates;
+import org.privacynotice.request.SubjectRequest;
 import org.privacynotice.vocabulary.LawfulBasis;
+import org.privacynotice.vocabulary.Right;
 
 @PrivacyNotice(value = "contact-centre", mustDecide = false)
 class LogAssertTest {
@@ -101,6 +106,42 @@ class LogAssertTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> assertThat(log).hasNoPersonalData("zebedee.quill"))
         .satisfies(failure -> assertThat(failure.getMessage()).doesNotContainIgnoringCase("quill"));
+  }
+
+  @Test
+  void hasNoPersonalData_wherePeopleAreNamedOtherwise_fails() {
+    engine.decide(
+        sidem("parking-permits").subject("zoe\u0308").fact("contact-ended", "1970-02-03"));
+
+    fails(log, each -> each.hasNoPersonalData("ZO\u00cb"), "text 1 of 1");
+    fails(log, each -> each.hasNoPersonalData("1970-02-03"), "text 1 of 1");
+  }
+
+  @Test
+  void hasNoPersonalData_wherePeopleAreNamedInTheirRequest_fails() {
+    PrivacyEngine withoutHolidays =
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("contact-centre"))
+            .log(log)
+            .holidays(Holidays.none())
+            .build();
+    withoutHolidays.terms(
+        SubjectRequest.builder()
+            .right(Right.ACCESS)
+            .dates(RequestDates.builder().received(LocalDate.parse("2026-01-02")).build())
+            .about(
+                withoutHolidays
+                    .retain("name")
+                    .holder("local")
+                    .purpose("parking-permits")
+                    .subject("zebedee.quill@example.org")
+                    .build())
+            .build());
+
+    fails(
+        log,
+        each -> each.hasNoPersonalData("Quill"),
+        "text 1 of 1, in what was asked as number 1 (retain name for parking-permits at local)");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.privacynotice.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
@@ -9,11 +10,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,8 +107,9 @@ class PrivacyExtensionTest {
     @ParameterizedTest
     @ValueSource(strings = {"a", "b"})
     void parameterizedTest_getsItsOwnEachTime(String argument, Recorder recorder) {
-      assertThat(argument).isNotEmpty();
       assertThat(recorder.log().decisions()).hasSize(1);
+      engine.decide(engine.use("name").purpose("other").ref(argument));
+      assertThat(recorder.log().decisions()).hasSize(2);
     }
 
     @Test
@@ -113,6 +120,7 @@ class PrivacyExtensionTest {
         @PrivacyNotice(FILE) Notice notice) {
       assertThat(same).isSameAs(engine);
       assertThat(notice.id()).isEqualTo("depot");
+      same.decide(same.use("name").purpose("other"));
       other.decide(other.use("name").purpose("repairs").basis(LawfulBasis.PUBLIC_TASK));
       assertThat(log).onlyPermitted();
     }
@@ -126,6 +134,12 @@ class PrivacyExtensionTest {
 
     Nearest(Notice notice) {
       this.ofConstructor = notice;
+    }
+
+    @BeforeEach
+    @PrivacyNotice(FILE)
+    void methodBefore_mayHaveItsOwn(Notice notice) {
+      assertThat(notice.id()).isEqualTo("depot");
     }
 
     @Test
@@ -260,13 +274,51 @@ class PrivacyExtensionTest {
     }
 
     Deployment council(Notice notice) {
-      return Deployment.builder()
-          .id("mine")
-          .title(notice.title())
-          .version(LocalDate.EPOCH)
-          .inForce(InForce.ALWAYS)
-          .build();
+      return mine(notice.title());
     }
+  }
+
+  private static Deployment mine(String title) {
+    return Deployment.builder()
+        .id("mine")
+        .title(title)
+        .version(LocalDate.EPOCH)
+        .inForce(InForce.ALWAYS)
+        .build();
+  }
+
+  /** A method of the class around deploys the nested tests too, and their own comes before it. */
+  @PrivacyNotice(value = "contact-centre", deployedBy = "council", mustDecide = false)
+  static class Deploying {
+
+    Deployment council() {
+      return mine("around");
+    }
+
+    @Nested
+    class Inside {
+      @Test
+      void nestedTest_isDeployedByTheClassAround(PrivacyEngine engine) {
+        assertThat(engine.deployment().orElseThrow().title()).isEqualTo("around");
+      }
+    }
+
+    @Nested
+    class Apart {
+      Deployment council() {
+        return mine("inside");
+      }
+
+      @Test
+      void nestedTest_mayDeployItself(PrivacyEngine engine) {
+        assertThat(engine.deployment().orElseThrow().title()).isEqualTo("inside");
+      }
+    }
+  }
+
+  @Test
+  void deployedBy_isSoughtOutwards() {
+    passes(Deploying.class, 2);
   }
 
   @Test
@@ -298,6 +350,113 @@ class PrivacyExtensionTest {
       assertThat(engine)
           .neverPermits(ActionPattern.share().recipient("sidem").purpose("penalty-charge-notices"));
     }
+  }
+
+  /** Tests round which something is asked. */
+  @PrivacyNotice("contact-centre")
+  static class AskedAround {
+    private final PrivacyEngine engine;
+
+    AskedAround(PrivacyEngine engine) {
+      this.engine = engine;
+      asks();
+    }
+
+    @BeforeEach
+    void proves() {
+      assertThat(engine)
+          .neverPermits(ActionPattern.share().recipient("sidem").purpose("penalty-charge-notices"));
+    }
+
+    @AfterEach
+    void asks() {
+      engine.decide(engine.use("name").purpose("other"));
+    }
+
+    @Test
+    void test_thatAsksNothingItself_fails() {}
+
+    @Test
+    void test_thatAsksToo_passes() {
+      asks();
+    }
+  }
+
+  @Test
+  void whatIsAskedRoundATest_isNotTheTests() {
+    EngineExecutionResults results = run(AskedAround.class);
+    results.testEvents().assertStatistics(stats -> stats.started(2).succeeded(1).failed(1));
+    assertThat(failures(results))
+        .singleElement()
+        .asString()
+        .contains("test_thatAsksNothingItself_fails", "decided nothing");
+  }
+
+  /** Each kind of test, once asking and once not. */
+  @PrivacyNotice("contact-centre")
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class Kinds {
+
+    private static void asks(PrivacyEngine engine, boolean whether) {
+      if (whether) {
+        engine.decide(engine.use("name").purpose("other"));
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void parameterized(boolean whether, PrivacyEngine engine) {
+      asks(engine, whether);
+    }
+
+    @RepeatedTest(2)
+    void repeated(RepetitionInfo repetition, PrivacyEngine engine) {
+      asks(engine, repetition.getCurrentRepetition() == 2);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> made(PrivacyEngine engine) {
+      return Stream.of(
+          DynamicTest.dynamicTest("asks", () -> asks(engine, true)),
+          DynamicTest.dynamicTest("does not", () -> asks(engine, false)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> madeInVain(PrivacyEngine engine) {
+      return Stream.of(DynamicTest.dynamicTest("does not", () -> asks(engine, false)));
+    }
+
+    @Test
+    void aborted(PrivacyEngine engine) {
+      assumeThat(engine).isNull();
+    }
+  }
+
+  @Test
+  void everyKindOfTest_hasToAskItself() {
+    assertThat(failures(run(Kinds.class)))
+        .hasSize(3)
+        .anySatisfy(failure -> assertThat(failure).contains("`[2] "))
+        .anySatisfy(failure -> assertThat(failure).contains("`repetition 1 of 2`"))
+        .anySatisfy(failure -> assertThat(failure).contains("`madeInVain(PrivacyEngine)`"));
+  }
+
+  /** Fails before the test. */
+  @PrivacyNotice("contact-centre")
+  static class Broken {
+    @BeforeEach
+    void fails(PrivacyEngine engine) {
+      throw new IllegalStateException("before");
+    }
+
+    @Test
+    void test() {}
+  }
+
+  @Test
+  void testThatFailsBefore_isToldByThatAlone() {
+    assertThat(failures(run(Broken.class)))
+        .containsExactly("java.lang.IllegalStateException: before");
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.privacynotice.action.DataAction;
@@ -25,12 +27,19 @@ class RecorderTest {
     }
   }
 
+  /** A port whose calls are strung together. */
+  private interface Fluent {
+    Fluent send(String letter);
+  }
+
   private final PrivacyEngine engine;
   private final Recorder recorder;
+  private final TestClock clock;
 
-  RecorderTest(PrivacyEngine engine, Recorder recorder) {
+  RecorderTest(PrivacyEngine engine, Recorder recorder, TestClock clock) {
     this.engine = engine;
     this.recorder = recorder;
+    this.clock = clock;
   }
 
   private Share.Builder sidem(String purpose, String... categories) {
@@ -97,6 +106,29 @@ class RecorderTest {
   }
 
   @Test
+  void did_atTheInstantThatWasAsked_passesAndAtNoOther() {
+    Instant then = clock.instant().minus(Duration.ofDays(3));
+    engine.decide(asking("parking-permits", "name").at(then));
+
+    recorder.did(sidem("parking-permits", "name").at(then));
+    failsToDo(sidem("parking-permits", "name").at(then.plusSeconds(1)), "done without asking");
+    failsToDo(
+        sidem("parking-permits", "name"),
+        "got:      done without asking, with name",
+        "answered: for another time, 2026-01-02T09:00:00Z");
+  }
+
+  @Test
+  void did_onTheDayOfTheAnswer_passesAndNotOnTheNext() {
+    engine.decide(asking("parking-permits", "name"));
+
+    clock.advance(Duration.ofHours(2));
+    recorder.did(sidem("parking-permits", "name"));
+    clock.advance(Duration.ofDays(1));
+    failsToDo(sidem("parking-permits", "name"), "for another time, 2026-01-05T09:00:00Z");
+  }
+
+  @Test
   void did_thePermittedPartOfARefusal_passes() {
     engine.decide(asking("parking-permits", "name", "age"));
 
@@ -110,10 +142,48 @@ class RecorderTest {
     Post post = recorder.port(Post.class, letter -> letter + "!", call -> leave(call));
 
     assertThat(post.send("a")).isEqualTo("a!");
-    assertThat(post.twice("a")).isEqualTo("a!a!");
-    assertThat(recorder.done()).hasSize(1);
+    assertThat(post.twice("a")).as("calls `send` of the watched port").isEqualTo("a!a!");
+    assertThat(recorder.done()).hasSize(3);
     assertThat(post).isEqualTo(post).hasToString("recorded Post").isNotEqualTo("x");
     assertThat(post.hashCode()).isEqualTo(post.hashCode());
+  }
+
+  @Test
+  void port_thatReturnsItself_staysWatched() {
+    engine.decide(asking("parking-permits", "name"));
+    Fluent bare =
+        new Fluent() {
+          @Override
+          public Fluent send(String letter) {
+            return this;
+          }
+        };
+    Fluent port = recorder.port(Fluent.class, bare, this::leave);
+
+    assertThat(port.send("a").send("b")).isSameAs(port);
+    assertThat(recorder.done()).hasSize(2);
+  }
+
+  @Test
+  void port_defaultMethodThatItHasItself_isItsOwn() throws IOException {
+    Post post =
+        recorder.port(
+            Post.class,
+            new Post() {
+              @Override
+              public String send(String letter) {
+                return letter;
+              }
+
+              @Override
+              public String twice(String letter) {
+                return "twice " + letter;
+              }
+            },
+            this::leave);
+
+    assertThat(post.twice("a")).isEqualTo("twice a");
+    assertThat(recorder.done()).isEmpty();
   }
 
   private Optional<Share> leave(Recorder.Call call) {

@@ -1,11 +1,16 @@
 package org.privacynotice.testkit.coverage;
 
+import com.google.common.base.Suppliers;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.privacynotice.log.DecisionLog;
 
 /**
@@ -16,14 +21,25 @@ import org.privacynotice.log.DecisionLog;
  * written to a file of its own under {@code target/privacy-coverage}, where the files of all
  * virtual machines of one run are put together in {@code index.html}.
  *
- * <p>System properties: {@value #MINIMUM}, how many of a hundred of each notice's clauses that
- * decide the run must reach; {@value #DIRECTORY}, another directory; {@value #RUN}, what tells the
- * virtual machines of one run from those of another, where Surefire, which says so itself, does not
- * start them; Surefire and Failsafe are two runs, unless the property gives both the same name. The
- * minimum is held to by the virtual machine that ends last, if a {@link CoverageGate} or the kit's
- * own extension stands on one of its tests; where virtual machines run one after the other
- * (Surefire's {@code reuseForks=false}), none can know that it is the last, so the minimum belongs
- * into a later step that reads them all: {@link CoverageReport#read}.
+ * <p>System properties:
+ *
+ * <ul>
+ *   <li>{@value #MINIMUM}: how many of a hundred of each notice's clauses that decide the run must
+ *       reach
+ *   <li>{@value #RUN}: the instant at which the run began, {@code ${maven.build.timestamp}} in
+ *       Maven, the same for all its virtual machines. Without it those that one execution of
+ *       Surefire starts are a run, and any other is one by itself. What other runs left is cleared
+ *       away and never counted
+ *   <li>{@value #DIRECTORY}: another directory
+ * </ul>
+ *
+ * <p>Whenever JUnit is through with what it was given, the run is held to the minimum, by what it
+ * has reached so far. So a run that passes has reached it, and one of a single virtual machine
+ * which gets all test classes at once (Surefire's default) fails only where it has not. Where there
+ * are several, or the classes are handed over one by one ({@code forkCount} above 1, {@code
+ * reuseForks=false}), none knows what is still to come, and the first fails: hold such a run to its
+ * minimum in a later step instead, by {@link CoverageReport#read}. Tests that record while JUnit
+ * runs nothing of the kit's are refused if there is a minimum: nobody would hold them to it.
  */
 public final class Coverage {
 
@@ -33,7 +49,7 @@ public final class Coverage {
   /** The system property with the directory of the files. */
   public static final String DIRECTORY = "privacy.coverage.directory";
 
-  /** The system property with the name of the run. */
+  /** The system property with the instant at which the run began. */
   public static final String RUN = "privacy.coverage.run";
 
   private static final ExtensionContext.Namespace NAMESPACE =
@@ -43,35 +59,34 @@ public final class Coverage {
   private static final Map<Class<?>, Tally> BY_TEST_CLASS = new ConcurrentHashMap<>();
 
   /** Begun when first recorded to. */
-  private static final class Written {
-    private static final CoverageFiles FILES =
-        new CoverageFiles(
-            Path.of(System.getProperty(DIRECTORY, "target/privacy-coverage")),
-            CoverageFiles.run(
-                System.getProperty(RUN, ""), System.getProperty("sun.java.command", "")),
-            ProcessHandle.current().pid());
-
-    static {
-      FILES.begin();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> FILES.write(THIS_MACHINE)));
-    }
-  }
+  private static final Supplier<CoverageFiles> FILES = Suppliers.memoize(Coverage::begun);
 
   private Coverage() {}
 
-  /** A log that passes decisions on, and tallies what they reach. */
-  public static CoverageLog recording(DecisionLog log) {
-    begin();
-    return new CoverageLog(log, THIS_MACHINE);
+  /**
+   * A log that passes decisions on, and tallies what they reach; for test classes too, whose {@link
+   * CoverageGate} counts nothing else.
+   *
+   * @param tests the test class; of a nested one also those that enclose it, whose gates are to
+   *     count it
+   * @throws IllegalStateException when there is a minimum and nobody to hold these tests to it
+   */
+  public static CoverageLog recording(DecisionLog log, Class<?>... tests) {
+    requireHeld(minimum(), AtEnd.OPEN.get());
+    FILES.get();
+    Stream<Tally> ofTests = Arrays.stream(tests).map(Coverage::tally);
+    return new CoverageLog(
+        log, Stream.concat(Stream.of(THIS_MACHINE), ofTests).toArray(Tally[]::new));
   }
 
-  /**
-   * A log that passes decisions on, and tallies what they reach for a test class too, whose {@link
-   * CoverageGate} counts nothing else.
-   */
-  public static CoverageLog recording(DecisionLog log, Class<?> test) {
-    begin();
-    return new CoverageLog(log, THIS_MACHINE, tally(test));
+  static void requireHeld(String minimum, int open) {
+    if (!minimum.isEmpty() && open == 0) {
+      throw new IllegalStateException(
+          "nobody holds these tests to `"
+              + MINIMUM
+              + "`; put @CoverageGate(clauses = 0) on their class, or hold the run to it in a later"
+              + " step (CoverageReport.read)");
+    }
   }
 
   /** What was reached for a test class so far. */
@@ -88,16 +103,30 @@ public final class Coverage {
     return BY_TEST_CLASS.computeIfAbsent(test, absent -> new Tally());
   }
 
-  private static CoverageFiles begin() {
-    return Written.FILES;
+  private static CoverageFiles begun() {
+    long pid = ProcessHandle.current().pid();
+    CoverageFiles files =
+        new CoverageFiles(
+            Path.of(System.getProperty(DIRECTORY, "target/privacy-coverage")),
+            CoverageFiles.run(
+                System.getProperty(RUN, ""), System.getProperty("sun.java.command", ""), pid),
+            pid);
+    files.begin();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> files.write(THIS_MACHINE)));
+    return files;
+  }
+
+  private static String minimum() {
+    return System.getProperty(MINIMUM, "");
   }
 
   /**
-   * Has this virtual machine's coverage written and printed when all its tests are over, and held
-   * to the minimum of {@value #MINIMUM}; for extensions, which may ask as often as they like.
+   * Has this virtual machine's coverage written and printed when JUnit is through with the tests
+   * that it was given, and the run held to {@value #MINIMUM}; for extensions, which may ask as
+   * often as they like.
    */
   public static void reportAtEnd(ExtensionContext context) {
-    begin();
+    FILES.get();
     context
         .getRoot()
         .getStore(NAMESPACE)
@@ -108,9 +137,10 @@ public final class Coverage {
    * Closed by JUnit when all tests are over; what it throws fails the run. Of runs within a run, as
    * tests of extensions start them, only the outermost reports.
    */
-  private static final class AtEnd implements AutoCloseable {
+  @SuppressWarnings("deprecation") // all that a Jupiter before 5.13 closes
+  static final class AtEnd implements AutoCloseable, CloseableResource {
 
-    private static final AtomicInteger OPEN = new AtomicInteger();
+    static final AtomicInteger OPEN = new AtomicInteger();
 
     AtEnd() {
       OPEN.incrementAndGet();
@@ -119,7 +149,7 @@ public final class Coverage {
     @Override
     public void close() {
       if (OPEN.decrementAndGet() == 0) {
-        end(begin(), THIS_MACHINE, System.getProperty(MINIMUM, ""), System.out);
+        end(FILES.get(), THIS_MACHINE, minimum(), System.out);
       }
     }
   }
@@ -127,8 +157,11 @@ public final class Coverage {
   static void end(CoverageFiles files, Tally tally, String minimum, PrintStream console) {
     CoverageReport report = files.write(tally);
     console.print(report.text());
-    if (!minimum.isEmpty() && files.isLast()) {
-      report.requireClauses(percent(minimum));
+    if (!minimum.isEmpty()) {
+      report.requireClauses(
+          percent(minimum),
+          "; where there are more virtual machines or one class at a time, hold the run to its"
+              + " minimum in a later step (CoverageReport.read)");
     }
   }
 

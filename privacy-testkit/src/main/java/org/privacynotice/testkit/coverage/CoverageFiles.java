@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,13 +15,11 @@ import java.util.stream.Stream;
 
 /**
  * Where virtual machines of one run leave their tallies for each other: a file each, named {@code
- * RUN.PID.tally}, and beside it {@code RUN.PID.running} for as long as the machine has not written.
+ * RUN.PID.tally}.
  */
 final class CoverageFiles {
 
   private static final String TALLY = ".tally";
-  private static final String RUNNING = ".running";
-  private static final String ALONE = "alone";
 
   /** Surefire names the day and time of its run to each of its virtual machines, when it starts. */
   private static final Pattern SUREFIRE_RUN =
@@ -38,26 +38,40 @@ final class CoverageFiles {
   /**
    * The run that this machine is part of: what a property says, else what Surefire says, else one
    * of its own.
+   *
+   * @throws IllegalArgumentException when the property is no instant
    */
-  static String run(String property, String command) {
+  static String run(String property, String command, long pid) {
     if (!property.isEmpty()) {
-      return property.replaceAll("[^A-Za-z0-9_-]", "-");
+      return begunAt(property);
     }
     Matcher surefire = SUREFIRE_RUN.matcher(command);
-    return surefire.find() ? surefire.group(1) : ALONE;
+    return surefire.find() ? surefire.group(1) : "alone-" + pid;
   }
 
-  /** Says that this machine is at work, and clears away what other runs left. */
+  /** The name of the run that began then: no other bears it, as a name of one's own might. */
+  static String begunAt(String instant) {
+    try {
+      return String.valueOf(Instant.parse(instant).toEpochMilli());
+    } catch (DateTimeException unreadable) {
+      throw new IllegalArgumentException(
+          "system property `"
+              + Coverage.RUN
+              + "` takes the instant at which the run began; in Maven write"
+              + " `${maven.build.timestamp}`",
+          unreadable);
+    }
+  }
+
+  /** Clears away what other runs left. */
   void begin() {
     try {
       Files.createDirectories(directory);
       for (Path file : files(directory, "")) {
-        String name = String.valueOf(file.getFileName());
-        if (run.equals(ALONE) ? name.startsWith(ALONE) : !name.startsWith(run + ".")) {
+        if (!String.valueOf(file.getFileName()).startsWith(run + ".")) {
           Files.deleteIfExists(file);
         }
       }
-      Files.writeString(directory.resolve(machine + RUNNING), "");
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
@@ -67,41 +81,30 @@ final class CoverageFiles {
   CoverageReport write(Tally tally) {
     try {
       Files.createDirectories(directory);
-      Path partly = Files.createTempFile(directory, machine, ".partly");
-      Files.write(partly, tally.text());
-      Files.move(partly, directory.resolve(machine + TALLY), StandardCopyOption.REPLACE_EXISTING);
-      Files.deleteIfExists(directory.resolve(machine + RUNNING));
+      put(String.join("\n", tally.text()) + "\n", machine + TALLY);
       CoverageReport report = new CoverageReport(merged(directory, run + "."));
-      Path page = Files.createTempFile(directory, machine, ".partly");
-      Files.writeString(page, report.html());
-      Files.move(page, directory.resolve("index.html"), StandardCopyOption.REPLACE_EXISTING);
+      put(report.html(), "index.html");
       return report;
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
   }
 
-  /** Whether no other machine of this run is still at work. */
-  boolean isLast() {
-    String begin = run + ".";
-    return files(directory, begin).stream()
-        .map(file -> String.valueOf(file.getFileName()))
-        .filter(name -> name.endsWith(RUNNING) && !name.startsWith(machine + "."))
-        .map(name -> name.substring(begin.length(), name.length() - RUNNING.length()))
-        .noneMatch(pid -> ProcessHandle.of(Long.parseLong(pid)).isPresent());
+  /** At once: another machine that looks finds the file as it was before, or whole. */
+  private void put(String text, String name) throws IOException {
+    Path partly = Files.createTempFile(directory, machine, ".partly");
+    Files.writeString(partly, text);
+    Files.move(partly, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** All tallies whose names begin so, put together. */
   static Tally merged(Path directory, String begin) {
     Tally merged = new Tally();
     for (Path file : files(directory, begin)) {
-      String name = String.valueOf(file.getFileName());
-      if (name.endsWith(TALLY)) {
-        try {
-          merged.addText(name, Files.readAllLines(file));
-        } catch (IOException unreadable) {
-          throw new UncheckedIOException(unreadable);
-        }
+      try {
+        merged.addText(String.valueOf(file.getFileName()), Files.readAllLines(file));
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
       }
     }
     return merged;
@@ -113,7 +116,7 @@ final class CoverageFiles {
           .filter(
               file -> {
                 String name = String.valueOf(file.getFileName());
-                return name.startsWith(begin) && (name.endsWith(TALLY) || name.endsWith(RUNNING));
+                return name.startsWith(begin) && name.endsWith(TALLY);
               })
           .sorted()
           .collect(ImmutableList.toImmutableList());

@@ -1,5 +1,6 @@
 package org.privacynotice.testkit.coverage;
 
+import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
@@ -95,14 +96,18 @@ public final class CoverageReport {
 
   /**
    * What the tests of a run reached, of all its virtual machines together: their files are merged,
-   * in whatever order they were written.
+   * in whatever order they were written. Of which run, system property {@value Coverage#RUN} says;
+   * without it all that lie there are taken, those of an earlier run too where no test has recorded
+   * since.
    *
    * @param directory where they lie: {@code target/privacy-coverage}
    * @throws IllegalArgumentException when one of them is no coverage file
    * @throws java.io.UncheckedIOException when one cannot be read
    */
   public static CoverageReport read(Path directory) {
-    return new CoverageReport(CoverageFiles.merged(directory, ""));
+    String began = System.getProperty(Coverage.RUN, "");
+    return new CoverageReport(
+        CoverageFiles.merged(directory, began.isEmpty() ? "" : CoverageFiles.begunAt(began) + "."));
   }
 
   ImmutableList<Line> clauses() {
@@ -140,10 +145,18 @@ public final class CoverageReport {
    * Fails unless so many of each notice's clauses that decide were reached.
    *
    * @param percent how many of a hundred, 0 to 100
+   * @throws IllegalArgumentException when it is no such number
    * @throws AssertionError when fewer were, with each that was not; and when nothing was decided by
    *     any notice
    */
   public void requireClauses(int percent) {
+    requireClauses(percent, "");
+  }
+
+  /** As above, with more to say of the remedy. */
+  void requireClauses(int percent, String remedy) {
+    Preconditions.checkArgument(
+        percent >= 0 && percent <= 100, "`requireClauses` takes a whole number from 0 to 100");
     SortedMap<String, List<Line>> notices = documents(NOTICE);
     if (notices.isEmpty()) {
       throw new AssertionError(
@@ -171,7 +184,10 @@ public final class CoverageReport {
                   .append(": ")
                   .append(line.gloss());
             }
-            message.append("\n  remedy    add a test whose answer each of these determines\n");
+            message
+                .append("\n  remedy    add a test whose answer each of these determines")
+                .append(remedy)
+                .append('\n');
           }
         });
     if (message.length() > 0) {

@@ -1,4 +1,8 @@
-/** Which clauses of a notice the tests reached, and a gate for those that they did not. */
+/**
+ * Which clauses of a notice the tests reached, and gates for those that they did not. A gate that
+ * passes has been reached; where it cannot be sure it fails: see {@link
+ * org.privacynotice.testkit.coverage.Coverage} for runs of several virtual machines.
+ */
 @NullMarked
 package org.privacynotice.testkit.coverage;
 

@@ -1,13 +1,20 @@
 package org.privacynotice.testkit.coverage;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.container;
+import static org.junit.platform.testkit.engine.EventConditions.engine;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.cause;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;
 import org.assertj.core.api.Condition;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -15,6 +22,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
+import org.privacynotice.testkit.PrivacyNotice;
 import org.privacynotice.vocabulary.LawfulBasis;
 
 class CoverageGateTest {
@@ -25,11 +33,15 @@ class CoverageGateTest {
             .notice(Bundled.notice("contact-centre"))
             .log(Coverage.recording(DecisionLog.none(), test))
             .build();
+    asks(engine, recipient);
+  }
+
+  private static void asks(PrivacyEngine engine, String recipient) {
     engine.decide(
         engine
             .share("name")
             .recipient(recipient)
-            .purpose("parking-permits")
+            .purpose(recipient.equals("sidem") ? "parking-permits" : "bulky-waste-collections")
             .basis(LawfulBasis.PUBLIC_TASK)
             .at(Instant.parse("2026-11-23T10:00:00Z")));
   }
@@ -47,6 +59,47 @@ class CoverageGateTest {
     @Test
     void asks() {
       CoverageGateTest.asks(TooFewCase.class, "sidem");
+    }
+  }
+
+  /** What a base class asks of each class below it. */
+  @CoverageGate(clauses = 90)
+  abstract static class Base {
+    @Test
+    void asks() {
+      CoverageGateTest.asks(getClass(), "sidem");
+    }
+  }
+
+  static class InheritedCase extends Base {}
+
+  /** A gate with a name. */
+  @CoverageGate(clauses = 90)
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface NearlyAll {}
+
+  @NearlyAll
+  static class NamedCase {
+    @Test
+    void asks() {
+      CoverageGateTest.asks(NamedCase.class, "sidem");
+    }
+  }
+
+  @PrivacyNotice("contact-centre")
+  @CoverageGate(clauses = 4)
+  static class OuterCase {
+    @Test
+    void asks(PrivacyEngine engine) {
+      CoverageGateTest.asks(engine, "sidem");
+    }
+
+    @Nested
+    class Inner {
+      @Test
+      void asks(PrivacyEngine engine) {
+        CoverageGateTest.asks(engine, "rocktime");
+      }
     }
   }
 
@@ -93,6 +146,56 @@ class CoverageGateTest {
   @Test
   void tooFew_failsTheClass() {
     failsWith(TooFewCase.class, AssertionError.class, "got       1 of 41 (2%)");
+  }
+
+  @Test
+  void gateOfABaseClass_holdsEachClassBelow() {
+    failsWith(InheritedCase.class, AssertionError.class, "got       1 of 41 (2%)");
+  }
+
+  @Test
+  void gateOfAnAnnotation_holdsTheClassThatBearsIt() {
+    failsWith(NamedCase.class, AssertionError.class, "got       1 of 41 (2%)");
+  }
+
+  @Test
+  void nestedTests_countForTheClassAround() {
+    run(OuterCase.class)
+        .allEvents()
+        .assertStatistics(statistics -> statistics.failed(0).succeeded(5));
+  }
+
+  @Test
+  void end_comesWhereOnlyCloseableResourcesAreClosedToo() {
+    int open = Coverage.AtEnd.OPEN.get();
+    EngineTestKit.engine("junit-jupiter")
+        .configurationParameter(
+            "junit.jupiter.extensions.store.close.autocloseable.enabled", "false")
+        .selectors(selectClass(EnoughCase.class))
+        .execute();
+
+    assertThat(Coverage.AtEnd.OPEN).as("as in a Jupiter before 5.13").hasValue(open);
+  }
+
+  @Test
+  void minimum_thatIsMissed_failsTheRun() {
+    assumeThat(Coverage.AtEnd.OPEN).as("of runs within a run the outer one counts").hasValue(0);
+    System.setProperty(Coverage.MINIMUM, "many");
+    try {
+      run(EnoughCase.class)
+          .containerEvents()
+          .assertThatEvents()
+          .haveExactly(
+              1,
+              event(
+                  engine(),
+                  finishedWithFailure(
+                      cause(
+                          instanceOf(IllegalArgumentException.class),
+                          contains("`privacy.coverage.minimum` takes a whole number")))));
+    } finally {
+      System.clearProperty(Coverage.MINIMUM);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.privacynotice.decision.Decision;
@@ -38,9 +41,6 @@ import org.privacynotice.vocabulary.Sensitivity;
 class CoverageTest {
 
   private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
-
-  /** A process that does not exist: larger than any that Linux, macOS or Windows gives. */
-  private static final long NO_PROCESS = 4_999_999_999L;
 
   @TempDir private Path folder;
 
@@ -161,7 +161,6 @@ class CoverageTest {
 
     assertThat(kept.records()).hasSize(2);
     assertThat(log.decided()).isEqualTo(2);
-    assertThatCode(() -> log.requireDecided("x")).doesNotThrowAnyException();
   }
 
   @Test
@@ -178,16 +177,6 @@ class CoverageTest {
   }
 
   @Test
-  void testThatDecidedNothing_fails() {
-    CoverageLog log = new CoverageLog(DecisionLog.none(), new Tally());
-    engine(Bundled.notice("contact-centre"), log);
-
-    assertThatExceptionOfType(AssertionError.class)
-        .isThrownBy(() -> log.requireDecided("permits()"))
-        .withMessageContaining("test `permits()` decided nothing");
-  }
-
-  @Test
   void gate_failsWithEachClauseThatIsMissing() {
     CoverageReport report = new CoverageReport(tally("sidem", "parking-permits"));
 
@@ -199,6 +188,14 @@ class CoverageTest {
         .withMessageContaining("got       1 of ")
         .withMessageContaining("missing   processors/raad permits: RAAD processes data for")
         .withMessageContaining("remedy    ");
+  }
+
+  @Test
+  void gate_ofNoShare_isMisuse() {
+    CoverageReport report = new CoverageReport(tally("sidem", "parking-permits"));
+
+    assertThatIllegalArgumentException().isThrownBy(() -> report.requireClauses(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> report.requireClauses(101));
   }
 
   @Test
@@ -243,6 +240,22 @@ class CoverageTest {
   }
 
   @Test
+  void machinesThatWriteAgainAndAgain_areReadWholeAllTheWhile() {
+    Tally tally = tally("sidem", "parking-permits");
+    CoverageFiles one = new CoverageFiles(folder, "run", 1);
+    one.write(tally);
+    CompletableFuture<Void> writing =
+        CompletableFuture.runAsync(
+            () -> IntStream.range(0, 50).forEach(time -> one.write(new Tally())));
+    CoverageFiles two = new CoverageFiles(folder, "run", 2);
+    while (!writing.isDone()) {
+      two.write(tally);
+    }
+
+    assertThatCode(writing::join).doesNotThrowAnyException();
+  }
+
+  @Test
   void otherRuns_areClearedAway_andForeignFilesLeft() throws IOException {
     new CoverageFiles(folder, "before", 1).write(tally("sidem", "parking-permits"));
     Files.writeString(folder.resolve("notes.txt"), "mine");
@@ -255,21 +268,8 @@ class CoverageTest {
   }
 
   @Test
-  void lastMachine_isTheOneBesideWhichNoneIsAtWork() {
-    CoverageFiles mine = new CoverageFiles(folder, "run", NO_PROCESS);
-    CoverageFiles other = new CoverageFiles(folder, "run", ProcessHandle.current().pid());
-    mine.begin();
-    other.begin();
-
-    assertThat(mine.isLast()).isFalse();
-    assertThat(other.isLast()).as("the other's process is gone").isTrue();
-    other.write(new Tally());
-    assertThat(mine.isLast()).isTrue();
-  }
-
-  @Test
   void end_printsAndHoldsToTheMinimum() {
-    CoverageFiles files = new CoverageFiles(folder, "run", NO_PROCESS);
+    CoverageFiles files = new CoverageFiles(folder, "run", 1);
     Tally tally = tally("sidem", "parking-permits");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     PrintStream console = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -279,7 +279,8 @@ class CoverageTest {
         .startsWith("notice contact-centre 2019-11-29: clauses reached 1 of ");
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> Coverage.end(files, tally, "90", console))
-        .withMessageContaining("expected  90%");
+        .withMessageContaining("expected  90%")
+        .withMessageContaining("hold the run to its minimum in a later step");
     for (String wrong : List.of("many", "101", "-1")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Coverage.end(files, tally, wrong, console))
@@ -292,9 +293,41 @@ class CoverageTest {
   void run_isWhatThePropertySaysElseSurefireElseAlone() {
     String surefire = "/x/surefirebooter-2_3.jar /x/surefire 2026-11-28T13-11-23_456-jvmRun2 a b";
 
-    assertThat(CoverageFiles.run("", surefire)).isEqualTo("2026-11-28T13-11-23_456");
-    assertThat(CoverageFiles.run("ci 12/3.4", surefire)).isEqualTo("ci-12-3-4");
-    assertThat(CoverageFiles.run("", "org.example.Main")).isEqualTo("alone");
+    assertThat(CoverageFiles.run("", surefire, 7)).isEqualTo("2026-11-28T13-11-23_456");
+    assertThat(CoverageFiles.run("1970-01-01T00:01:00Z", surefire, 7)).isEqualTo("60000");
+    assertThat(CoverageFiles.run("", "org.example.Main", 7)).isEqualTo("alone-7");
+  }
+
+  @Test
+  void run_thatBearsANameOfOnesOwn_isRefused_sinceTheNextWouldBearItToo() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CoverageFiles.run("ci", "", 7))
+        .withMessageContaining("`privacy.coverage.run` takes the instant at which the run began")
+        .withMessageContaining("`${maven.build.timestamp}`");
+  }
+
+  @Test
+  void read_ofTheRunThatThePropertyNames_countsNoOther() {
+    new CoverageFiles(folder, "60000", 1).write(tally("sidem", "parking-permits"));
+    System.setProperty(Coverage.RUN, "1970-01-01T00:02:00Z");
+    try {
+      assertThatExceptionOfType(AssertionError.class)
+          .isThrownBy(() -> CoverageReport.read(folder).requireClauses(0))
+          .withMessageContaining("no notice was asked");
+      System.setProperty(Coverage.RUN, "1970-01-01T00:01:00Z");
+      CoverageReport.read(folder).requireClauses(2);
+    } finally {
+      System.clearProperty(Coverage.RUN);
+    }
+  }
+
+  @Test
+  void recording_withAMinimumAndNobodyToHoldItTo_isRefused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Coverage.requireHeld("0", 0))
+        .withMessageContaining("put @CoverageGate(clauses = 0) on their class");
+    assertThatCode(() -> Coverage.requireHeld("0", 1)).doesNotThrowAnyException();
+    assertThatCode(() -> Coverage.requireHeld("", 0)).doesNotThrowAnyException();
   }
 
   @Test

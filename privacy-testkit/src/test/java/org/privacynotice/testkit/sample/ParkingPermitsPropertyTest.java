@@ -1,5 +1,6 @@
 package org.privacynotice.testkit.sample;
 
+import java.time.Clock;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
@@ -17,7 +18,7 @@ class ParkingPermitsPropertyTest {
   private final RecordingLog log = new RecordingLog();
   private final PrivacyEngine engine =
       PrivacyEngine.builder().notice(Bundled.notice("contact-centre")).log(log).build();
-  private final Recorder recorder = new Recorder(log);
+  private final Recorder recorder = new Recorder(log, Clock.systemUTC());
   private final Sidem sidem = FakeSidem.recorded(engine, recorder);
 
   private void handle(Share asked, ParkingPermits service) {

@@ -1,6 +1,7 @@
 package org.privacynotice.testkit.generated;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.privacynotice.action.DataAction;
@@ -45,6 +47,11 @@ public final class Principles {
   private static final List<Duration> LATER =
       ImmutableList.of(Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(366));
 
+  /** What a notice may answer itself, of a purpose, a recipient or a category. */
+  private static final ImmutableSet<String> DECLARED =
+      ImmutableSet.of(
+          "basis", "article9", "schedule1", "required-by-law", "place", "role", "special-kind");
+
   private Principles() {}
 
   /**
@@ -69,26 +76,40 @@ public final class Principles {
 
   /**
    * Monotone in knowledge: whatever a missing fact turns out to be, a category that was permitted
-   * stays permitted, and one that was finally refused is not permitted. Overriding a presumption is
-   * changing, not telling, so only what the decision asks for is told.
+   * stays permitted, and one that was finally refused is not permitted; and so with what is stated,
+   * against the answer without it. Overriding is changing, not telling: so only what the decision
+   * asks for is told, and only that is left unsaid which nobody else answers.
    */
   public static void monotoneInKnowledge(Function<DataAction, Decision> decide, DataAction action) {
-    Decision before = decide.apply(action);
-    for (Missing missing : before.missing()) {
+    Decision decision = decide.apply(action);
+    Set<String> stated = stated(action);
+    for (Missing missing : decision.missing()) {
       Fact fact = action.vocabulary().fact(missing.fact());
-      if (fact.statedBy().byCase() && !isStated(action, fact.id())) {
-        for (FactValue value : answers(fact, before.at())) {
-          Decision after = decide.apply(action.withFacts(Map.of(fact.id(), value)));
-          requireNotTurnedRound(before, after);
+      if (fact.statedBy().byCase() && !stated.contains(fact.id())) {
+        for (FactValue value : answers(fact, decision.at())) {
+          requireNotTurnedRound(decision, decide.apply(action.withFacts(Map.of(fact.id(), value))));
+        }
+      }
+    }
+    for (String fact : stated) {
+      if (isAnsweredByCasesAlone(action.vocabulary().fact(fact))) {
+        Decision before = decide.apply(action.withoutFact(fact));
+        if (before.presumed().stream().noneMatch(leant -> leant.id().equals(fact))) {
+          requireNotTurnedRound(before, decision);
         }
       }
     }
   }
 
-  private static boolean isStated(DataAction action, String fact) {
-    return action.facts().containsKey(fact)
-        || action.categories().stream()
-            .anyMatch(category -> action.factsFor(category).containsKey(fact));
+  private static Set<String> stated(DataAction action) {
+    Set<String> stated = new TreeSet<>(action.facts().keySet());
+    action.categories().forEach(category -> stated.addAll(action.factsFor(category).keySet()));
+    return stated;
+  }
+
+  /** Whether neither a deployment nor the notice answers it; whether it is presumed shows later. */
+  private static boolean isAnsweredByCasesAlone(Fact fact) {
+    return !fact.statedBy().byDeployment() && !DECLARED.contains(fact.id());
   }
 
   private static List<FactValue> answers(Fact fact, Instant at) {
@@ -116,8 +137,7 @@ public final class Principles {
               boolean turned =
                   ground == Ground.PERMITTED
                       ? now != Ground.PERMITTED
-                      : ground != Ground.UNDETERMINED
-                          && (now == Ground.PERMITTED || now == Ground.UNDETERMINED);
+                      : isFinal(ground) && (now == Ground.PERMITTED || now == Ground.UNDETERMINED);
               if (turned) {
                 throw broken(
                     category + " " + ground.id() + ", as without what was told",
@@ -125,6 +145,10 @@ public final class Principles {
                     after);
               }
             });
+  }
+
+  private static boolean isFinal(Ground refusal) {
+    return refusal != Ground.UNDETERMINED && refusal != Ground.FAULT;
   }
 
   /**

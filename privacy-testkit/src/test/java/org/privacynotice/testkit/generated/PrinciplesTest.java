@@ -119,6 +119,52 @@ class PrinciplesTest {
   }
 
   @Test
+  void permissionThatWhatIsStatedTurnsRound_breaksMonotony() {
+    Function<DataAction, Decision> fickle =
+        action -> decide(action.facts().containsKey("needed") ? action.withParty("raad") : action);
+    DataAction told = PERMIT.withFacts(Map.of("needed", FactValue.YES));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> Principles.monotoneInKnowledge(fickle, told))
+        .withMessageContaining("expected  name permitted, as without what was told")
+        .withMessageContaining("got       name not-covered");
+  }
+
+  @Test
+  void refusalThatWhatIsStatedTurnsRound_breaksMonotony() {
+    Function<DataAction, Decision> fickle =
+        action -> decide(action.facts().containsKey("needed") ? action : action.withParty("raad"));
+    DataAction told = PERMIT.withFacts(Map.of("needed", FactValue.YES));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> Principles.monotoneInKnowledge(fickle, told))
+        .withMessageContaining("expected  name not-covered, as without what was told")
+        .withMessageContaining("got       name permitted");
+  }
+
+  @Test
+  void basisThatThePurposeDeclares_isOverriddenAndNotTold() {
+    PrivacyEngine newsletter =
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("community-newsletter"))
+            .log(DecisionLog.none())
+            .build();
+    DataAction other =
+        newsletter
+            .use("name")
+            .purpose("event-bookings")
+            .basis(LawfulBasis.PUBLIC_TASK)
+            .fact("consent", "form/1")
+            .at(AT)
+            .build();
+
+    assertThat(newsletter.decide(other).permitted()).isFalse();
+    assertThat(newsletter.decide(other.withoutFact("basis")).permitted()).isTrue();
+    assertThatCode(() -> Principles.monotoneInKnowledge(newsletter::decide, other))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void whereNothingIsMissing_monotonyAsksOnce() {
     int[] asked = {0};
     Principles.monotoneInKnowledge(

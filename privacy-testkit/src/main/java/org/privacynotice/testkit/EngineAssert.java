@@ -72,8 +72,8 @@ public class EngineAssert extends AbstractAssert<EngineAssert, PrivacyEngine> {
    *
    * @throws org.privacynotice.vocabulary.UnknownIdException when the pattern names what no version
    *     of the notice has
-   * @throws IllegalArgumentException when the pattern matches no action, fixes a fact to what it
-   *     cannot be, or fixes days from which periods run but not the time
+   * @throws IllegalArgumentException when the pattern matches no action, or fixes a fact to what it
+   *     cannot be
    */
   public EngineAssert neverPermits(ActionPattern pattern) {
     isNotNull();

@@ -497,31 +497,37 @@ final class Prover {
     return List.copyOf(turns);
   }
 
+  /**
+   * What is stated, stands or is presumed holds from its time on, and the periods that run from it
+   * are over some time; whoever asks whether they are.
+   */
   private void addTurnsOfFacts(Set<Instant> turns) {
-    List<FactValue> timed = new ArrayList<>(fixed.values());
-    engine.deployment().stream()
-        .flatMap(deployment -> deployment.standing().entrySet().stream())
-        .filter(standing -> !isStatable(standing.getKey()))
-        .forEach(standing -> timed.add(standing.getValue()));
-    boolean keeps = pattern.activity() == Activity.RETAIN || pattern.activity() == Activity.ERASE;
-    if (keeps && timed.stream().anyMatch(Prover::isDated)) {
-      throw new IllegalArgumentException(
-          "periods may run from days that are fixed; fix the time of the pattern too, with `at`");
-    }
-    for (FactValue value : timed) {
-      if (value instanceof FactValue.OccurredAt event) {
-        turns.add(event.instant());
-      } else if (value instanceof FactValue.OccurredOn event) {
-        turns.add(start(event.day()));
-        turns.add(start(event.day().plusDays(1)));
-      } else if (value instanceof FactValue.Judged judged) {
-        turns.add(start(judged.on()));
+    fixed.forEach((fact, value) -> addTurns(fact, value, turns));
+    engine
+        .deployment()
+        .ifPresent(each -> each.standing().forEach((fact, value) -> addTurns(fact, value, turns)));
+    for (Document document : documents) {
+      for (Fact fact : document.allFacts()) {
+        fact.presumed().ifPresent(presumed -> addTurns(fact.id(), presumed.value(), turns));
       }
     }
   }
 
-  private static boolean isDated(FactValue value) {
-    return value instanceof FactValue.OccurredAt || value instanceof FactValue.OccurredOn;
+  private void addTurns(String fact, FactValue value, Set<Instant> turns) {
+    if (value instanceof FactValue.OccurredAt event) {
+      turns.add(event.instant());
+      addOver(fact, event.instant().atZone(zone()).toLocalDate(), turns);
+    } else if (value instanceof FactValue.OccurredOn event) {
+      turns.add(start(event.day()));
+      turns.add(start(event.day().plusDays(1)));
+      addOver(fact, event.day(), turns);
+    } else if (value instanceof FactValue.Judged judged) {
+      turns.add(start(judged.on()));
+    }
+  }
+
+  private void addOver(String event, LocalDate day, Set<Instant> turns) {
+    thresholds.over(event, day).forEach(over -> turns.add(start(over)));
   }
 
   private void addTurns(InForce days, Set<Instant> turns) {

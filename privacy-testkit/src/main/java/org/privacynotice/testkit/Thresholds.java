@@ -126,6 +126,14 @@ final class Thresholds {
     return values.build();
   }
 
+  /** The days from which on the periods from an event that was on a day are over. */
+  List<LocalDate> over(String event, LocalDate day) {
+    return runs.stream()
+        .filter(run -> run.event().equals(event))
+        .map(run -> run.end().apply(day).plusDays(1))
+        .toList();
+  }
+
   private static boolean isOver(Run run, LocalDate event, LocalDate today) {
     return run.end().apply(event).isBefore(today);
   }

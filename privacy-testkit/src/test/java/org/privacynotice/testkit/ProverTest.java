@@ -1,11 +1,11 @@
 package org.privacynotice.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,6 +143,79 @@ class ProverTest {
   }
 
   @Test
+  void presumptionWithADate_thatNoCaseMayStateOtherwise_turnsTheAnswerThen() {
+    PrivacyEngine engine =
+        engine(
+            HEAD
+                + "facts:\n  moved: {type: event, ask: When did it move?, stated-by: deployment,"
+                + " presumed: {value: '2031-07-01T12:00:00Z', because: It is planned.}}\n"
+                + USES.formatted("if: moved"));
+    ActionPattern use = ActionPattern.use("name").purpose("permits");
+
+    isPermitted(engine, use, "use name for permits on 2031-07-01T12:00:00Z");
+    assertThat(engine).neverPermits(use.at(Instant.parse("2031-07-01T11:59:59Z")));
+  }
+
+  private static final String KEPT_SIX_YEARS =
+      """
+      facts:
+        ended: {type: event, ask: When did it end?, stated-by: %s}
+      retention:
+        default:
+          until: {years: 6, after: ended}
+          gloss: For six years.
+          sources: [{heading: Keeping, item: 1}]
+      """;
+
+  @Test
+  void periodFromADayThatIsFixed_turnsTheAnswerInEachKindOfClause() {
+    ActionPattern use = ActionPattern.use("name").purpose("permits").fact("ended", "2025-01-01");
+    String head = HEAD + KEPT_SIX_YEARS.formatted("case");
+
+    isPermitted(
+        engine(head + USES.formatted("if: {period: over}")),
+        use,
+        "use name for permits on 2031-01-02T00:00:00Z");
+    isPermitted(
+        engine(head + USES.formatted("if: {not: {period: over}}")),
+        use.at(Instant.parse("2031-01-01T23:59:59Z")),
+        "on 2031-01-01T23:59:59Z");
+    String limit =
+        """
+        limits:
+          while-kept:
+            categories: [name]
+            do: [use]
+            for: [permits]
+            gloss: Names are not used while they are kept.
+            sources: [{heading: Use, item: 2}]
+            if: {not: {period: over}}
+        """;
+    isPermitted(engine(head + USES.formatted("") + limit), use, "on 2031-01-02T00:00:00Z");
+    assertThat(engine(head + USES.formatted("") + limit))
+        .neverPermits(use.at(Instant.parse("2031-01-01T23:59:59Z")));
+  }
+
+  @Test
+  void periodFromAStandingDay_turnsTheAnswerToo() {
+    Notice notice =
+        read(HEAD + KEPT_SIX_YEARS.formatted("deployment") + USES.formatted("if: {period: over}"));
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(notice)
+            .deployment(
+                Council.like(
+                    Council.silent(),
+                    Map.of("ended", new FactValue.OccurredOn(LocalDate.of(2030, 3, 1))),
+                    Set.of(),
+                    List.of()))
+            .log(DecisionLog.none())
+            .build();
+
+    isPermitted(engine, ActionPattern.use("name"), "on 2036-03-02T00:00:00Z");
+  }
+
+  @Test
   void presumptionThatForbids_isWithdrawn() {
     PrivacyEngine engine =
         engine(
@@ -214,22 +287,33 @@ class ProverTest {
   }
 
   @Test
-  void keeping_fromDaysThatAreFixed_needsTheTime() {
+  void keeping_fromDaysThatAreFixed_isPermittedUntilThePeriodIsOver() {
     PrivacyEngine engine =
         PrivacyEngine.builder()
             .notice(Bundled.notice("contact-centre"))
             .deployment(Bundled.demoDeployment())
             .log(DecisionLog.none())
             .build();
-    ActionPattern erase =
+    ActionPattern keeping =
+        ActionPattern.retain("name")
+            .holder("local")
+            .purpose("parking-permits")
+            .fact("record", "permit")
+            .fact("permit-ended", "2025-10-01");
+    ActionPattern erasing =
         ActionPattern.erase("name")
             .holder("local")
             .purpose("parking-permits")
-            .fact("record", "permit");
+            .fact("record", "permit")
+            .fact("permit-ended", "2025-10-01")
+            .fact("erasure-required", false)
+            .fact("unlawfully-processed", false)
+            .fact("consent-withdrawn", false)
+            .fact("objection", false);
 
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> assertThat(engine).neverPermits(erase.fact("permit-ended", "2025-10-01")))
-        .withMessageContaining("`at`");
-    isPermitted(engine, erase.at(Instant.parse("2026-11-23T10:00:00Z")), "permit-ended=");
+    isPermitted(engine, keeping, "permit-ended=2025-10-01");
+    isPermitted(engine, keeping.at(Instant.parse("2031-10-01T22:59:59Z")), "on 2031-10-01");
+    isPermitted(engine, erasing, "on 2031-10-01T23:00:00Z");
+    assertThat(engine).neverPermits(erasing.at(Instant.parse("2031-10-01T22:59:59Z")));
   }
 }

@@ -1,6 +1,7 @@
 package org.privacynotice.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -18,9 +19,21 @@ import org.privacynotice.document.Bundled;
 import org.privacynotice.document.DocumentReader;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.InForce;
+import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.notice.Scope;
+import org.privacynotice.notice.Selection;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.LawfulBasis;
+import org.privacynotice.vocabulary.Party;
 
 class ProverTest {
 
@@ -269,6 +282,176 @@ class ProverTest {
 
     isPermitted(engine, share, "place=GB");
     assertThat(engine).neverPermits(share.fact("place", "US"));
+  }
+
+  /** The depot may have names, on a condition; of one fact a notice from a file could not say. */
+  private static PrivacyEngine depot(Party depot, Fact fact, Condition condition) {
+    Notice read = read(HEAD);
+    Notice notice =
+        Notice.builder()
+            .id(read.id())
+            .title(read.title())
+            .version(read.version())
+            .inForce(read.inForce())
+            .controller(read.controller())
+            .addAllCategories(read.categories())
+            .addAllPurposes(read.purposes())
+            .addRecipients(depot)
+            .addFacts(fact)
+            .addStated(
+                Clause.builder()
+                    .id("shares/depot")
+                    .effect(Effect.PERMITS)
+                    .scope(
+                        Scope.builder()
+                            .addActivities(Activity.SHARE)
+                            .categories(Selection.of("name"))
+                            .purposes(Selection.of("permits"))
+                            .parties(Selection.of("depot"))
+                            .build())
+                    .condition(condition)
+                    .gloss("Names go to the depot.")
+                    .addSources(new Citation.Heading("Sharing", 1))
+                    .build())
+            .build();
+    return PrivacyEngine.builder()
+        .notice(notice)
+        .law(
+            Law.builder()
+                .id("none")
+                .title("No law")
+                .version(LocalDate.EPOCH)
+                .inForce(InForce.ALWAYS)
+                .build())
+        .log(DecisionLog.none())
+        .build();
+  }
+
+  private static final ActionPattern TO_DEPOT =
+      ActionPattern.share("name").recipient("depot").purpose("permits");
+
+  private static Fact.Builder named(String id, String... values) {
+    return Fact.builder()
+        .id(id)
+        .type(FactType.NAMED)
+        .addValues(values)
+        .ask("What is it?")
+        .statedBy(Fact.StatedBy.CASE);
+  }
+
+  private static Party.Builder party() {
+    return Party.builder().id("depot").label("the depot").kind(Party.Kind.AGENCY);
+  }
+
+  @Test
+  void roleThatTheNoticeDeclares_isSplitWhereACaseMayStateIt() {
+    PrivacyEngine engine =
+        depot(
+            party().role("joint-controller").build(),
+            named("role", "joint-controller", "processor").build(),
+            Condition.is("role", "processor"));
+
+    isPermitted(engine, TO_DEPOT, "role=processor");
+    assertThat(engine).neverPermits(TO_DEPOT.fact("role", "joint-controller"));
+  }
+
+  @Test
+  void placeThatTheNoticeDeclaresAndNoCaseCouldState_isLookedAtToo() {
+    PrivacyEngine engine =
+        depot(
+            party().place("US").build(),
+            named("place", "GB").build(),
+            Condition.not(Condition.is("place", "GB")));
+
+    isPermitted(engine, TO_DEPOT, "share name for permits with depot");
+    assertThat(engine).neverPermits(TO_DEPOT.fact("place", "GB"));
+  }
+
+  @Test
+  void categoryThatAVersionDropped_isLookedAtAndNeverPermitted() {
+    PrivacyEngine engine =
+        engine(
+            HEAD.replace("name: {label: name}", "name: {label: name}\n  email: {label: e-mail}")
+                + USES.formatted("").replace("categories: [name]", "categories: [name, email]"));
+    isPermitted(engine, ActionPattern.use("email"), "use email for permits");
+
+    engine.replaceNotice(read(HEAD + USES.formatted("")));
+
+    assertThat(engine)
+        .neverPermits(ActionPattern.use("email"))
+        .neverPermits(ActionPattern.use().purpose("other"));
+    isPermitted(engine, ActionPattern.use(), "use name for permits");
+  }
+
+  @Test
+  void factThatACaseMayStillStateAfterASwap_isFree() {
+    String told = "facts:\n  told: {type: yes-no, ask: Were they told?, stated-by: %s}\n";
+    PrivacyEngine engine = engine(HEAD + told.formatted("case") + USES.formatted("if: told"));
+
+    engine.replaceNotice(read(HEAD + told.formatted("deployment") + USES.formatted("if: told")));
+
+    isPermitted(engine, ActionPattern.use("name"), "told=true");
+  }
+
+  @Test
+  void dayThatComesAgain_asTheClocksGoBackOverMidnight_isLookedAtAgain() {
+    // At 00:01 on 7 November 2010 it was 23:01 on the 6th again.
+    PrivacyEngine engine =
+        engine(
+            HEAD
+                + """
+                zone: America/St_Johns
+                in-force: {from: 2010-01-01, to: 2010-11-06}
+                facts:
+                  left: {type: event, ask: When did they leave?, stated-by: case}
+                """
+                + USES.formatted("if: left"));
+
+    isPermitted(
+        engine,
+        ActionPattern.use("name").fact("left", "2010-11-07T02:30:30Z"),
+        "on 2010-11-07T02:31:00Z");
+    assertThat(engine).neverPermits(ActionPattern.use("name").fact("left", "2010-11-07T03:30:00Z"));
+  }
+
+  @Test
+  void lastDayOfTheCalendar_isLookedAt() {
+    PrivacyEngine engine = engine(HEAD + USES.formatted("if: {since: 9999-12-31}"));
+
+    isPermitted(engine, ActionPattern.use("name"), "on 9999-12-31T00:00:00Z");
+  }
+
+  @Test
+  void eventBeforeAnyCalendar_isLookedAt() {
+    String kept = KEPT_SIX_YEARS.formatted("case").replace("years: 6", "years: 3000");
+
+    isPermitted(
+        engine(HEAD + kept + USES.formatted("if: {period: over}")),
+        ActionPattern.use("name").at(Instant.parse("2026-11-23T10:00:00Z")),
+        "ended=-0974-11-22");
+  }
+
+  @Test
+  void standingFactThatIsWhatItCannotBe_isMisuse() {
+    Notice notice =
+        read(
+            HEAD
+                + "facts:\n  told: {type: yes-no, ask: Were they told?, stated-by: either}\n"
+                + USES.formatted("if: told"));
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(notice)
+            .deployment(
+                Council.like(
+                    Council.silent(),
+                    Map.of("told", new FactValue.Named("perhaps")),
+                    Set.of(),
+                    List.of()))
+            .log(DecisionLog.none())
+            .build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> assertThat(engine).neverPermits(ActionPattern.use("name")));
   }
 
   @Test

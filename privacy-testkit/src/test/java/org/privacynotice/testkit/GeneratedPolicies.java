@@ -280,9 +280,7 @@ final class GeneratedPolicies {
             .parent("group")
             .place(often() ? Optional.of(one(List.of("GB", "US"))) : Optional.empty())
             .role(
-                often()
-                    ? Optional.of(one(List.of("joint-controller", "agent")))
-                    : Optional.empty())
+                often() ? Optional.of(one(List.of("joint-controller", "agent"))) : Optional.empty())
             .build());
     notice.addRecipients(
         Processor.builder()

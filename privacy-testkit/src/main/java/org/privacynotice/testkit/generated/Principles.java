@@ -268,24 +268,7 @@ public final class Principles {
       throw new IllegalArgumentException(
           "clause `" + prohibition.id() + "` does not forbid; give one that does");
     }
-    return Notice.builder()
-        .id(notice.id())
-        .title(notice.title())
-        .version(notice.version())
-        .inForce(notice.inForce())
-        .zone(notice.zone())
-        .jurisdiction(notice.jurisdiction())
-        .controller(notice.controller())
-        .putAllRecords(notice.records())
-        .addAllFacts(notice.facts())
-        .addAllCategories(notice.categories())
-        .addAllPurposes(notice.purposes())
-        .addAllRecipients(notice.recipients())
-        .addAllTimeLimits(notice.timeLimits())
-        .addAllStated(notice.stated())
-        .addStated(prohibition)
-        .addAllRetention(notice.retention())
-        .build();
+    return notice.with(prohibition);
   }
 
   /**

@@ -226,13 +226,14 @@ class ProverPropertyTest {
 
     private DataAction begun() {
       String category = one(categories, Vocabulary.Kind.CATEGORY);
+      String another = random.nextInt(4) == 0 ? one(List.of(), Vocabulary.Kind.CATEGORY) : category;
       DataAction.Builder<?, ?> action =
           switch (activity) {
-            case COLLECT -> engine.collect(category);
-            case USE -> engine.use(category);
-            case SHARE -> engine.share(category).recipient(notLocal(party()));
-            case RETAIN -> engine.retain(category).holder(party());
-            case ERASE -> engine.erase(category).holder(party());
+            case COLLECT -> engine.collect(category, another);
+            case USE -> engine.use(category, another);
+            case SHARE -> engine.share(category, another).recipient(notLocal(party()));
+            case RETAIN -> engine.retain(category, another).holder(party());
+            case ERASE -> engine.erase(category, another).holder(party());
           };
       action.purpose(one(purposes, Vocabulary.Kind.PURPOSE)).at(at.orElseGet(this::time));
       fixed.forEach(action::fact);
@@ -249,7 +250,8 @@ class ProverPropertyTest {
     }
 
     private String party() {
-      return one(parties, Vocabulary.Kind.RECIPIENT);
+      String party = one(parties, Vocabulary.Kind.RECIPIENT);
+      return party.equals("group") && random.nextBoolean() ? "agency" : party; // a member of it
     }
 
     private String one(List<String> named, Vocabulary.Kind kind) {

@@ -238,6 +238,22 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
   }
 
   /**
+   * This action with a fact left unsaid, for all categories and for each.
+   *
+   * @throws UnknownIdException when no version of the notice, the law or the deployment declares it
+   */
+  public final DataAction withoutFact(String id) {
+    int number = vocabulary.number(Vocabulary.Kind.FACT, id);
+    Builder<?, ?> builder = copied();
+    builder.facts = facts.without(number);
+    builder.factsFor =
+        ImmutableMap.copyOf(
+            Maps.filterValues(
+                Maps.transformValues(factsFor, own -> own.without(number)), own -> own.size() > 0));
+    return builder.build();
+  }
+
+  /**
    * This action with another recipient or holder.
    *
    * @throws UnknownIdException when no version of the notice has it

@@ -110,25 +110,36 @@ public abstract non-sealed class Notice implements Document {
             && DocumentChecks.isById(stated())
             && DocumentChecks.isById(retention())
             && DocumentChecks.isById(timeLimits());
-    return ordered
-        ? this
-        : builder()
-            .id(id())
-            .title(title())
-            .version(version())
-            .inForce(inForce())
-            .zone(zone())
-            .jurisdiction(jurisdiction())
-            .addAllTimeLimits(DocumentChecks.byId(timeLimits()))
-            .controller(controller())
-            .putAllRecords(records())
-            .addAllFacts(DocumentChecks.byId(facts()))
-            .addAllCategories(DocumentChecks.byId(categories()))
-            .addAllPurposes(DocumentChecks.byId(purposes()))
-            .addAllRecipients(DocumentChecks.byId(recipients()))
-            .addAllStated(DocumentChecks.byId(stated()))
-            .addAllRetention(DocumentChecks.byId(retention()))
-            .build();
+    return ordered ? this : inOrder(stated());
+  }
+
+  /**
+   * This notice with one more clause.
+   *
+   * @throws IllegalArgumentException when it has one of that id
+   */
+  public final Notice with(Clause clause) {
+    return inOrder(ImmutableList.<Clause>builder().addAll(stated()).add(clause).build());
+  }
+
+  private Notice inOrder(List<Clause> stated) {
+    return builder()
+        .id(id())
+        .title(title())
+        .version(version())
+        .inForce(inForce())
+        .zone(zone())
+        .jurisdiction(jurisdiction())
+        .addAllTimeLimits(DocumentChecks.byId(timeLimits()))
+        .controller(controller())
+        .putAllRecords(records())
+        .addAllFacts(DocumentChecks.byId(facts()))
+        .addAllCategories(DocumentChecks.byId(categories()))
+        .addAllPurposes(DocumentChecks.byId(purposes()))
+        .addAllRecipients(DocumentChecks.byId(recipients()))
+        .addAllStated(DocumentChecks.byId(stated))
+        .addAllRetention(DocumentChecks.byId(retention()))
+        .build();
   }
 
   @Override

@@ -1,7 +1,14 @@
 package org.privacynotice.notice;
 
 import com.google.common.base.Preconditions;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.privacynotice.vocabulary.Term;
 
 /**
  * Which categories, purposes or recipients a clause speaks of: those it names with all that lies
@@ -38,6 +45,33 @@ public record Selection(
   /** These and all that lies under them. */
   public static Selection of(ImmutableSortedSet<String> ids) {
     return new Selection(false, ids, ImmutableSortedSet.of());
+  }
+
+  /**
+   * Those of a notice's terms that it names, with all that lies under them; but for those that it
+   * leaves out, with all that lies under these.
+   */
+  public ImmutableSet<String> among(List<? extends Term> terms) {
+    Map<String, Optional<String>> parents = new LinkedHashMap<>();
+    for (Term term : terms) {
+      parents.put(term.id(), term.parent());
+    }
+    ImmutableSet.Builder<String> among = ImmutableSet.builder();
+    for (String id : parents.keySet()) {
+      if ((any || isUnder(id, ids, parents)) && !isUnder(id, except, parents)) {
+        among.add(id);
+      }
+    }
+    return among.build();
+  }
+
+  private static boolean isUnder(
+      String id, Set<String> named, Map<String, Optional<String>> parents) {
+    Optional<String> here = Optional.of(id);
+    while (here.isPresent() && !named.contains(here.get())) {
+      here = parents.getOrDefault(here.get(), Optional.empty());
+    }
+    return here.isPresent();
   }
 
   /** Whether it speaks of nothing. */

@@ -255,6 +255,7 @@ class DataActionTest {
             () -> share().factFor("nam", "needed", true),
             () -> share().factFor("name", "neede", true),
             () -> share().build().withParty("siden"),
+            () -> share().build().withoutFact("neede"),
             () -> share().build().withFacts(Map.of("neede", FactValue.YES)));
     for (ThrowingCallable each : wrong) {
       assertThatThrownBy(each)
@@ -359,6 +360,23 @@ class DataActionTest {
     assertThat(more.facts()).containsEntry("needed", FactValue.YES);
     assertThat(more.factsFor("name")).containsEntry("needed", FactValue.NO);
     assertThat(action.facts()).containsEntry("needed", FactValue.NO);
+  }
+
+  @Test
+  void withoutFact_oneStated_leavesItOutForAllAndForEach() {
+    DataAction action =
+        share()
+            .fact("needed", true)
+            .factFor("name", "needed", false)
+            .factFor("home-address", "needed", false)
+            .factFor("home-address", "consent", true)
+            .build();
+    DataAction less = action.withoutFact("needed");
+    assertThat(less.facts()).doesNotContainKey("needed");
+    assertThat(less.factsFor("name")).isEmpty();
+    assertThat(less.factsFor("home-address")).containsOnlyKeys("consent");
+    assertThat(less.withoutFact("consent").tellsCategoriesApart()).isFalse();
+    assertThat(action.factsFor("name")).as("the action is as it was").containsKey("needed");
   }
 
   @Test

@@ -45,6 +45,19 @@ class NoticeTest {
   }
 
   @Test
+  void with_oneMoreClause_isTheSameButForIt() {
+    Notice notice = whole().addStated(limit("limits/b")).zone(ZoneId.of("Asia/Tokyo")).build();
+    Notice more = notice.with(limit("limits/a"));
+    assertThat(more.stated()).extracting(Clause::id).contains("limits/a", "limits/b").isSorted();
+    assertThat(more.zone()).isEqualTo(notice.zone());
+    assertThat(more.recipients()).isEqualTo(notice.recipients());
+    assertThat(more.retention()).isEqualTo(notice.retention());
+    assertThatThrownBy(() -> more.with(limit("limits/a")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("clause `limits/a` stands twice");
+  }
+
+  @Test
   void build_inAnyOrder_isInOrderById() {
     Notice one =
         notice()

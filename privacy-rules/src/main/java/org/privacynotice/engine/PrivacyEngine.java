@@ -71,7 +71,7 @@ public final class PrivacyEngine {
     this.caller = Optional.ofNullable(builder.caller);
     this.clock = builder.clock;
     this.holidays = builder.holidays;
-    this.policy = Policy.of(Optional.empty(), builder.notices, law, deployment);
+    this.policy = Policy.of(Optional.ofNullable(builder.earlier), builder.notices, law, deployment);
     log.documents(
         ImmutableList.<Document>builder()
             .addAll(builder.notices)
@@ -83,6 +83,20 @@ public final class PrivacyEngine {
   /** Starts an engine. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Starts another engine that decides as this one does now, and knows the same ids, also those of
+   * versions that were replaced. Where it logs must be said again, and how the log names whom.
+   */
+  public Builder toBuilder() {
+    Policy now = policy;
+    Builder builder = builder().law(law).clock(clock);
+    builder.notices.addAll(now.notices());
+    builder.earlier = now.vocabulary();
+    builder.deployment = deployment.orElse(null);
+    builder.holidays = holidays;
+    return builder;
   }
 
   /** The ids that actions are built against. */
@@ -242,6 +256,7 @@ public final class PrivacyEngine {
   public static final class Builder {
 
     private final List<Notice> notices = new ArrayList<>();
+    private @Nullable Vocabulary earlier;
     private @Nullable Law law;
     private @Nullable Deployment deployment;
     private @Nullable DecisionLog log;

@@ -246,7 +246,7 @@ final class RetentionRules {
           suspended.or(
               question
                   .value(fact)
-                  .map(value -> Truth.of(value.equals(FactValue.YES)))
+                  .map(value -> Conditions.holds(value, question.at(), question.rulebook()))
                   .orElse(Truth.UNKNOWN));
     }
     return switch (suspended) {

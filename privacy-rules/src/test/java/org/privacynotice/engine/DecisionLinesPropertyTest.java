@@ -69,8 +69,7 @@ class DecisionLinesPropertyTest {
 
   /** The notice with a prohibition for some days. */
   private static Notice withDatedClause(Notice notice, Clause clause, InForce inForce) {
-    return GeneratedNotices.with(
-        notice,
+    return notice.with(
         Clause.builder()
             .id(clause.id())
             .effect(clause.effect())

@@ -225,8 +225,7 @@ class DecisionPropertyTest {
   @Property(tries = 1000)
   void oneMoreProhibition_neverPermitsMore(@ForAll long seed) {
     Case made = Case.of(seed, 4);
-    Notice stricter =
-        GeneratedNotices.with(made.notice(), new GeneratedNotices(seed + 1).prohibition());
+    Notice stricter = made.notice().with(new GeneratedNotices(seed + 1).prohibition());
     PrivacyEngine.Builder engine = PrivacyEngine.builder().notice(stricter).log(DecisionLog.none());
     made.deployment().ifPresent(engine::deployment);
 

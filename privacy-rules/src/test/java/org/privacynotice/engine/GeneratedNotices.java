@@ -408,23 +408,4 @@ final class GeneratedNotices {
     }
     return action.build();
   }
-
-  /** A made-up notice with one more clause. */
-  static Notice with(Notice notice, Clause clause) {
-    return Notice.builder()
-        .id(notice.id())
-        .title(notice.title())
-        .version(notice.version())
-        .inForce(notice.inForce())
-        .controller(notice.controller())
-        .putAllRecords(notice.records())
-        .addAllFacts(notice.facts())
-        .addAllCategories(notice.categories())
-        .addAllPurposes(notice.purposes())
-        .addAllRecipients(notice.recipients())
-        .addAllStated(notice.stated())
-        .addStated(clause)
-        .addAllRetention(notice.retention())
-        .build();
-  }
 }

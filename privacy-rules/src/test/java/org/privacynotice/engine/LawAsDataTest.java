@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.document.Bundled;
@@ -13,6 +16,7 @@ import org.privacynotice.document.DocumentReader;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Law;
+import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.LawfulBasis;
 
 /** The law is a file: a change in the law is a dated clause in it and nothing else. */
@@ -77,6 +81,37 @@ class LawAsDataTest {
     assertThat(decide(CHANGED, "2030-12-31T23:59:59Z").permitted()).isTrue();
     assertThat(decide(CHANGED, "2032-01-01T00:00:00Z").permitted()).isTrue();
     assertThat(decide(Bundled.law(), "2031-06-01T00:00:00Z").permitted()).isTrue();
+  }
+
+  @Test
+  void holdOnRecord_shownByAReference_suspendsRetentionAsAYesDoes() {
+    String law = CanonicalWriter.write(Bundled.law());
+    String attested = law.replaceFirst("(legal-hold:\\s+type: )yes-no", "$1attested");
+    assertThat(attested).isNotEqualTo(law);
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("contact-centre"))
+            .deployment(Bundled.demoDeployment())
+            .law(
+                DocumentReader.law("held.yaml", attested.getBytes(StandardCharsets.UTF_8))
+                    .orThrow())
+            .log(DecisionLog.none())
+            .build();
+    DataAction ended =
+        engine
+            .retain("name")
+            .holder("local")
+            .purpose("parking-permits")
+            .basis(LawfulBasis.PUBLIC_TASK)
+            .fact("record", "permit")
+            .fact("permit-ended", "2012-10-01")
+            .at(Instant.parse("2026-11-23T10:00:00Z"))
+            .build();
+
+    assertThat(engine.decide(ended).permitted()).isFalse();
+    for (FactValue held : List.of(FactValue.YES, new FactValue.Given("order/7"))) {
+      assertThat(engine.decide(ended.withFacts(Map.of("legal-hold", held))).permitted()).isTrue();
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import org.privacynotice.log.DecisionLogException;
 import org.privacynotice.log.DecisionRecord;
 import org.privacynotice.log.InMemoryDecisionLog;
 import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
@@ -335,6 +337,50 @@ class PrivacyEngineTest {
     assertThat(old.clauses()).extracting(Clause::id).containsExactly("collects/before");
     assertThat(recent.clauses()).extracting(Clause::id).containsExactly("collects/after");
     assertThat(old.notice().digest()).isNotEqualTo(recent.notice().digest());
+  }
+
+  @Test
+  void toBuilder_afterASwap_decidesTheSameAndKnowsTheSameIds() {
+    Notice before =
+        with(
+            small("swapped", "2020-01-01", Optional.empty())
+                .addCategories(
+                    DataCategory.builder()
+                        .id("email")
+                        .label("e-mail")
+                        .sensitivity(Sensitivity.ORDINARY)
+                        .build()),
+            "before");
+    Notice after = with(small("swapped", "2020-01-01", Optional.empty()), "after");
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(before)
+            .deployment(
+                Deployment.builder()
+                    .id("council")
+                    .title("What the council adds")
+                    .version(LocalDate.EPOCH)
+                    .inForce(InForce.ALWAYS)
+                    .build())
+            .clock(Clock.fixed(AT, ZoneOffset.UTC))
+            .log(DecisionLog.none())
+            .build();
+    engine.replaceNotice(after);
+    PrivacyEngine again = engine.toBuilder().log(DecisionLog.none()).build();
+
+    assertThat(again.vocabulary()).isSameAs(engine.vocabulary());
+    assertThat(again.notices()).containsExactly(after);
+    assertThat(again.law()).isSameAs(engine.law());
+    assertThat(again.deployment()).isEqualTo(engine.deployment());
+    for (String category : List.of("name", "email")) {
+      DataAction action =
+          engine.collect(category).purpose("permits").basis(LawfulBasis.PUBLIC_TASK).build();
+      assertThat(DecisionWriter.write(again.decide(action)))
+          .isEqualTo(DecisionWriter.write(engine.decide(action)));
+    }
+    assertThatExceptionOfType(NullPointerException.class)
+        .as("the log is said again")
+        .isThrownBy(() -> engine.toBuilder().build());
   }
 
   @Test

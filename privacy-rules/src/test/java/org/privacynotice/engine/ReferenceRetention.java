@@ -120,7 +120,8 @@ record ReferenceRetention(ReferenceEvaluator reference, ReferenceEvaluator.Asked
     Set<LocalDate> ends = new HashSet<>(ends(period, record));
     for (String hold : reference.law().suspendsRetention()) {
       Optional<FactValue> value = reference.fact(hold, asked);
-      if (value.equals(Optional.of(FactValue.YES))) {
+      if (value.equals(Optional.of(FactValue.YES))
+          || value.filter(FactValue.Given.class::isInstance).isPresent()) {
         return Set.of(NEVER);
       }
       if (value.isEmpty()) {

@@ -18,8 +18,9 @@ import org.privacynotice.vocabulary.Vocabulary;
  * ever permitted: see {@link EngineAssert#neverPermits}.
  *
  * <p>Categories, purposes and parties are those named with all that lies under them; where none is
- * named, every one that any version of the notice has, and {@code other}. A fact that is not fixed
- * may be stated as anything, or not at all; the time may be any, unless it is fixed. Immutable.
+ * named, every one that any version of the notice has or had, and {@code other}. A fact that is not
+ * fixed may be stated as anything, or not at all, for each category; the time may be any, unless it
+ * is fixed. Immutable.
  *
  * <pre>{@code
  * assertThat(engine)

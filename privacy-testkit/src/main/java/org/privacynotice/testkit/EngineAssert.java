@@ -59,21 +59,27 @@ public class EngineAssert extends AbstractAssert<EngineAssert, PrivacyEngine> {
   /**
    * It permits no action of the pattern, whatever a case states: a proof, not a sample.
    *
-   * <p>Known gaps, in which it passes though something is permitted later: a presumption with a
-   * date of a fact that only the deployment may state; and {@code period: over} tested by a clause
-   * that is not about keeping or erasing, where the pattern fixes the days from which the period
-   * runs.
+   * <p>Proved is: with the notice's versions, the law and the deployment that the engine has now,
+   * no action is permitted that has a category, purpose and party of the pattern, whatever other
+   * categories it has too; where every fact that the pattern fixes is stated so for the category,
+   * and every other that a case may state is stated as anything or left unsaid; at the pattern's
+   * instant or, without one, at any in the years 1 to 9999, by what is in force then. Ids that only
+   * a version had which was replaced, and facts that only then a case could state, are among them:
+   * actions built before can still be decided. Facts that a case may not state are as the
+   * deployment, the notice or a presumption has them; so another deployment needs another proof.
    *
    * <p>Each category, purpose and party is asked with every free fact unknown, every standing fact
-   * and presumption that a case may override withdrawn, and in every stretch of time in which the
-   * same is in force. A final refusal there holds for whatever more is told. Where it is open, the
-   * free facts are split, up to 4,096 combinations, events at the days at which a condition or a
-   * period turns. Whatever is still open then fails as not proved.
+   * and presumption that a case may override withdrawn, and in every stretch of time in which
+   * nothing turns: what is in force, a day that a condition names, an event or judgement that is
+   * fixed, stands or is presumed, the end of a period from it. A final refusal there holds for
+   * whatever more is told. Where it is open, the free facts are split into all values that could
+   * make a difference, up to 4,096 combinations. Whatever is still open then, or cannot be
+   * evaluated, fails as not proved.
    *
    * @throws org.privacynotice.vocabulary.UnknownIdException when the pattern names what no version
-   *     of the notice has
-   * @throws IllegalArgumentException when the pattern matches no action, fixes a fact to what it
-   *     cannot be, or fixes days from which periods run but not the time
+   *     of the notice has or had
+   * @throws IllegalArgumentException when the pattern matches no action, or fixes a fact to what it
+   *     cannot be; or the deployment has one stand so
    */
   public EngineAssert neverPermits(ActionPattern pattern) {
     isNotNull();

@@ -1,12 +1,9 @@
 package org.privacynotice.testkit.coverage;
 
-import com.google.common.collect.ImmutableSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
@@ -15,7 +12,6 @@ import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Identified;
-import org.privacynotice.vocabulary.Term;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /** What a notice's permissions name: for each activity, party and purpose, how many categories. */
@@ -50,11 +46,11 @@ final class Reach {
   }
 
   private void add(Scope scope, Map<Pair, Set<String>> named) {
-    Set<String> categories = under(scope.categories(), notice.categories());
+    Set<String> categories = scope.categories().among(notice.categories());
     for (Activity activity : scope.activities()) {
       Set<String> parties = activity.hasParty() ? parties(scope.parties()) : Set.of(NOBODY);
       for (String party : parties) {
-        for (String purpose : under(scope.purposes(), notice.purposes())) {
+        for (String purpose : scope.purposes().among(notice.purposes())) {
           named
               .computeIfAbsent(new Pair(activity.id(), party, purpose), absent -> new HashSet<>())
               .addAll(categories);
@@ -64,7 +60,7 @@ final class Reach {
   }
 
   private Set<String> parties(Selection selection) {
-    Set<String> parties = new LinkedHashSet<>(under(selection, notice.recipients()));
+    Set<String> parties = new LinkedHashSet<>(selection.among(notice.recipients()));
     if (selection.any() || selection.ids().contains(Vocabulary.LOCAL)) {
       parties.add(Vocabulary.LOCAL);
     }
@@ -72,22 +68,5 @@ final class Reach {
       notice.processors().stream().map(Identified::id).forEach(parties::add);
     }
     return parties;
-  }
-
-  /** What a selection names, with all that lies under it. */
-  static Set<String> under(Selection selection, List<? extends Term> terms) {
-    Map<String, Optional<String>> parents = new HashMap<>();
-    terms.forEach(term -> parents.put(term.id(), term.parent()));
-    ImmutableSet.Builder<String> under = ImmutableSet.builder();
-    for (Term term : terms) {
-      Optional<String> above = Optional.of(term.id());
-      while (above.isPresent() && !selection.ids().contains(above.get())) {
-        above = parents.getOrDefault(above.get(), Optional.empty());
-      }
-      if (selection.any() || above.isPresent()) {
-        under.add(term.id());
-      }
-    }
-    return under.build();
   }
 }

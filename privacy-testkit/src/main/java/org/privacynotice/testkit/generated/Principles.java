@@ -1,6 +1,8 @@
 package org.privacynotice.testkit.generated;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,8 +12,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Erase;
 import org.privacynotice.decision.Decision;
@@ -20,6 +24,7 @@ import org.privacynotice.decision.Missing;
 import org.privacynotice.exchange.ActionWriter;
 import org.privacynotice.exchange.DecisionWriter;
 import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.vocabulary.Fact;
@@ -45,50 +50,85 @@ public final class Principles {
   private static final List<Duration> LATER =
       ImmutableList.of(Duration.ofSeconds(1), Duration.ofDays(1), Duration.ofDays(366));
 
+  /** What a notice may answer itself, of a purpose, a recipient or a category. */
+  private static final ImmutableSet<String> DECLARED =
+      ImmutableSet.of(
+          "basis", "article9", "schedule1", "required-by-law", "place", "role", "special-kind");
+
   private Principles() {}
 
   /**
-   * Default deny: what is permitted is permitted by a clause, and what the notice does not name is
-   * never permitted, as purpose, recipient or category.
+   * Default deny: what is permitted is permitted by a clause, each category by itself, and what the
+   * notice does not name is never permitted, as purpose, recipient or category; of the whole action
+   * and of the part of it that is permitted.
    */
   public static void defaultDeny(Function<DataAction, Decision> decide, DataAction action) {
     Decision decision = decide.apply(action);
-    boolean named =
-        decision.clauses().stream().anyMatch(clause -> clause.effect() == Effect.PERMITS);
-    if (decision.permitted() && !named) {
-      throw broken("a clause that permits it", "permission by none", decision);
-    }
     boolean unnamed =
-        action.categories().contains(Vocabulary.OTHER)
-            || action.purpose().equals(Vocabulary.OTHER)
+        action.purpose().equals(Vocabulary.OTHER)
             || action.party().equals(Optional.of(Vocabulary.OTHER));
-    if (decision.permitted() && unnamed) {
-      throw broken("a refusal of what the notice does not name", "permission", decision);
+    for (String category : permitted(decision)) {
+      if (unnamed || category.equals(Vocabulary.OTHER)) {
+        throw broken(
+            "a refusal of what the notice does not name", category + " permitted", decision);
+      }
+      Decision alone = decide.apply(only(category, action));
+      boolean named =
+          alone.clauses().stream().anyMatch(clause -> clause.effect() == Effect.PERMITS);
+      if (!alone.permitted() || !named) {
+        throw broken(
+            "a clause that permits " + category,
+            alone.permitted() ? "permission by none" : category + " " + alone.ground().id(),
+            alone);
+      }
     }
+  }
+
+  /** The categories that it permits, with the others or without. */
+  private static Set<String> permitted(Decision decision) {
+    return decision.permitted() ? decision.action().categories() : decision.permittedCategories();
+  }
+
+  private static DataAction only(String category, DataAction action) {
+    return action.without(Sets.filter(action.categories(), another -> !another.equals(category)));
   }
 
   /**
    * Monotone in knowledge: whatever a missing fact turns out to be, a category that was permitted
-   * stays permitted, and one that was finally refused is not permitted. Overriding a presumption is
-   * changing, not telling, so only what the decision asks for is told.
+   * stays permitted, and one that was finally refused is not permitted; and so with what is stated,
+   * against the answer without it. Overriding is changing, not telling: so only what the decision
+   * asks for is told, and only that is left unsaid which nobody else answers.
    */
   public static void monotoneInKnowledge(Function<DataAction, Decision> decide, DataAction action) {
-    Decision before = decide.apply(action);
-    for (Missing missing : before.missing()) {
+    Decision decision = decide.apply(action);
+    Set<String> stated = stated(action);
+    for (Missing missing : decision.missing()) {
       Fact fact = action.vocabulary().fact(missing.fact());
-      if (fact.statedBy().byCase() && !isStated(action, fact.id())) {
-        for (FactValue value : answers(fact, before.at())) {
-          Decision after = decide.apply(action.withFacts(Map.of(fact.id(), value)));
-          requireNotTurnedRound(before, after);
+      if (fact.statedBy().byCase() && !stated.contains(fact.id())) {
+        for (FactValue value : answers(fact, decision.at())) {
+          requireNotTurnedRound(decision, decide.apply(action.withFacts(Map.of(fact.id(), value))));
+        }
+      }
+    }
+    for (String fact : stated) {
+      if (isAnsweredByCasesAlone(action.vocabulary().fact(fact))) {
+        Decision before = decide.apply(action.withoutFact(fact));
+        if (before.presumed().stream().noneMatch(leant -> leant.id().equals(fact))) {
+          requireNotTurnedRound(before, decision);
         }
       }
     }
   }
 
-  private static boolean isStated(DataAction action, String fact) {
-    return action.facts().containsKey(fact)
-        || action.categories().stream()
-            .anyMatch(category -> action.factsFor(category).containsKey(fact));
+  private static Set<String> stated(DataAction action) {
+    Set<String> stated = new TreeSet<>(action.facts().keySet());
+    action.categories().forEach(category -> stated.addAll(action.factsFor(category).keySet()));
+    return stated;
+  }
+
+  /** Whether neither a deployment nor the notice answers it; whether it is presumed shows later. */
+  private static boolean isAnsweredByCasesAlone(Fact fact) {
+    return !fact.statedBy().byDeployment() && !DECLARED.contains(fact.id());
   }
 
   private static List<FactValue> answers(Fact fact, Instant at) {
@@ -116,8 +156,7 @@ public final class Principles {
               boolean turned =
                   ground == Ground.PERMITTED
                       ? now != Ground.PERMITTED
-                      : ground != Ground.UNDETERMINED
-                          && (now == Ground.PERMITTED || now == Ground.UNDETERMINED);
+                      : isFinal(ground) && (now == Ground.PERMITTED || now == Ground.UNDETERMINED);
               if (turned) {
                 throw broken(
                     category + " " + ground.id() + ", as without what was told",
@@ -127,15 +166,20 @@ public final class Principles {
             });
   }
 
+  private static boolean isFinal(Ground refusal) {
+    return refusal != Ground.UNDETERMINED && refusal != Ground.FAULT;
+  }
+
   /**
    * Erasure stays due: what may be erased may still be erased a second, a day and a year later, on
-   * the same facts. What changes by itself is let be: events and judgements stated for a time after
-   * the question's, another version of a document, and clauses that come into force or go out of
-   * it.
+   * the same facts. What changes by itself is let be: events and judgements that are stated or
+   * presumed for a time after the question's, another version of a document, clauses that come into
+   * force or go out of it, and those that name a day in between. What a deployment has stand from a
+   * later day on cannot be seen here.
    */
   public static void erasureStaysDue(Function<DataAction, Decision> decide, Erase erase) {
     Decision before = decide.apply(erase);
-    if (!before.permitted() || statesTimeAfter(erase, before.at())) {
+    if (!before.permitted() || isTimeAfter(erase, before.at())) {
       return;
     }
     for (Duration later : LATER) {
@@ -144,28 +188,52 @@ public final class Principles {
               erase.again(
                   before.at().plus(later), erase.subject().orElse(null), erase.ref().orElse(null)));
       boolean same = after.notice().equals(before.notice()) && after.law().equals(before.law());
-      boolean sameClauses =
-          before.clauses().stream().allMatch(clause -> isInForce(clause, after.at()))
-              && after.clauses().stream().allMatch(clause -> isInForce(clause, before.at()));
-      if (same && sameClauses && !after.permitted()) {
+      boolean turns =
+          Stream.concat(before.clauses().stream(), after.clauses().stream())
+              .anyMatch(clause -> turns(clause, before.at(), after.at()));
+      if (same && !turns && !after.permitted()) {
         throw broken("erasure still permitted " + later + " later", after.ground().id(), after);
       }
     }
   }
 
-  private static boolean isInForce(Clause clause, Instant at) {
-    return clause.inForce().contains(at.atZone(ZoneOffset.UTC).toLocalDate());
+  /** Whether a clause comes into force, goes out of it or names a day in between, in any zone. */
+  private static boolean turns(Clause clause, Instant before, Instant after) {
+    LocalDate first = before.atOffset(ZoneOffset.MIN).toLocalDate();
+    LocalDate last = after.atOffset(ZoneOffset.MAX).toLocalDate();
+    Stream<LocalDate> inForce =
+        Stream.concat(
+            clause.inForce().from().stream(),
+            clause.inForce().to().stream().map(day -> day.plusDays(1)));
+    Stream<LocalDate> named =
+        Condition.tests(clause.condition()).stream()
+            .flatMap(
+                test ->
+                    test instanceof Condition.Since since
+                        ? Stream.of(since.day())
+                        : Stream.empty());
+    return Stream.concat(inForce, named).anyMatch(day -> day.isAfter(first) && !day.isAfter(last));
   }
 
-  private static boolean statesTimeAfter(DataAction action, Instant at) {
-    LocalDate before = at.atZone(ZoneOffset.UTC).toLocalDate().minusDays(1);
-    return action.apart().stream()
-        .flatMap(each -> IntStream.range(0, each.facts().size()).mapToObj(each.facts()::value))
-        .anyMatch(
-            value ->
-                (value instanceof FactValue.OccurredAt moment && !moment.instant().isBefore(at))
-                    || (value instanceof FactValue.OccurredOn event && event.day().isAfter(before))
-                    || (value instanceof FactValue.Judged judged && judged.on().isAfter(before)));
+  private static boolean isTimeAfter(DataAction action, Instant at) {
+    Vocabulary vocabulary = action.vocabulary();
+    Stream<FactValue> stated =
+        action.apart().stream()
+            .flatMap(each -> IntStream.range(0, each.facts().size()).mapToObj(each.facts()::value));
+    Stream<FactValue> presumed =
+        IntStream.range(0, vocabulary.size(Vocabulary.Kind.FACT))
+            .mapToObj(vocabulary::fact)
+            .flatMap(fact -> fact.presumed().stream())
+            .map(Fact.Presumption::value);
+    return Stream.concat(stated, presumed).anyMatch(value -> isAfter(value, at));
+  }
+
+  /** Whether it is so only from a later time on, in some zone. */
+  private static boolean isAfter(FactValue value, Instant at) {
+    LocalDate day = at.atOffset(ZoneOffset.MIN).toLocalDate();
+    return (value instanceof FactValue.OccurredAt moment && !moment.instant().isBefore(at))
+        || (value instanceof FactValue.OccurredOn event && !event.day().isBefore(day))
+        || (value instanceof FactValue.Judged judged && judged.on().isAfter(day));
   }
 
   /**
@@ -200,41 +268,34 @@ public final class Principles {
       throw new IllegalArgumentException(
           "clause `" + prohibition.id() + "` does not forbid; give one that does");
     }
-    return Notice.builder()
-        .id(notice.id())
-        .title(notice.title())
-        .version(notice.version())
-        .inForce(notice.inForce())
-        .zone(notice.zone())
-        .jurisdiction(notice.jurisdiction())
-        .controller(notice.controller())
-        .putAllRecords(notice.records())
-        .addAllFacts(notice.facts())
-        .addAllCategories(notice.categories())
-        .addAllPurposes(notice.purposes())
-        .addAllRecipients(notice.recipients())
-        .addAllTimeLimits(notice.timeLimits())
-        .addAllStated(notice.stated())
-        .addStated(prohibition)
-        .addAllRetention(notice.retention())
-        .build();
+    return notice.with(prohibition);
   }
 
   /**
    * Same question, same answer: asked again, and for another person and case, it is the same to the
-   * byte but for the reference.
+   * byte but for the case's own reference.
    */
   public static void sameQuestionSameAnswer(
       Function<DataAction, Decision> decide, DataAction action) {
     Decision first = decide.apply(action);
-    DataAction again = action.again(first.at(), "another-person", action.ref().orElse(null));
     for (DataAction same :
-        List.of(action.again(first.at(), null, action.ref().orElse(null)), again)) {
+        List.of(
+            action.again(first.at(), null, action.ref().orElse(null)),
+            action.again(first.at(), "another-person", "another-case"))) {
       Decision second = decide.apply(same);
-      if (!DecisionWriter.write(first).equals(DecisionWriter.write(second))) {
+      if (!second.action().ref().equals(same.ref())) {
+        throw broken("the case's own reference", "another", second);
+      }
+      if (!withoutRef(first).equals(withoutRef(second))) {
         throw broken("the same answer to the same question", "another", second);
       }
     }
+  }
+
+  /** What is answered; a reference stands before it, and cannot hold its first name unescaped. */
+  private static String withoutRef(Decision decision) {
+    String line = DecisionWriter.write(decision);
+    return line.substring(line.indexOf("\"outcome\":"));
   }
 
   private static AssertionError broken(String expected, String got, Decision decision) {

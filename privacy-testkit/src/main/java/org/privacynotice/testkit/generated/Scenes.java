@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,6 @@ import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Identified;
-import org.privacynotice.vocabulary.Term;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
@@ -226,15 +224,15 @@ final class Scenes {
     Activity activity = one(allowed, random);
     return Sketch.of(
         activity,
-        some(under(scope.categories(), notice.categories()), random),
-        one(under(scope.purposes(), notice.purposes()), random),
+        some(scope.categories().among(notice.categories()).asList(), random),
+        one(scope.purposes().among(notice.purposes()).asList(), random),
         party(random, scope.parties(), activity),
         usual);
   }
 
   /** One of them; the council's own keeping as often as all others together. */
   private String party(Random random, Selection selection, Activity activity) {
-    List<String> parties = new ArrayList<>(under(selection, notice.recipients()));
+    List<String> parties = new ArrayList<>(selection.among(notice.recipients()));
     if (selection.ids().contains(Scope.PROCESSORS)) {
       notice.processors().stream().map(Identified::id).forEach(parties::add);
     }
@@ -244,22 +242,6 @@ final class Scenes {
     boolean local = selection.any() || selection.ids().contains(Vocabulary.LOCAL);
     boolean kept = parties.isEmpty() || (local && random.nextBoolean());
     return kept ? Vocabulary.LOCAL : one(parties, random);
-  }
-
-  private static ImmutableList<String> under(Selection selection, List<? extends Term> terms) {
-    Map<String, Optional<String>> parents = new HashMap<>();
-    terms.forEach(term -> parents.put(term.id(), term.parent()));
-    ImmutableList.Builder<String> under = ImmutableList.builder();
-    for (Term term : terms) {
-      Optional<String> above = Optional.of(term.id());
-      while (above.isPresent() && !selection.ids().contains(above.get())) {
-        above = parents.getOrDefault(above.get(), Optional.empty());
-      }
-      if ((selection.any() || above.isPresent()) && !selection.except().contains(term.id())) {
-        under.add(term.id());
-      }
-    }
-    return under.build();
   }
 
   /** Answers what is open, each time with what comes nearest to a permission. */

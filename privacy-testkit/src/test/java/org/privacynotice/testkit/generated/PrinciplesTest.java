@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +24,18 @@ import org.privacynotice.action.Erase;
 import org.privacynotice.action.Share;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.document.Bundled;
+import org.privacynotice.document.DocumentReader;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
+import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.notice.Scope;
+import org.privacynotice.notice.Selection;
+import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.LawfulBasis;
 
@@ -92,7 +105,7 @@ class PrinciplesTest {
         .isThrownBy(() -> Principles.defaultDeny(action -> withoutClauses(decide(action)), PERMIT))
         .withMessageStartingWith("a principle does not hold\n  asked     {\"do\":\"share\"")
         .withMessageContaining("at        2026-11-23T10:00:00Z")
-        .withMessageContaining("expected  a clause that permits it")
+        .withMessageContaining("expected  a clause that permits name")
         .withMessageContaining("got       permission by none")
         .withMessageContaining("why       ");
   }
@@ -107,6 +120,49 @@ class PrinciplesTest {
         .withMessageContaining("expected  a refusal of what the notice does not name");
   }
 
+  /** A decision that permits these categories, though not the whole. */
+  private static Decision permitting(Decision decision, String... categories) {
+    return (Decision)
+        Proxy.newProxyInstance(
+            PrinciplesTest.class.getClassLoader(),
+            new Class<?>[] {Decision.class},
+            (proxy, method, arguments) ->
+                method.getName().equals("permittedCategories")
+                    ? ImmutableSortedSet.copyOf(categories)
+                    : method.invoke(decision, arguments));
+  }
+
+  @Test
+  void permissionOfAPartThatNoClauseNames_breaksDefaultDeny() {
+    DataAction action =
+        ENGINE
+            .share("name", "other")
+            .recipient("bbis")
+            .purpose("blue-badges")
+            .basis(LawfulBasis.PUBLIC_TASK)
+            .at(AT)
+            .build();
+    assertThat(decide(action).permittedCategories()).containsExactly("name");
+    assertThatCode(() -> Principles.defaultDeny(PrinciplesTest::decide, action))
+        .doesNotThrowAnyException();
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(
+            () -> Principles.defaultDeny(each -> permitting(decide(each), "name", "other"), action))
+        .withMessageContaining("expected  a refusal of what the notice does not name")
+        .withMessageContaining("got       other permitted");
+  }
+
+  @Test
+  void permissionOfAPartThatIsRefusedAlone_breaksDefaultDeny() {
+    // Age is guarded by a question that is open here.
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(
+            () -> Principles.defaultDeny(each -> permitting(decide(each), "age", "name"), BADGE))
+        .withMessageContaining("expected  a clause that permits age")
+        .withMessageContaining("got       age undetermined");
+  }
+
   @Test
   void permissionThatAnAnswerTurnsRound_breaksMonotony() {
     Function<DataAction, Decision> fickle =
@@ -116,6 +172,52 @@ class PrinciplesTest {
         .isThrownBy(() -> Principles.monotoneInKnowledge(fickle, BADGE))
         .withMessageContaining("expected  name permitted, as without what was told")
         .withMessageContaining("got       name not-covered");
+  }
+
+  @Test
+  void permissionThatWhatIsStatedTurnsRound_breaksMonotony() {
+    Function<DataAction, Decision> fickle =
+        action -> decide(action.facts().containsKey("needed") ? action.withParty("raad") : action);
+    DataAction told = PERMIT.withFacts(Map.of("needed", FactValue.YES));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> Principles.monotoneInKnowledge(fickle, told))
+        .withMessageContaining("expected  name permitted, as without what was told")
+        .withMessageContaining("got       name not-covered");
+  }
+
+  @Test
+  void refusalThatWhatIsStatedTurnsRound_breaksMonotony() {
+    Function<DataAction, Decision> fickle =
+        action -> decide(action.facts().containsKey("needed") ? action : action.withParty("raad"));
+    DataAction told = PERMIT.withFacts(Map.of("needed", FactValue.YES));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> Principles.monotoneInKnowledge(fickle, told))
+        .withMessageContaining("expected  name not-covered, as without what was told")
+        .withMessageContaining("got       name permitted");
+  }
+
+  @Test
+  void basisThatThePurposeDeclares_isOverriddenAndNotTold() {
+    PrivacyEngine newsletter =
+        PrivacyEngine.builder()
+            .notice(Bundled.notice("community-newsletter"))
+            .log(DecisionLog.none())
+            .build();
+    DataAction other =
+        newsletter
+            .use("name")
+            .purpose("event-bookings")
+            .basis(LawfulBasis.PUBLIC_TASK)
+            .fact("consent", "form/1")
+            .at(AT)
+            .build();
+
+    assertThat(newsletter.decide(other).permitted()).isFalse();
+    assertThat(newsletter.decide(other.withoutFact("basis")).permitted()).isTrue();
+    assertThatCode(() -> Principles.monotoneInKnowledge(newsletter::decide, other))
+        .doesNotThrowAnyException();
   }
 
   @Test
@@ -146,6 +248,93 @@ class PrinciplesTest {
         .withMessageContaining("got       undetermined");
   }
 
+  /** The engine with one more prohibition, of any erasure on a condition. */
+  private static PrivacyEngine forbidding(Condition condition, InForce inForce) {
+    Clause prohibition =
+        Clause.builder()
+            .id("limits/no-erasing")
+            .effect(Effect.FORBIDS)
+            .scope(
+                Scope.builder()
+                    .addActivities(Activity.ERASE)
+                    .categories(Selection.ANY)
+                    .purposes(Selection.ANY)
+                    .parties(Selection.ANY)
+                    .build())
+            .condition(condition)
+            .inForce(inForce)
+            .addSources(new Citation.Heading("Made up", 1))
+            .gloss("Nothing is erased.")
+            .build();
+    return PrivacyEngine.builder()
+        .notice(Principles.stricter(NOTICE, prohibition))
+        .log(DecisionLog.none())
+        .build();
+  }
+
+  @Test
+  void clauseThatTurnsByItself_doesNotBreakThatErasureStaysDue() {
+    LocalDate tomorrow = LocalDate.of(2026, 11, 24);
+    for (PrivacyEngine engine :
+        List.of(
+            forbidding(new Condition.Since(tomorrow), InForce.ALWAYS),
+            forbidding(Condition.ALWAYS, InForce.from(tomorrow)))) {
+      assertThat(engine.decide(ORDERED).permitted()).isTrue();
+      assertThat(engine.decide(ORDERED.again(AT.plus(Duration.ofDays(1)), null, null)).permitted())
+          .isFalse();
+      assertThatCode(() -> Principles.erasureStaysDue(engine::decide, ORDERED))
+          .doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void clauseThatTurnsAtTheNoticesMidnight_doesNotBreakThatErasureStaysDue() {
+    String text =
+        """
+        notice: parking
+        title: Parking
+        version: 2026-01-01
+        zone: America/New_York
+        controller: {name: A council, kind: public-authority}
+        facts:
+          ended: {type: event, ask: When did it end?}
+        categories:
+          name: {label: name}
+        purposes:
+          permits: {label: permits}
+        retention:
+          default: {until: ended, gloss: Until then., sources: [{heading: Keeping, item: 1}]}
+        limits:
+          kept:
+            categories: [name]
+            do: [erase]
+            for: [permits]
+            in-force: {from: 2026-06-16}
+            gloss: Names are not erased any more.
+            sources: [{heading: Keeping, item: 2}]
+        """;
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(
+                DocumentReader.notice(
+                        "parking.yaml", text.getBytes(StandardCharsets.UTF_8), Bundled.law())
+                    .orThrow())
+            .log(DecisionLog.none())
+            .build();
+    Erase erase =
+        engine
+            .erase("name")
+            .holder("local")
+            .purpose("permits")
+            .fact("ended", "2020-01-01")
+            .at(Instant.parse("2026-06-16T03:59:59Z"))
+            .build();
+
+    assertThat(engine.decide(erase).permitted()).isTrue();
+    assertThatCode(() -> Principles.erasureStaysDue(engine::decide, erase))
+        .doesNotThrowAnyException();
+  }
+
   @Test
   void prohibitionThatPermits_breaksMoreForbidding() {
     assertThatExceptionOfType(AssertionError.class)
@@ -167,6 +356,28 @@ class PrinciplesTest {
                 Principles.sameQuestionSameAnswer(
                     action -> decide(action.withParty(parties.next())), PERMIT))
         .withMessageContaining("expected  the same answer to the same question");
+  }
+
+  @Test
+  void anotherAnswerToAnotherCase_breaksSameness() {
+    Function<DataAction, Decision> partial =
+        action -> decide(action.ref().equals(PERMIT.ref()) ? action : action.withParty("raad"));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> Principles.sameQuestionSameAnswer(partial, PERMIT))
+        .withMessageContaining("expected  the same answer to the same question");
+  }
+
+  @Test
+  void answerWithAnothersReference_breaksSameness() {
+    DataAction mine = PERMIT.again(AT, "me", "my-case");
+    Function<DataAction, Decision> mixedUp =
+        action -> decide(action.again(AT, null, mine.ref().orElseThrow()));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> Principles.sameQuestionSameAnswer(mixedUp, mine))
+        .withMessageContaining("expected  the case's own reference")
+        .satisfies(broken -> assertThat(broken.getMessage()).doesNotContain("my-case"));
   }
 
   @Test

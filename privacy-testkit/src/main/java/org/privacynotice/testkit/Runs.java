@@ -1,38 +1,48 @@
 package org.privacynotice.testkit;
 
 import com.google.common.collect.ImmutableList;
-import java.time.Instant;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.retention.RetentionPeriod;
-import org.privacynotice.vocabulary.FactValue;
 
 /**
- * When an event must have happened for a period that runs from it to be over: the days at which an
- * answer can turn.
+ * The retention periods that run from events, and the days on which they end.
  *
- * <p>The earlier the event, the earlier each period from it ends; the earliest or latest of several
- * ends is over when any or all of them are. So every period, taken alone, turns at one day of the
- * event, and between two such days nothing changes.
+ * <p>The earlier the event, the earlier each period from it ends, and none ends before it; the
+ * earliest or latest of several ends is over when any or all of them are. So for every event there
+ * is a day that makes each period over that it could make over, and a day that makes none.
  */
-final class Thresholds {
+final class Runs {
 
   /** A period from an event, as the day on which it ends. */
-  private record Run(String event, UnaryOperator<LocalDate> end) {}
+  private record Run(String event, UnaryOperator<LocalDate> end) {
 
-  private static final LocalDate LONG_AGO = LocalDate.of(1, 1, 2);
+    /** The first day after its end; none where the calendar has no such day. */
+    Optional<LocalDate> over(LocalDate happened) {
+      try {
+        return Optional.of(end.apply(happened).plusDays(1));
+      } catch (DateTimeException beyond) {
+        return Optional.empty();
+      }
+    }
+
+    boolean isOver(LocalDate happened, LocalDate today) {
+      return over(happened).stream().anyMatch(over -> !over.isAfter(today));
+    }
+  }
+
+  private static final LocalDate FIRST = LocalDate.MIN.plusDays(1);
 
   private final List<Run> runs = new ArrayList<>();
 
-  Thresholds(List<Document> documents) {
+  Runs(List<Document> documents) {
     for (Document document : documents) {
       for (RetentionEntry entry : document.retention()) {
         add(entry.until(), day -> day);
@@ -99,49 +109,35 @@ final class Thresholds {
     };
   }
 
+  /** The days from which on the periods from an event that happened on a day are over. */
+  ImmutableList<LocalDate> over(String event, LocalDate happened) {
+    return runs.stream()
+        .filter(run -> run.event().equals(event))
+        .flatMap(run -> run.over(happened).stream())
+        .collect(ImmutableList.toImmutableList());
+  }
+
   /**
-   * Values of an event such that every other does what one of these does: it has not happened, has
-   * just happened, will have, and happened on the last day for which a period is over and on the
-   * day after.
+   * The last day of an event for which every period from it is over that can be; none where no
+   * period runs from it.
    */
-  ImmutableList<FactValue> events(String event, Instant at, ZoneId zone) {
-    LocalDate today = at.atZone(zone).toLocalDate();
-    Set<LocalDate> days = new TreeSet<>();
-    for (Run run : runs) {
-      if (run.event().equals(event) && isOver(run, LONG_AGO, today)) {
-        LocalDate last = lastOver(run, today);
-        days.add(last);
-        days.add(last.plusDays(1));
-      }
+  Optional<LocalDate> lastWithAllOver(String event, LocalDate today) {
+    List<Run> endable =
+        runs.stream().filter(run -> run.event().equals(event) && run.isOver(FIRST, today)).toList();
+    if (endable.isEmpty()) {
+      return Optional.empty();
     }
-    ImmutableList.Builder<FactValue> values = ImmutableList.builder();
-    values.add(FactValue.NOT_HAPPENED, new FactValue.OccurredAt(at));
-    if (runs.stream().anyMatch(run -> run.event().equals(event))) {
-      values.add(new FactValue.OccurredOn(today.plusDays(1)));
-    }
-    days.stream()
-        .filter(day -> day.isBefore(today))
-        .map(FactValue.OccurredOn::new)
-        .forEach(values::add);
-    return values.build();
-  }
-
-  private static boolean isOver(Run run, LocalDate event, LocalDate today) {
-    return run.end().apply(event).isBefore(today);
-  }
-
-  /** The last day of the event for which the period is over; it is over for the earliest. */
-  private static LocalDate lastOver(Run run, LocalDate today) {
-    long over = LONG_AGO.toEpochDay();
+    long over = FIRST.toEpochDay();
     long not = today.toEpochDay();
     while (not - over > 1) {
       long middle = Math.floorDiv(over + not, 2);
-      if (isOver(run, LocalDate.ofEpochDay(middle), today)) {
+      LocalDate happened = LocalDate.ofEpochDay(middle);
+      if (endable.stream().allMatch(run -> run.isOver(happened, today))) {
         over = middle;
       } else {
         not = middle;
       }
     }
-    return LocalDate.ofEpochDay(over);
+    return Optional.of(LocalDate.ofEpochDay(over));
   }
 }

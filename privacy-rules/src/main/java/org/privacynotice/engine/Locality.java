@@ -15,7 +15,7 @@ final class Locality {
 
   private final Map<Knowledge, Question> silent = new EnumMap<>(Knowledge.class);
   private final @Nullable Locality anyCategory;
-  private final Map<Residual.Local, Truth> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Residual.Local, Truth> known = new IdentityHashMap<>();
 
   /**
    * Knows nothing yet.

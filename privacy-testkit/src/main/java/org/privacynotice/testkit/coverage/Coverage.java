@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -73,7 +74,7 @@ public final class Coverage {
    */
   public static CoverageLog recording(DecisionLog log, Class<?>... tests) {
     requireHeld(minimum(), AtEnd.OPEN.get());
-    FILES.get();
+    begin();
     Stream<Tally> ofTests = Arrays.stream(tests).map(Coverage::tally);
     return new CoverageLog(
         log, Stream.concat(Stream.of(THIS_MACHINE), ofTests).toArray(Tally[]::new));
@@ -103,6 +104,10 @@ public final class Coverage {
     return BY_TEST_CLASS.computeIfAbsent(test, absent -> new Tally());
   }
 
+  private static void begin() {
+    Objects.requireNonNull(FILES.get());
+  }
+
   private static CoverageFiles begun() {
     long pid = ProcessHandle.current().pid();
     CoverageFiles files =
@@ -126,7 +131,7 @@ public final class Coverage {
    * often as they like.
    */
   public static void reportAtEnd(ExtensionContext context) {
-    FILES.get();
+    begin();
     context
         .getRoot()
         .getStore(NAMESPACE)

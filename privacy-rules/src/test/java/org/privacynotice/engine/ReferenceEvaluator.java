@@ -54,6 +54,8 @@ final class ReferenceEvaluator {
   private final Map<String, List<DataCategory>> categories = new HashMap<>();
   private final Map<String, List<Purpose>> purposes = new HashMap<>();
   private final Map<String, List<Recipient>> recipients = new HashMap<>();
+  private final Map<String, Processor> processors = new HashMap<>();
+  private final Map<String, Set<String>> line = new HashMap<>(); // a thing and all above it
   private Asked remembered;
 
   /** No id of one kind may be an id of another in the notices that are tested. */
@@ -76,6 +78,7 @@ final class ReferenceEvaluator {
         .recipients()
         .forEach(
             each -> recipients.put(each.id(), upwards(notice.recipients(), each, Recipient::id)));
+    notice.processors().forEach(each -> processors.put(each.id(), each));
     law.allFacts().forEach(each -> facts.put(each.id(), each));
     deployment.ifPresent(
         document -> document.allFacts().forEach(each -> facts.put(each.id(), each)));
@@ -224,11 +227,19 @@ final class ReferenceEvaluator {
   }
 
   boolean isUnder(String id, String above) {
-    return id.equals(above) || (!id.isEmpty() && isUnder(parents.getOrDefault(id, ""), above));
+    Set<String> under = line.get(id);
+    if (under == null) {
+      under = new HashSet<>();
+      for (String each = id; !each.isEmpty(); each = parents.getOrDefault(each, "")) {
+        under.add(each);
+      }
+      line.put(id, under);
+    }
+    return under.contains(above);
   }
 
   private Optional<Processor> processor(String id) {
-    return notice.processors().stream().filter(each -> each.id().equals(id)).findFirst();
+    return Optional.ofNullable(processors.get(id));
   }
 
   /**

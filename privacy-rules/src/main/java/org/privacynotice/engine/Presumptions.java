@@ -31,10 +31,8 @@ final class Presumptions {
     List<Leaning> leaning = new ArrayList<>();
     Set<String> leanedOn = new TreeSet<>();
     for (Rule rule : rules) {
-      if (rule.presumptions(question.rulebook()).isEmpty()) {
-        continue;
-      }
-      Set<String> open = Sets.intersection(rule.open(bare), all);
+      boolean mayLean = !rule.presumptions(question.rulebook()).isEmpty();
+      Set<String> open = mayLean ? Sets.intersection(rule.open(bare), all) : Set.of();
       if (!open.isEmpty()) {
         leaning.add(new Leaning(rule, Verdict.value(rule, question)));
         leanedOn.addAll(open);

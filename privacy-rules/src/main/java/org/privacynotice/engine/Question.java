@@ -74,7 +74,8 @@ final class Question {
 
   /** This question without some presumptions, to see what leans on them. */
   Question without(Set<String> presumptions) {
-    return new Question(regime, action, category, stated, at, knowledge, presumptions, this);
+    Question all = whole == null ? this : whole;
+    return new Question(regime, action, category, stated, at, knowledge, presumptions, all);
   }
 
   /** This question with more facts stated for it. */

@@ -14,8 +14,9 @@
  * first reached, and forgets them when there are too many.
  *
  * <p>What is compiled: a {@code Rulebook} turns the clauses of one version into {@code Rule}s, with
- * every name a number; {@code Conditions} evaluates a rule's condition for a {@code Question},
- * which knows what each fact is; {@code RetentionRules} says which retention entry governs.
+ * every name a number, and has in {@code PurposeTerms} what the notice says of a purpose; {@code
+ * Conditions} evaluates a rule's condition for a {@code Question}, which knows what each fact is;
+ * {@code RetentionRules} says which retention entry governs.
  *
  * <p>How it is explained: an {@code Explanation} puts the same rules to the action again when
  * somebody asks. {@code Verdict} names those behind a ground, {@code Nearness} the permissions that

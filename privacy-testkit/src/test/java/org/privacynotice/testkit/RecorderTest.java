@@ -53,7 +53,9 @@ class RecorderTest {
   private void failsToDo(Share.Builder action, String... facts) {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> recorder.did(action))
-        .satisfies(failure -> assertThat(failure.getMessage()).contains(facts));
+        .satisfies(failure -> assertThat(failure.getMessage()).contains(facts))
+        .satisfies(
+            failure -> assertThat(recorder.breaches()).last().isEqualTo(failure.getMessage()));
   }
 
   @Test
@@ -206,6 +208,7 @@ class RecorderTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> post.send("a"))
         .withMessageContaining("done without asking, with name");
+    assertThat(recorder.breaches()).hasSize(1);
   }
 
   @Test
@@ -264,6 +267,21 @@ class RecorderTest {
         .withMessageContaining("processors/sidem/excludes");
 
     assertThat(recorder.during(() -> actAskingFirst("parking-permits"))).hasSize(1);
+  }
+
+  @Test
+  void during_withinAnother_leavesToTheOuterWhatWasAskedBefore() {
+    engine.decide(asking("parking-permits", "name"));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(
+            () ->
+                recorder.during(
+                    () -> {
+                      recorder.during(() -> {});
+                      recorder.did(sidem("parking-permits", "name"));
+                    }))
+        .withMessageContaining("done without asking");
   }
 
   private void actSwallowing() {

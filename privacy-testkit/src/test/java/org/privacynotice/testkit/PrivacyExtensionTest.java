@@ -343,6 +343,11 @@ class PrivacyExtensionTest {
     }
 
     @Test
+    void test_thatAssertsOfTheEngine_passes(PrivacyEngine engine) {
+      assertThat(engine).permits(sidem(engine, "parking-permits"));
+    }
+
+    @Test
     void test_thatLooksAtTheNotice_passes(Notice notice) {
       assertThat(notice.id()).isEqualTo("contact-centre");
     }
@@ -607,7 +612,7 @@ class PrivacyExtensionTest {
   @Test
   void testThatDecidedNothing_failsUnlessItMay() {
     EngineExecutionResults results = run(Silent.class);
-    results.testEvents().assertStatistics(stats -> stats.started(4).succeeded(3).failed(1));
+    results.testEvents().assertStatistics(stats -> stats.started(5).succeeded(4).failed(1));
     assertThat(failures(results))
         .singleElement()
         .asString()

@@ -88,6 +88,13 @@ class RecorderTest {
   }
 
   @Test
+  void did_whatOnlyTheTestAsked_failsAsUnasked() {
+    assertThat(engine).permits(asking("parking-permits", "name"));
+
+    failsToDo(sidem("parking-permits", "name"), "got:      done without asking, with name");
+  }
+
+  @Test
   void did_whatWasRefused_failsWithTheFacts() {
     engine.decide(asking("penalty-charge-notices", "name"));
 
@@ -290,6 +297,13 @@ class RecorderTest {
     } catch (AssertionError swallowed) {
       assertThat(swallowed).hasMessageContaining("done against the answer");
     }
+  }
+
+  @Test
+  void noRecorder_fails() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat((Recorder) null).actedAsAnswered())
+        .withMessageContaining("not to be null");
   }
 
   @Test

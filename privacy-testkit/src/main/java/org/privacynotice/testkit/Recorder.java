@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Ground;
+import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.vocabulary.FactValue;
 
 /**
@@ -39,15 +40,17 @@ import org.privacynotice.vocabulary.FactValue;
  * question was a permission. The same question has the same activity, purpose and party, the
  * category among its own, and the same subject, reference and facts as far as what is done states
  * them. It was asked for the same time: the very instant, where what is done states one, and the
- * day on which it is done otherwise, for notices and law change by the day. Safe for use by many
- * threads.
+ * day on which it is done otherwise, for notices and law change by the day. A test that asks the
+ * engine itself gives leave too; let it ask by {@link PrivacyAssertions#assertThat(PrivacyEngine)},
+ * which does not. Safe for use by many threads.
  *
  * <p>What is done without leave is a <i>breach</i>. It throws where it is done, but a service may
  * swallow that, or do it on another thread. So a breach must be reported to the test: thrown by
  * {@link #during} or {@link RecorderAssert#actedAsAnswered}, or read by {@link #breaches}. A test
  * that gets its recorder from {@link PrivacyNotice} fails at its end, after {@code @AfterEach},
- * with every breach that was not. A test about a leak is one in which it is reported, and expected.
- * The end of a recorder made by hand nobody sees: say {@code actedAsAnswered} last.
+ * with every breach that was not; it has to wait for what other threads still do. A test about a
+ * leak is one in which it is reported, and expected. The end of a recorder made by hand nobody
+ * sees: say {@code actedAsAnswered} last.
  *
  * <pre>{@code
  * Recorder recorder = new Recorder(log, clock);

@@ -160,6 +160,7 @@ public final class ActionPattern {
    * @throws IllegalArgumentException when the fact is fixed already
    */
   private ActionPattern fixed(String id, Stated stated) {
+    Preconditions.checkArgument(!facts.containsKey(id), "fact `%s` is said twice", id);
     return new ActionPattern(
         activity,
         categories,
@@ -169,8 +170,13 @@ public final class ActionPattern {
         at);
   }
 
-  /** At this instant only. */
+  /**
+   * At this instant only.
+   *
+   * @throws IllegalArgumentException when an instant was named already
+   */
   public ActionPattern at(Instant instant) {
+    Preconditions.checkArgument(at.isEmpty(), "`at` is said twice");
     return new ActionPattern(activity, categories, purposes, parties, facts, Optional.of(instant));
   }
 

@@ -211,7 +211,11 @@ class EngineAssertTest {
         .isThrownBy(() -> ActionPattern.retain().holder("a").holder("b"))
         .withMessageContaining("`holder` is said twice");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ActionPattern.use().fact("needed", true).fact("needed", false));
+        .isThrownBy(() -> ActionPattern.use().fact("needed", true).fact("needed", false))
+        .withMessage("fact `needed` is said twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActionPattern.use().at(AT).at(AT))
+        .withMessage("`at` is said twice");
   }
 
   @Test

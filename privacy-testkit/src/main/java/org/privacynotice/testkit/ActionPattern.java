@@ -92,32 +92,44 @@ public final class ActionPattern {
     return of(Activity.ERASE, categories);
   }
 
-  /** For these purposes only. */
+  /**
+   * For these purposes only.
+   *
+   * @throws IllegalArgumentException when purposes were named already
+   */
   public ActionPattern purpose(String... ids) {
+    requireFirst(purposes, "purpose");
     return new ActionPattern(activity, categories, ImmutableSet.copyOf(ids), parties, facts, at);
   }
 
   /**
    * With these recipients only.
    *
-   * @throws IllegalArgumentException when nothing is shared
+   * @throws IllegalArgumentException when nothing is shared, or recipients were named already
    */
   public ActionPattern recipient(String... ids) {
     Preconditions.checkArgument(activity == Activity.SHARE, "`%s` has no recipient", activity.id());
+    requireFirst(parties, "recipient");
     return with(ids);
   }
 
   /**
    * At these holders only.
    *
-   * @throws IllegalArgumentException when nothing is kept or erased
+   * @throws IllegalArgumentException when nothing is kept or erased, or holders were named already
    */
   public ActionPattern holder(String... ids) {
     Preconditions.checkArgument(
         activity == Activity.RETAIN || activity == Activity.ERASE,
         "`%s` has no holder",
         activity.id());
+    requireFirst(parties, "holder");
     return with(ids);
+  }
+
+  private static void requireFirst(ImmutableSet<String> named, String method) {
+    Preconditions.checkArgument(
+        named.isEmpty(), "`%s` is said twice; name all of them in one", method);
   }
 
   private ActionPattern with(String... ids) {
@@ -148,6 +160,7 @@ public final class ActionPattern {
    * @throws IllegalArgumentException when the fact is fixed already
    */
   private ActionPattern fixed(String id, Stated stated) {
+    Preconditions.checkArgument(!facts.containsKey(id), "fact `%s` is said twice", id);
     return new ActionPattern(
         activity,
         categories,
@@ -157,8 +170,13 @@ public final class ActionPattern {
         at);
   }
 
-  /** At this instant only. */
+  /**
+   * At this instant only.
+   *
+   * @throws IllegalArgumentException when an instant was named already
+   */
   public ActionPattern at(Instant instant) {
+    Preconditions.checkArgument(at.isEmpty(), "`at` is said twice");
     return new ActionPattern(activity, categories, purposes, parties, facts, Optional.of(instant));
   }
 

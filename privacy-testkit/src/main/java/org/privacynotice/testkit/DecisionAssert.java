@@ -29,9 +29,20 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
     return holds(decision().permitted(), "permitted", Facts.answer(actual));
   }
 
-  /** The action may not be done as it was asked. */
+  /**
+   * The notice refuses what was asked: a clause does, or that none covers it. Where a clause could
+   * not be evaluated the action may not be done either, but by no answer to the question; {@code
+   * onGround(Ground.FAULT)} expects that.
+   */
   public DecisionAssert isRefused() {
-    return holds(!decision().permitted(), "refused", Facts.answer(actual));
+    boolean fault = decision().ground() == Ground.FAULT;
+    return holds(
+        !actual.permitted() && !fault,
+        "refused",
+        Facts.answer(actual),
+        fault
+            ? Stream.of("mend the clause; `onGround(Ground.FAULT)` where the fault is expected")
+            : Stream.empty());
   }
 
   /** It was decided on this ground. */
@@ -47,7 +58,10 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
    */
   public DecisionAssert because(String... clauses) {
     return contains(
-        "because of clause", decision().clauses().stream().map(Clause::id).toList(), clauses);
+        "because",
+        "because of clause",
+        decision().clauses().stream().map(Clause::id).toList(),
+        clauses);
   }
 
   /**
@@ -55,7 +69,7 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
    * information? 1}, {@code UK GDPR Art 28(3)(a)}.
    */
   public DecisionAssert citing(String source) {
-    return contains("citing", sources().map(Citation::text).toList(), source);
+    return contains("citing", "citing", sources().map(Citation::text).toList(), source);
   }
 
   /**
@@ -114,7 +128,10 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
    */
   public DecisionAssert withDuty(String... duties) {
     return contains(
-        "with duty", decision().duties().stream().map(duty -> duty.clause().id()).toList(), duties);
+        "withDuty",
+        "with duty",
+        decision().duties().stream().map(duty -> duty.clause().id()).toList(),
+        duties);
   }
 
   /** Exactly these categories may be processed as asked; none, where none is named. */
@@ -141,9 +158,10 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
     return actual;
   }
 
-  private DecisionAssert contains(String relation, Collection<String> all, String... wanted) {
+  private DecisionAssert contains(
+      String method, String relation, Collection<String> all, String... wanted) {
     if (wanted.length == 0) {
-      throw new IllegalArgumentException("`" + relation + "` of nothing always holds; name some");
+      throw new IllegalArgumentException("`" + method + "()` always holds; name at least one");
     }
     return holds(
         all.containsAll(Arrays.asList(wanted)),
@@ -164,6 +182,11 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
   }
 
   private DecisionAssert holds(boolean holds, String expected, String got) {
+    return holds(holds, expected, got, Stream.empty());
+  }
+
+  private DecisionAssert holds(
+      boolean holds, String expected, String got, Stream<String> remedies) {
     if (!holds) {
       failWithMessage(
           "%s",
@@ -172,6 +195,7 @@ public class DecisionAssert extends AbstractAssert<DecisionAssert, Decision> {
               .add("expected", expected)
               .add("got", got)
               .decided(actual)
+              .add("remedy", remedies)
               .text());
     }
     return this;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
+import org.privacynotice.decision.DocumentRef;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Remedy;
 import org.privacynotice.notice.Clause;
@@ -45,7 +46,8 @@ final class Facts {
 
   /** All by which a decision explains itself. */
   Facts decided(Decision decision) {
-    return add("why", decision.why())
+    return add("decided", "for " + decision.at() + ", by " + words(decision.notice()))
+        .add("why", decision.why())
         .add("clauses", decision.clauses().stream().map(Facts::words))
         .add("nearest", decision.nearest().stream().map(Facts::words))
         .add(
@@ -106,6 +108,11 @@ final class Facts {
       return "given";
     }
     return value instanceof FactValue.NotGiven ? "not given" : Remedy.word(value);
+  }
+
+  private static String words(DocumentRef document) {
+    return document.id()
+        + document.version().map(version -> " " + version).orElse(", no version in force");
   }
 
   private static String words(Clause clause) {

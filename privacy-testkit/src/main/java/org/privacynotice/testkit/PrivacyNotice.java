@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *       latest
  *   <li>{@link TestClock}: the engine's clock; it stands at {@link #at} until the test moves it
  *   <li>{@link RecordingLog}: what the engine was asked
- *   <li>{@link Recorder}: over that log
+ *   <li>{@link Recorder}: over that log; a breach that it saw and nobody reported fails the test
  * </ul>
  *
  * <p>Each test has its own; tests may run in parallel. The annotation of a parameter comes before

@@ -1,5 +1,6 @@
 package org.privacynotice.testkit;
 
+import org.assertj.core.annotation.CheckReturnValue;
 import org.assertj.core.api.SoftAssertions;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.engine.PrivacyEngine;
@@ -16,21 +17,25 @@ public class PrivacySoftAssertions extends SoftAssertions {
   public PrivacySoftAssertions() {}
 
   /** Starts asserting about a decision. */
+  @CheckReturnValue
   public DecisionAssert assertThat(Decision decision) {
     return proxy(DecisionAssert.class, Decision.class, decision);
   }
 
   /** Starts asserting about an engine. */
+  @CheckReturnValue
   public EngineAssert assertThat(PrivacyEngine engine) {
     return proxy(EngineAssert.class, PrivacyEngine.class, engine);
   }
 
   /** Starts asserting about all that was asked. */
+  @CheckReturnValue
   public LogAssert assertThat(RecordingLog log) {
     return proxy(LogAssert.class, RecordingLog.class, log);
   }
 
   /** Starts asserting about what a service did. */
+  @CheckReturnValue
   public RecorderAssert assertThat(Recorder recorder) {
     return proxy(RecorderAssert.class, Recorder.class, recorder);
   }

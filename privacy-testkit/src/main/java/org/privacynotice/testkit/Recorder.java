@@ -1,5 +1,7 @@
 package org.privacynotice.testkit;
 
+import static com.google.common.collect.ImmutableList.toImmutableList;
+
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import java.lang.invoke.MethodHandles;
@@ -18,25 +20,37 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Ground;
+import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.vocabulary.FactValue;
 
 /**
  * Holds what a service does against what it asked. The service's engine logs to the recorder's
  * {@link RecordingLog}; what the service does is reported by a wrapped {@link #port}, or said with
  * {@link #did}. <b>What is not reported is not seen</b>: a service that writes to a database behind
- * the recorder's back passes.
+ * the recorder's back passes, and so does a call that the port's mapping says does nothing. Let a
+ * mapping name every method and throw for any other, so that a new one is not left out unnoticed.
  *
  * <p>An action is done by leave when, for each of its categories, the answer given last to the same
  * question was a permission. The same question has the same activity, purpose and party, the
  * category among its own, and the same subject, reference and facts as far as what is done states
  * them. It was asked for the same time: the very instant, where what is done states one, and the
- * day on which it is done otherwise, for notices and law change by the day. Safe for use by many
- * threads.
+ * day on which it is done otherwise, for notices and law change by the day. A test that asks the
+ * engine itself gives leave too; let it ask by {@link PrivacyAssertions#assertThat(PrivacyEngine)},
+ * which does not. Safe for use by many threads.
+ *
+ * <p>What is done without leave is a <i>breach</i>. It throws where it is done, but a service may
+ * swallow that, or do it on another thread. So a breach must be reported to the test: thrown by
+ * {@link #during} or {@link RecorderAssert#actedAsAnswered}, or read by {@link #breaches}. A test
+ * that gets its recorder from {@link PrivacyNotice} fails at its end, after {@code @AfterEach},
+ * with every breach that was not; it has to wait for what other threads still do. A test about a
+ * leak is one in which it is reported, and expected. The end of a recorder made by hand nobody
+ * sees: say {@code actedAsAnswered} last.
  *
  * <pre>{@code
  * Recorder recorder = new Recorder(log, clock);
@@ -54,8 +68,17 @@ public final class Recorder {
   private final RecordingLog log;
   private final Clock clock;
   private final Queue<DataAction> done = new ConcurrentLinkedQueue<>();
-  private final Queue<String> breaches = new ConcurrentLinkedQueue<>();
+  private final Queue<Breach> breaches = new ConcurrentLinkedQueue<>();
   private volatile int since; // how many decisions give no leave, because they were made before
+
+  /** What was done without leave: its failure where it was done, and whether the test knows. */
+  private record Breach(AssertionError failure, AtomicBoolean reported) {
+
+    String report() {
+      reported.set(true);
+      return String.valueOf(failure.getMessage());
+    }
+  }
 
   /**
    * Records a service.
@@ -81,15 +104,16 @@ public final class Recorder {
   /**
    * Says that the service is doing this now.
    *
-   * @throws AssertionError when it did not ask before, or was refused; {@link RecorderAssert} says
-   *     so again, in case the service swallows it
+   * @throws AssertionError when it did not ask before, or was refused; to be reported to the test
+   *     all the same, in case the service swallows it
    */
   public void did(DataAction action) {
     done.add(action);
     Optional<String> breach = breach(action);
     if (breach.isPresent()) {
-      breaches.add(breach.get());
-      throw new AssertionError(breach.get());
+      AssertionError failure = new AssertionError(breach.get());
+      breaches.add(new Breach(failure, new AtomicBoolean()));
+      throw failure;
     }
   }
 
@@ -105,19 +129,23 @@ public final class Recorder {
    * @param running has the service do something
    * @throws AssertionError when something was done without leave, though the service swallowed it
    */
+  @SuppressWarnings("ReferenceEquality") // a failure is itself alone
   public synchronized ImmutableList<DataAction> during(Runnable running) {
     int doneBefore = done.size();
     int breachesBefore = breaches.size();
+    int sinceBefore = since;
     since = log.decisions().size();
     try {
       running.run();
+    } catch (AssertionError thrown) {
+      breaches.stream().filter(each -> each.failure() == thrown).forEach(Breach::report);
+      throw thrown;
     } finally {
-      since = 0;
+      since = sinceBefore;
     }
-    ImmutableList<String> breached = breaches();
-    if (breached.size() > breachesBefore) {
-      throw new AssertionError(
-          String.join("\n", breached.subList(breachesBefore, breached.size())));
+    List<String> breached = breaches.stream().skip(breachesBefore).map(Breach::report).toList();
+    if (!breached.isEmpty()) {
+      throw new AssertionError(String.join("\n", breached));
     }
     ImmutableList<DataAction> all = done();
     return all.subList(doneBefore, all.size());
@@ -193,9 +221,28 @@ public final class Recorder {
     }
   }
 
-  /** What was done without leave so far, each with the facts. */
-  ImmutableList<String> breaches() {
-    return ImmutableList.copyOf(breaches);
+  /**
+   * What was done without leave so far, in order, each with the facts. Whoever reads them takes
+   * them for reported: they do not fail the test at its end.
+   */
+  public ImmutableList<String> breaches() {
+    return breaches.stream().map(Breach::report).collect(toImmutableList());
+  }
+
+  /**
+   * The end of the test.
+   *
+   * @throws AssertionError the first breach that was not reported, where it was done; the others
+   *     are suppressed in it
+   */
+  void end() {
+    List<AssertionError> unreported =
+        breaches.stream().filter(each -> !each.reported().get()).map(Breach::failure).toList();
+    if (!unreported.isEmpty()) {
+      AssertionError first = unreported.get(0);
+      unreported.stream().skip(1).forEach(first::addSuppressed);
+      throw first;
+    }
   }
 
   private Optional<String> breach(DataAction action) {

@@ -13,7 +13,7 @@ public class RecorderAssert extends AbstractAssert<RecorderAssert, Recorder> {
 
   /**
    * The service did something, and whatever it is known to have done it had asked for and was
-   * permitted. It fails where nothing was reported.
+   * permitted. It fails where nothing was reported. What it fails with is reported to the test.
    */
   public RecorderAssert actedAsAnswered() {
     isNotNull();

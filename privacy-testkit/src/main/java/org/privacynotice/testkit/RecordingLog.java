@@ -6,15 +6,20 @@ import com.google.common.collect.ImmutableList;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.log.DecisionRecord;
 
 /**
  * Keeps all that an engine was asked and what it answered, in the order in which the answers were
- * given. It grows without bound: for tests.
+ * given. What {@link EngineAssert} asks is left out: the test asks that, and no service. It grows
+ * without bound: for tests.
  */
 public final class RecordingLog implements DecisionLog {
+
+  /** Whether this thread is asking for the test itself. */
+  private static final ThreadLocal<Boolean> ASKING = ThreadLocal.withInitial(() -> false);
 
   private final Queue<DecisionRecord> records = new ConcurrentLinkedQueue<>();
 
@@ -23,7 +28,19 @@ public final class RecordingLog implements DecisionLog {
 
   @Override
   public void append(DecisionRecord record) {
-    records.add(record);
+    if (!ASKING.get()) {
+      records.add(record);
+    }
+  }
+
+  /** What the test itself asks, and no such log keeps. */
+  static Decision asking(Supplier<Decision> question) {
+    ASKING.set(true);
+    try {
+      return question.get();
+    } finally {
+      ASKING.remove();
+    }
   }
 
   /** The decisions, with what was asked. */

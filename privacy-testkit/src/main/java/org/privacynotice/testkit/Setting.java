@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.document.DocumentReader;
@@ -45,7 +46,7 @@ import org.privacynotice.vocabulary.Suggestion;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
- * What one test has of one notice.
+ * What one test has of one notice, till its end.
  *
  * @param engine the engine
  * @param notice the version in force at first
@@ -54,13 +55,15 @@ import org.privacynotice.vocabulary.Vocabulary;
  * @param recorder the recorder over it
  * @param coverage what the engine logs to, before that log
  */
+@SuppressWarnings("deprecation") // all that a Jupiter before 5.13 closes
 record Setting(
     PrivacyEngine engine,
     Notice notice,
     TestClock clock,
     RecordingLog log,
     Recorder recorder,
-    CoverageLog coverage) {
+    CoverageLog coverage)
+    implements AutoCloseable, CloseableResource {
 
   /** How many proofs were made about an engine, which are more than decisions. */
   private static final ConcurrentMap<PrivacyEngine, Long> PROOFS =
@@ -90,6 +93,12 @@ record Setting(
               + "` decided nothing, so it shows nothing about the notice; let it, not what runs"
               + " before or after it, ask the engine that it was given");
     }
+  }
+
+  /** By JUnit, when the test is over: what the recorder saw and the test did not fails it. */
+  @Override
+  public void close() {
+    recorder.end();
   }
 
   /** What there is of one of the types that a parameter may have. */

@@ -52,7 +52,11 @@ class DecisionAssertTest {
         .because("processors/sidem")
         .citing("Who processes the information? 1")
         .missingFacts()
-        .allowing("name");
+        .allowing("name")
+        .presuming(
+            sidem("parking-permits").presumed().stream()
+                .map(fact -> fact.id())
+                .toArray(String[]::new));
   }
 
   @Test
@@ -75,6 +79,40 @@ class DecisionAssertTest {
             engine.collect("name").purpose("blue-badges").basis(LawfulBasis.PUBLIC_TASK).at(AT));
 
     assertThat(decision).isPermitted().withDuty("duties/explain-at-collection");
+  }
+
+  @Test
+  void keepsUntil_theLastDay_passes() {
+    PrivacyEngine scheduled =
+        engine.toBuilder().deployment(Bundled.demoDeployment()).log(DecisionLog.none()).build();
+    Decision decision =
+        scheduled.decide(
+            scheduled
+                .retain("name")
+                .holder("local")
+                .purpose("parking-permits")
+                .basis(LawfulBasis.PUBLIC_TASK)
+                .fact("record", "permit")
+                .fact("permit-ended", "2025-10-01")
+                .at(AT));
+
+    assertThat(decision).isPermitted().keepsUntil(LocalDate.of(2031, 10, 1));
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(decision).keepsUntil(LocalDate.of(2031, 9, 30)))
+        .withMessageContaining("got:      kept until 2031-10-01");
+  }
+
+  @Test
+  void isRefused_whereAClauseCouldNotBeEvaluated_failsWithTheRemedy() {
+    PrivacyEngine faulty = Faulty.engine();
+    Decision decision = faulty.decide(Faulty.keeping(faulty));
+
+    assertThat(decision).onGround(Ground.FAULT);
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(decision).isRefused())
+        .withMessageContaining("expected: refused")
+        .withMessageContaining("got:      refused: fault")
+        .withMessageContaining("remedy:   mend the clause; `onGround(Ground.FAULT)`");
   }
 
   private record Failing(Consumer<DecisionAssert> assertion, String expected, String got) {}
@@ -102,6 +140,7 @@ class DecisionAssertTest {
             decision -> decision.missingFacts("needed"),
             "missing exactly needed",
             "missing nothing"),
+        new Failing(DecisionAssert::allowing, "allowing exactly nothing", "allowing name"),
         new Failing(
             decision -> decision.withDuty("duties/none"), "with duty duties/none", "with duty "),
         new Failing(
@@ -126,10 +165,73 @@ class DecisionAssertTest {
         .withMessageStartingWith("[it]")
         .withMessageContaining("asked:    share name for parking-permits with sidem on 2026-11-23")
         .withMessageContaining("stated:   basis=public-task")
+        .withMessageContaining("decided:  for 2026-11-23T10:00:00Z, by contact-centre 20")
         .withMessageContaining("expected: " + failing.expected())
         .withMessageContaining("got:      " + failing.got())
         .withMessageContaining(
             "clauses:  processors/sidem permits (Who processes the information? 1");
+  }
+
+  static Stream<Failing> failingWithoutClauses() {
+    return Stream.of(
+        new Failing(
+            decision -> decision.onGround(Ground.FORBIDDEN),
+            "ground forbidden",
+            "ground not-covered"),
+        new Failing(
+            decision -> decision.because("processors/sidem"),
+            "because of clause processors/sidem",
+            "because of clause nothing"),
+        new Failing(
+            decision -> decision.citing("UK GDPR Art 28(3)(a)"),
+            "citing UK GDPR Art 28(3)(a)",
+            "citing nothing"),
+        new Failing(
+            decision -> decision.citing("UK GDPR", "Art 28"),
+            "citing UK GDPR Art 28",
+            "citing nothing"),
+        new Failing(
+            decision -> decision.citing("Who processes the information?", 1),
+            "citing Who processes the information? 1",
+            "citing nothing"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failingWithoutClauses")
+  void assertionAboutClauses_whereNoneMatched_failsWithTheFacts(Failing failing) {
+    Decision decision = sidem("certificates");
+
+    Assertions.assertThat(decision.clauses()).isEmpty();
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> failing.assertion().accept(assertThat(decision)))
+        .withMessageContaining("expected: " + failing.expected() + "\n")
+        .withMessageContaining("got:      " + failing.got() + "\n")
+        .withMessageContaining("nearest:  ")
+        .satisfies(
+            failure -> Assertions.assertThat(failure.getMessage()).doesNotContain("clauses:"));
+  }
+
+  @Test
+  void missingFacts_withoutNames_failsWhereOneIsOpen() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(age()).missingFacts())
+        .withMessageContaining("expected: missing exactly nothing")
+        .withMessageContaining("got:      missing needed");
+  }
+
+  @Test
+  void failure_whereNoVersionIsInForce_saysSo() {
+    Decision decision =
+        engine.decide(
+            engine
+                .use("name")
+                .purpose("parking-permits")
+                .at(Instant.parse("1999-01-01T00:00:00Z")));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(decision).isPermitted())
+        .withMessageContaining(
+            "decided:  for 1999-01-01T00:00:00Z, by contact-centre, no version in force");
   }
 
   @Test
@@ -181,9 +283,10 @@ class DecisionAssertTest {
   void assertionThatNamesNothing_isMisuse() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> assertThat(sidem("parking-permits")).because())
-        .withMessageContaining("`because of clause` of nothing always holds");
+        .withMessageContaining("`because()` always holds; name at least one");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> assertThat(sidem("parking-permits")).withDuty());
+        .isThrownBy(() -> assertThat(sidem("parking-permits")).withDuty())
+        .withMessageContaining("`withDuty()` always holds");
   }
 
   @Test

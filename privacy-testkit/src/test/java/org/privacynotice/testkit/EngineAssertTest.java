@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.privacynotice.action.Retain;
 import org.privacynotice.action.Share;
@@ -73,7 +75,51 @@ class EngineAssertTest {
   void refuses_whatIsPermitted_failsWithTheFacts() {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> assertThat(engine).refuses(sidem("parking-permits")))
+        .withMessageContaining("asked:    share name for parking-permits with sidem on 2026-11-23")
+        .withMessageContaining("expected: refused")
+        .withMessageContaining("got:      permitted")
         .withMessageContaining("processors/sidem permits");
+  }
+
+  @Test
+  void refuses_whereAClauseCouldNotBeEvaluated_failsWithTheFacts() {
+    PrivacyEngine faulty = Faulty.engine();
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat(faulty).refuses(Faulty.keeping(faulty)))
+        .withMessageContaining("expected: refused")
+        .withMessageContaining("got:      refused: fault")
+        .withMessageContaining("remedy:   mend the clause; `onGround(Ground.FAULT)`");
+  }
+
+  @Test
+  void permits_atTheClocksTime_failsWithTheTimeAndTheVersion() {
+    PrivacyEngine clocked =
+        engine.toBuilder().clock(Clock.fixed(AT, ZoneOffset.UTC)).log(DecisionLog.none()).build();
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(
+            () ->
+                assertThat(clocked)
+                    .permits(clocked.share("name").recipient("sidem").purpose("certificates")))
+        .withMessageContaining(
+            "decided:  for 2026-11-23T10:00:00Z, by contact-centre "
+                + engine.notices().get(0).version());
+  }
+
+  @Test
+  void noEngine_failsWhateverIsAsserted() {
+    EngineAssert none = assertThat((PrivacyEngine) null);
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> none.permits(sidem("parking-permits")))
+        .withMessageContaining("not to be null");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> none.refuses(sidem("parking-permits")))
+        .withMessageContaining("not to be null");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> none.neverPermits(ActionPattern.use().purpose("other")))
+        .withMessageContaining("not to be null");
   }
 
   @Test
@@ -106,7 +152,7 @@ class EngineAssertTest {
   }
 
   @Test
-  void neverPermits_whatOnlyAPresumptionForbids_isNotProved() {
+  void neverPermits_whatAFactTurnsToPermission_failsWithTheFact() {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(
             () ->
@@ -134,6 +180,42 @@ class EngineAssertTest {
                 .fact("legal-claim", false)
                 .fact("archive", false)
                 .fact("restricted", false));
+  }
+
+  @Test
+  void neverPermits_whereAClauseCannotBeEvaluated_isNotProved() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(
+            () ->
+                assertThat(Faulty.engine())
+                    .neverPermits(
+                        ActionPattern.retain("name")
+                            .holder("local")
+                            .purpose("repairs")
+                            .basis(LawfulBasis.PUBLIC_TASK)
+                            .fact("begun", "2020-01-01")
+                            .at(AT)))
+        .withMessageContaining("pattern:  retain name for repairs at local")
+        .withMessageContaining("got:      not proved: a clause could not be evaluated");
+  }
+
+  @Test
+  void pattern_thatSaysSomethingTwice_isMisuse() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActionPattern.use().purpose("a").purpose("b"))
+        .withMessage("`purpose` is said twice; name all of them in one");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActionPattern.share().recipient("a").recipient("b"))
+        .withMessageContaining("`recipient` is said twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActionPattern.retain().holder("a").holder("b"))
+        .withMessageContaining("`holder` is said twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActionPattern.use().fact("needed", true).fact("needed", false))
+        .withMessage("fact `needed` is said twice");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ActionPattern.use().at(AT).at(AT))
+        .withMessage("`at` is said twice");
   }
 
   @Test

@@ -118,6 +118,50 @@ class LogAssertTest {
   }
 
   @Test
+  void hasNoPersonalData_inAnotherSpelling_fails() {
+    engine.decide(
+        sidem("parking-permits").subject("zebedee-quill").ref("W87NX/7-larkspur-mews/x-y"));
+
+    fails(
+        log,
+        each -> each.hasNoPersonalData("Zebedee Quill", "W8 7NX", "7, Larkspur Mews"),
+        "text 1 of 3",
+        "text 2 of 3",
+        "text 3 of 3");
+    fails(log, each -> each.hasNoPersonalData("x-y"), "text 1 of 1");
+    assertThat(log).hasNoPersonalData("Quilliam", "x y", "x.-y");
+  }
+
+  @Test
+  void whatTheTestAssertsOfTheEngine_isNothingThatWasAsked() {
+    assertThat(engine).permits(sidem("parking-permits"));
+
+    fails(
+        log,
+        LogAssert::onlyPermitted,
+        "nothing was asked",
+        "remedy:   let the service ask; what `assertThat(engine)` asks does not count");
+    engine.decide(sidem("parking-permits"));
+    assertThat(log).onlyPermitted();
+    assertThat(log.records()).hasSize(1);
+  }
+
+  @Test
+  void noLog_failsWhateverIsAsserted() {
+    LogAssert none = assertThat((RecordingLog) null);
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(none::onlyPermitted)
+        .withMessageContaining("not to be null");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> none.sharedOnlyWith("sidem"))
+        .withMessageContaining("not to be null");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> none.hasNoPersonalData("Quill"))
+        .withMessageContaining("not to be null");
+  }
+
+  @Test
   void hasNoPersonalData_wherePeopleAreNamedInTheirRequest_fails() {
     PrivacyEngine withoutHolidays =
         PrivacyEngine.builder()

@@ -1,6 +1,7 @@
 package org.privacynotice.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.privacynotice.action.Share;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.InForce;
@@ -341,6 +343,11 @@ class PrivacyExtensionTest {
     }
 
     @Test
+    void test_thatAssertsOfTheEngine_passes(PrivacyEngine engine) {
+      assertThat(engine).permits(sidem(engine, "parking-permits"));
+    }
+
+    @Test
     void test_thatLooksAtTheNotice_passes(Notice notice) {
       assertThat(notice.id()).isEqualTo("contact-centre");
     }
@@ -441,6 +448,149 @@ class PrivacyExtensionTest {
         .anySatisfy(failure -> assertThat(failure).contains("`madeInVain(PrivacyEngine)`"));
   }
 
+  private static Share.Builder sidem(PrivacyEngine engine, String purpose) {
+    return engine.share("name").recipient("sidem").purpose(purpose).basis(LawfulBasis.PUBLIC_TASK);
+  }
+
+  /** Asks, is refused, and does it all the same. */
+  private static void leaks(PrivacyEngine engine, Recorder recorder) {
+    engine.decide(sidem(engine, "penalty-charge-notices"));
+    recorder.did(sidem(engine, "penalty-charge-notices"));
+  }
+
+  /** As {@link #leaks}, and nobody hears of it. */
+  private static void leaksSilently(PrivacyEngine engine, Recorder recorder) {
+    try {
+      leaks(engine, recorder);
+    } catch (Throwable swallowed) {
+      assertThat(swallowed).isInstanceOf(AssertionError.class);
+    }
+  }
+
+  /** A service leaks, and the test does not say so. */
+  @PrivacyNotice("contact-centre")
+  static class Leaking {
+    @Test
+    void swallowed(PrivacyEngine engine, Recorder recorder) {
+      leaksSilently(engine, recorder);
+    }
+
+    @Test
+    @PrivacyNotice(value = "contact-centre", mustDecide = false)
+    void swallowed_whereNothingMustBeDecided(PrivacyEngine engine, Recorder recorder) {
+      leaksSilently(engine, recorder);
+    }
+
+    @Test
+    void onAnotherThread(PrivacyEngine engine, Recorder recorder) throws InterruptedException {
+      Thread service = new Thread(() -> leaksSilently(engine, recorder));
+      service.start();
+      service.join();
+    }
+
+    @Test
+    void besideWhatRunsDuring(PrivacyEngine engine, Recorder recorder) {
+      recorder.during(() -> {});
+      leaksSilently(engine, recorder);
+      recorder.during(() -> {});
+    }
+
+    @Test
+    void beforeItIsGivenUp(PrivacyEngine engine, Recorder recorder) {
+      leaksSilently(engine, recorder);
+      assumeThat(engine).isNull();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> betweenTheTestsMade(PrivacyEngine engine, Recorder recorder) {
+      return Stream.of(
+          DynamicTest.dynamicTest("nothing", () -> recorder.during(() -> {})),
+          DynamicTest.dynamicTest("late", () -> leaksSilently(engine, recorder)));
+    }
+  }
+
+  @Test
+  void breach_thatTheTestDoesNotReport_failsIt() {
+    assertThat(failures(run(Leaking.class)))
+        .hasSize(6)
+        .allSatisfy(
+            failure ->
+                assertThat(failure)
+                    .contains(
+                        "done:     share name for penalty-charge-notices with sidem",
+                        "got:      done against the answer, with name",
+                        "answer:   refused: forbidden",
+                        "processors/sidem/excludes"));
+  }
+
+  /** A service leaks, and the test is about that. */
+  @PrivacyNotice("contact-centre")
+  static class AboutALeak {
+    @Test
+    void asserted(PrivacyEngine engine, Recorder recorder) {
+      leaksSilently(engine, recorder);
+      assertThatExceptionOfType(AssertionError.class)
+          .isThrownBy(() -> assertThat(recorder).actedAsAnswered());
+    }
+
+    @Test
+    void thrown(PrivacyEngine engine, Recorder recorder) {
+      assertThatExceptionOfType(AssertionError.class)
+          .isThrownBy(() -> recorder.during(() -> leaks(engine, recorder)));
+      assertThatExceptionOfType(AssertionError.class)
+          .isThrownBy(() -> recorder.during(() -> leaksSilently(engine, recorder)));
+    }
+
+    @Test
+    void read(PrivacyEngine engine, Recorder recorder) {
+      leaksSilently(engine, recorder);
+      assertThat(recorder.breaches()).hasSize(1);
+    }
+
+    @Nested
+    class Afterwards {
+      private Runnable check = () -> {};
+
+      @AfterEach
+      void check() {
+        check.run();
+      }
+
+      @Test
+      void readAfterEach(PrivacyEngine engine, Recorder recorder) {
+        leaksSilently(engine, recorder);
+        check = () -> assertThat(recorder.breaches()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void breach_thatTheTestReports_passes() {
+    passes(AboutALeak.class, 4);
+  }
+
+  /** A service leaks twice, and the test hears of one. */
+  @PrivacyNotice("contact-centre")
+  static class LeakingLoudly {
+    @Test
+    void thrown(PrivacyEngine engine, Recorder recorder) {
+      leaksSilently(engine, recorder);
+      leaks(engine, recorder);
+    }
+  }
+
+  @Test
+  void breach_thatFailsTheTestItself_isToldWithTheOthers() {
+    assertThat(run(LeakingLoudly.class).testEvents().failed().stream())
+        .singleElement()
+        .extracting(event -> event.getRequiredPayload(TestExecutionResult.class).getThrowable())
+        .satisfies(
+            failure -> {
+              assertThat(failure.orElseThrow()).hasMessageContaining("done against the answer");
+              assertThat(failure.orElseThrow().getSuppressed()).hasSize(1);
+            });
+  }
+
   /** Fails before the test. */
   @PrivacyNotice("contact-centre")
   static class Broken {
@@ -462,7 +612,7 @@ class PrivacyExtensionTest {
   @Test
   void testThatDecidedNothing_failsUnlessItMay() {
     EngineExecutionResults results = run(Silent.class);
-    results.testEvents().assertStatistics(stats -> stats.started(4).succeeded(3).failed(1));
+    results.testEvents().assertStatistics(stats -> stats.started(5).succeeded(4).failed(1));
     assertThat(failures(results))
         .singleElement()
         .asString()

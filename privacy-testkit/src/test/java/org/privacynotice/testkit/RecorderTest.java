@@ -53,7 +53,9 @@ class RecorderTest {
   private void failsToDo(Share.Builder action, String... facts) {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> recorder.did(action))
-        .satisfies(failure -> assertThat(failure.getMessage()).contains(facts));
+        .satisfies(failure -> assertThat(failure.getMessage()).contains(facts))
+        .satisfies(
+            failure -> assertThat(recorder.breaches()).last().isEqualTo(failure.getMessage()));
   }
 
   @Test
@@ -83,6 +85,13 @@ class RecorderTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> assertThat(recorder).actedAsAnswered())
         .withMessageContaining("council-tax");
+  }
+
+  @Test
+  void did_whatOnlyTheTestAsked_failsAsUnasked() {
+    assertThat(engine).permits(asking("parking-permits", "name"));
+
+    failsToDo(sidem("parking-permits", "name"), "got:      done without asking, with name");
   }
 
   @Test
@@ -206,6 +215,7 @@ class RecorderTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> post.send("a"))
         .withMessageContaining("done without asking, with name");
+    assertThat(recorder.breaches()).hasSize(1);
   }
 
   @Test
@@ -266,12 +276,34 @@ class RecorderTest {
     assertThat(recorder.during(() -> actAskingFirst("parking-permits"))).hasSize(1);
   }
 
+  @Test
+  void during_withinAnother_leavesToTheOuterWhatWasAskedBefore() {
+    engine.decide(asking("parking-permits", "name"));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(
+            () ->
+                recorder.during(
+                    () -> {
+                      recorder.during(() -> {});
+                      recorder.did(sidem("parking-permits", "name"));
+                    }))
+        .withMessageContaining("done without asking");
+  }
+
   private void actSwallowing() {
     try {
       actAskingFirst("penalty-charge-notices");
     } catch (AssertionError swallowed) {
       assertThat(swallowed).hasMessageContaining("done against the answer");
     }
+  }
+
+  @Test
+  void noRecorder_fails() {
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> assertThat((Recorder) null).actedAsAnswered())
+        .withMessageContaining("not to be null");
   }
 
   @Test

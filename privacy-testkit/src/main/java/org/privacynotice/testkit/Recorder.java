@@ -41,8 +41,8 @@ import org.privacynotice.vocabulary.FactValue;
  * category among its own, and the same subject, reference and facts as far as what is done states
  * them. It was asked for the same time: the very instant, where what is done states one, and the
  * day on which it is done otherwise, for notices and law change by the day. A test that asks the
- * engine itself gives leave too; let it ask by {@link PrivacyAssertions#assertThat(PrivacyEngine)},
- * which does not. Safe for use by many threads.
+ * engine itself gives leave too; let it ask by {@link PrivacyAssertions#assertThat(PrivacyEngine)}
+ * or within {@link RecordingLog#asking}, which do not. Safe for use by many threads.
  *
  * <p>What is done without leave is a <i>breach</i>. It throws where it is done, but a service may
  * swallow that, or do it on another thread. So a breach must be reported to the test: thrown by

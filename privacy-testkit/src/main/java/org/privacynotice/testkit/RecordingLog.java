@@ -13,8 +13,8 @@ import org.privacynotice.log.DecisionRecord;
 
 /**
  * Keeps all that an engine was asked and what it answered, in the order in which the answers were
- * given. What {@link EngineAssert} asks is left out: the test asks that, and no service. It grows
- * without bound: for tests.
+ * given. What is asked within {@link #asking}, as by {@link EngineAssert}, by tables and by the
+ * matrix, is left out: the test asks that, and no service. It grows without bound: for tests.
  */
 public final class RecordingLog implements DecisionLog {
 
@@ -33,8 +33,10 @@ public final class RecordingLog implements DecisionLog {
     }
   }
 
-  /** What the test itself asks, and no such log keeps. */
-  static Decision asking(Supplier<Decision> question) {
+  /**
+   * What the test itself asks, on this thread: no such log keeps it, and it gives no service leave.
+   */
+  public static <T> T asking(Supplier<T> question) {
     ASKING.set(true);
     try {
       return question.get();

@@ -23,6 +23,7 @@ import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.RefusedException;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.testkit.Recorder;
+import org.privacynotice.testkit.RecordingLog;
 
 /**
  * Cases that a data protection officer writes down, run as tests: an action a line, the answer that
@@ -140,7 +141,7 @@ public final class ComplianceTable {
     DataAction action = reader.action(row);
     Expected expected = reader.expected(row);
     String where = name(path) + ":" + row.line() + ": " + title(row);
-    Decision decision = engine.decide(action);
+    Decision decision = RecordingLog.asking(() -> engine.decide(action));
     expected.check(where, decision);
     service.ifPresent(each -> expected.checkDeed(where, decision, done(where, each, action)));
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.Share;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.testkit.RecordingLog;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
@@ -74,7 +75,8 @@ public final class PermissionMatrix {
       for (String purpose : purposes) {
         Share.Builder share = engine.share();
         question.accept(share);
-        Ground ground = engine.decide(share.recipient(recipient).purpose(purpose)).ground();
+        Share asked = share.recipient(recipient).purpose(purpose).build();
+        Ground ground = RecordingLog.asking(() -> engine.decide(asked)).ground();
         cells.put(recipient, purpose, ground == Ground.NOT_COVERED ? NOT_COVERED : ground.id());
       }
     }

@@ -1,6 +1,7 @@
 package org.privacynotice.testkit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.privacynotice.document.Bundled;
@@ -17,6 +19,7 @@ import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.testkit.RecordingLog;
 import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.LawfulBasis;
@@ -46,6 +49,41 @@ class PermissionMatrixTest {
   @Test
   void matrixOfTheNotice_isAsReviewed() {
     matrix("name").matches(REVIEWED);
+  }
+
+  @Test
+  void matrixAndTable_ask_andTheLogThatServicesAreJudgedByIsEmpty() throws IOException {
+    RecordingLog log = new RecordingLog();
+    PrivacyEngine engine =
+        PrivacyEngine.builder().notice(Bundled.notice("contact-centre")).log(log).build();
+    Path table = folder.resolve("cases.csv");
+    Files.writeString(
+        table,
+        """
+        do,categories,purpose,recipient,basis,at,expected
+        share,name,parking-permits,sidem,public-task,2026-11-23,permitted
+        """);
+
+    PermissionMatrix.of(
+            engine, share -> share.categories("name").basis(LawfulBasis.PUBLIC_TASK).at(AT))
+        .matches(REVIEWED);
+    ComplianceTable.of(table).tests(engine).forEach(PermissionMatrixTest::run);
+
+    assertThat(log.decisions()).isEmpty();
+    engine.decide(
+        RecordingLog.asking(
+            () ->
+                engine
+                    .share("name")
+                    .recipient("sidem")
+                    .purpose("parking-permits")
+                    .basis(LawfulBasis.PUBLIC_TASK)
+                    .build()));
+    assertThat(log.decisions()).as("what is asked otherwise stands there").hasSize(1);
+  }
+
+  private static void run(DynamicTest test) {
+    assertThatCode(test.getExecutable()::execute).doesNotThrowAnyException();
   }
 
   @Test

@@ -21,6 +21,15 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface FromNotice {
 
-  /** The id of a bundled notice, or the file of another, from the working directory on. */
+  /**
+   * The id of a bundled notice, or the file of another, from the working directory or on the class
+   * path.
+   */
   String value();
+
+  /**
+   * The council's deployment file, found as the notice's; none, where it is empty. With one,
+   * actions are drawn near the boundaries of its clauses too, as of its retention schedule.
+   */
+  String deployment() default "";
 }

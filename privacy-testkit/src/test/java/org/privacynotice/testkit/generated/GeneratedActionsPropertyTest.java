@@ -202,6 +202,16 @@ class GeneratedActionsPropertyTest {
     }
   }
 
+  @Property(tries = 20)
+  void noticeAndDeployment_areFoundOnTheClassPath(
+      @ForAll
+          @FromNotice(
+              value = "org/privacynotice/testkit/depot.yaml",
+              deployment = "/org/privacynotice/testkit/council.yaml")
+          DataAction action) {
+    assertThat(action.categories()).isNotEmpty();
+  }
+
   @Example
   void report_showsFactsAndTime_andNoReference() {
     DataAction action =

@@ -404,12 +404,19 @@ class PrinciplesTest {
                         TypeUsage.of(Share.class)
                             .withAnnotation(new FromNoticeOf("contact-center")),
                         type -> Set.of()))
-        .withMessage(
-            "@FromNotice(\"contact-center\"): there is neither a bundled notice of that id nor such"
-                + " a file; bundled: community-newsletter, contact-centre");
+        .withMessageStartingWith(
+            "@FromNotice(\"contact-center\"): there is neither a bundled notice nor a file of that"
+                + " name; ")
+        .withMessageContaining("contact-centre");
   }
 
   private record FromNoticeOf(String value) implements FromNotice {
+
+    @Override
+    public String deployment() {
+      return "";
+    }
+
     @Override
     public Class<FromNotice> annotationType() {
       return FromNotice.class;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the tests reached: clauses, arms of the decision table, and cells of activity, party,
@@ -43,6 +44,7 @@ public final class CoverageReport {
 
   private static final String NOTICE = "notice";
   private static final int MOST_SHOWN = 10;
+  private static final int DIGEST_SHOWN = "sha256:0123456789ab".length();
 
   private final ImmutableList<Line> clauses;
   private final ImmutableSortedSet<String> arms;
@@ -50,11 +52,13 @@ public final class CoverageReport {
 
   CoverageReport(Tally tally) {
     Set<List<String>> reached = new HashSet<>(tally.of(Tally.Kind.REACHED));
+    List<List<String>> all = tally.of(Tally.Kind.CLAUSE);
+    Set<String> documents = all.stream().map(of -> of.get(0)).collect(Collectors.toSet());
     ImmutableList.Builder<Line> lines = ImmutableList.builder();
-    for (List<String> of : tally.of(Tally.Kind.CLAUSE)) {
+    for (List<String> of : all) {
       lines.add(
           new Line(
-              of.get(0),
+              name(of.get(0), documents),
               of.get(1),
               of.get(2),
               of.get(3),
@@ -68,6 +72,18 @@ public final class CoverageReport {
             .map(of -> of.get(0))
             .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
     cells = cells(tally);
+  }
+
+  /** Its id and version, and the beginning of its digest where others bear the same. */
+  private static String name(String document, Set<String> documents) {
+    int end = document.lastIndexOf(' ') + 1;
+    boolean shared =
+        documents.stream()
+            .anyMatch(
+                other -> !other.equals(document) && other.startsWith(document.substring(0, end)));
+    return shared
+        ? document.substring(0, Math.min(document.length(), end + DIGEST_SHOWN))
+        : document.substring(0, end).strip();
   }
 
   private static SortedMap<String, Map<Pair, Asked>> cells(Tally tally) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,12 +70,16 @@ class CoverageTest {
   }
 
   private static Notice small(String gloss) {
+    return small(gloss, LocalDate.parse("2026-01-01"), InForce.ALWAYS);
+  }
+
+  private static Notice small(String gloss, LocalDate version, InForce inForce) {
     Citation source = new Citation.Heading("<What> & \"why\"", 1);
     return Notice.builder()
         .id("small")
         .title("Small")
-        .version(LocalDate.parse("2026-01-01"))
-        .inForce(InForce.ALWAYS)
+        .version(version)
+        .inForce(inForce)
         .controller(new Controller("A Council", Controller.Kind.PUBLIC_AUTHORITY))
         .addCategories(
             DataCategory.builder()
@@ -97,6 +102,22 @@ class CoverageTest {
                 .addSources(source)
                 .gloss(gloss)
                 .build())
+        .build();
+  }
+
+  private static Clause madeUp() {
+    return Clause.builder()
+        .id("limits/made-up")
+        .effect(Effect.FORBIDS)
+        .scope(
+            Scope.builder()
+                .addActivities(Activity.ERASE)
+                .categories(Selection.ANY)
+                .purposes(Selection.ANY)
+                .parties(Selection.ANY)
+                .build())
+        .addSources(new Citation.Heading("Made up", 1))
+        .gloss("Made up.")
         .build();
   }
 
@@ -206,11 +227,70 @@ class CoverageTest {
   }
 
   @Test
+  void gate_ofAnEngineThatNobodyAsked_fails() {
+    Tally tally = new Tally();
+    engine(Bundled.notice("contact-centre"), new CoverageLog(DecisionLog.none(), tally));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> new CoverageReport(tally).requireClauses(0))
+        .withMessageContaining("no notice was asked, so no clause was reached");
+  }
+
+  @Test
+  void noticeThatNobodyAsked_doesNotCount() {
+    Tally tally = tally("sidem", "parking-permits");
+    engine(Bundled.notice("community-newsletter"), new CoverageLog(DecisionLog.none(), tally));
+    CoverageReport report = new CoverageReport(tally);
+
+    report.requireClauses(2);
+    assertThat(report.text()).doesNotContain("community-newsletter");
+  }
+
+  @Test
+  void versionThatNobodyAsked_doesNotCount() {
+    Tally tally = new Tally();
+    LocalDate change = LocalDate.parse("2026-06-01");
+    InForce before = new InForce(Optional.empty(), Optional.of(change.minusDays(1)));
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(small("Before.", LocalDate.parse("2026-01-01"), before))
+            .notice(small("Now.", change, InForce.from(change)))
+            .log(new CoverageLog(DecisionLog.none(), tally))
+            .build();
+    engine.decide(engine.use("name").purpose("post").at(AT));
+
+    assertThat(new CoverageReport(tally).documents("notice")).containsOnlyKeys("small 2026-06-01");
+  }
+
+  @Test
+  void clauseReachedInAnotherNoticeOfTheSameName_doesNotCountForThisOne() {
+    Notice real = Bundled.notice("contact-centre");
+    Notice variant = real.with(madeUp());
+    Tally tally = tally("raad", "certificates");
+    share(engine(variant, new CoverageLog(DecisionLog.none(), tally)), "sidem", "parking-permits");
+    CoverageReport report = new CoverageReport(tally);
+
+    assertThat(report.unreached()).contains("processors/sidem", "limits/made-up");
+    assertThat(report.documents("notice").keySet())
+        .hasSize(2)
+        .allMatch(name -> name.matches("contact-centre 2019-11-29 sha256:[0-9a-f]{12}"));
+    assertThat(report.documents("notice").values())
+        .extracting(List::size)
+        .containsExactlyInAnyOrder(41, 42);
+    assertThat(report.text()).contains(": clauses reached 1 of 42 (2%)");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> report.requireClauses(1))
+        .withMessageContaining("got       0 of 41 (0%)");
+  }
+
+  @Test
   void page_escapesWhatTheNoticeSays_andRunsNothing() {
     Tally tally = new Tally();
-    engine(
-        small("<script>alert(1)</script>\tat \"home\" & away."),
-        new CoverageLog(DecisionLog.none(), tally));
+    PrivacyEngine engine =
+        engine(
+            small("<script>alert(1)</script>\tat \"home\" & away."),
+            new CoverageLog(DecisionLog.none(), tally));
+    engine.decide(engine.use("name").purpose("other").at(AT));
     String page = new CoverageReport(tally).html();
 
     assertThat(page)

@@ -27,7 +27,7 @@ final class Tally {
     REACHED,
     /** An arm of the decision table that was reached. */
     ARM,
-    /** Categories that a permission names: activity, party, purpose, how many. */
+    /** Cells that a permission names: activity, and its parties, purposes and categories. */
     NAMED,
     /** A cell that was reached: activity, party, purpose, category. */
     CELL

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Sensitivity;
+import org.privacynotice.vocabulary.Vocabulary;
 
 class CoverageTest {
 
@@ -135,7 +137,7 @@ class CoverageTest {
         .contains("  not reached: processors/59r\n")
         .contains("  and 30 more, on the page\n")
         .contains("arms of the decision table reached 1 of 7; not: ")
-        .contains("cells of share: asked about 1, permissions name ");
+        .contains("cells of share: asked about 1 of 1562 that permissions name\n");
   }
 
   @Test
@@ -281,6 +283,41 @@ class CoverageTest {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> report.requireClauses(1))
         .withMessageContaining("got       0 of 41 (0%)");
+  }
+
+  @Test
+  void cellsAskedAbout_areThoseNamed_andOthersStandApart() {
+    Tally tally = new Tally();
+    PrivacyEngine engine =
+        engine(Bundled.notice("contact-centre"), new CoverageLog(DecisionLog.none(), tally));
+    for (String category : engine.vocabulary().ids(Vocabulary.Kind.CATEGORY)) {
+      engine.decide(engine.share(category).recipient("sidem").purpose("parking-permits").at(AT));
+    }
+    CoverageReport report = new CoverageReport(tally);
+
+    assertThat(report.html()).contains("<td class=\"yes\">11 of 11 + 1</td>");
+    assertThat(report.text())
+        .contains(
+            "cells of share: asked about 11 of 1562 that permissions name, and about 1 that none"
+                + " names\n");
+  }
+
+  @Test
+  void cellsNotAskedAbout_areNamed_thoseAlikeInOneLine() {
+    Tally tally = new Tally();
+    PrivacyEngine engine =
+        engine(Bundled.notice("contact-centre"), new CoverageLog(DecisionLog.none(), tally));
+    for (String category : engine.vocabulary().ids(Vocabulary.Kind.CATEGORY)) {
+      if (!Set.of("name", "age").contains(category)) {
+        engine.decide(engine.share(category).recipient("sidem").purpose("parking-permits").at(AT));
+      }
+    }
+    String page = new CoverageReport(tally).html();
+
+    assertThat(page)
+        .contains("<details><summary>Not asked about: 1553 of 1562</summary>")
+        .contains("<tr><td>sidem</td><td>parking-permits</td><td>age, name</td></tr>");
+    assertThat(page.length()).isLessThan(200_000);
   }
 
   @Test

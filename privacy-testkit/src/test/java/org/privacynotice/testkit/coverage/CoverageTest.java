@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -421,6 +422,30 @@ class CoverageTest {
         .isThrownBy(() -> CoverageFiles.run("ci", "", 7))
         .withMessageContaining("`privacy.coverage.run` takes the instant at which the run began")
         .withMessageContaining("`${maven.build.timestamp}`");
+  }
+
+  @Test
+  void run_ofATimestampInAFormatOfOnesOwn_isRefused_withTheFormatToWrite() {
+    for (String own : List.of("20261128-1811", "2026-11-28 18:11", "${maven.build.timestamp}")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CoverageFiles.run(own, "", 7))
+          .withMessageContaining("without a `maven.build.timestamp.format`")
+          .withMessageContaining("`yyyy-MM-dd'T'HH:mm:ss'Z'`");
+    }
+  }
+
+  @Test
+  void laterStep_failsWhereNothingWasLeft() {
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> CoverageReport.read(folder.resolve("never")))
+        .withMessageContaining("never");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> CoverageReport.read(folder).requireClauses(0))
+        .withMessageContaining("no notice was asked");
+    new CoverageFiles(folder, "run", 1).write(new Tally());
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> CoverageReport.read(folder).requireClauses(0))
+        .withMessageContaining("no notice was asked");
   }
 
   @Test

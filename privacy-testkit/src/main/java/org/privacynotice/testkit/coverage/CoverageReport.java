@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
  * <p>A clause is reached when it was among those that determined a decision; one that requires,
  * when its duty was listed. Only clauses that have a say in decisions count, so those that inform
  * and those about requests do not. The notice's count for the gate, the law's and the deployment's
- * are listed apart.
+ * are listed apart. A document counts once a decision was made by it; of the same id and version
+ * but other contents, as a notice with a clause more, each counts apart and is named with the
+ * beginning of its digest.
  */
 public final class CoverageReport {
 

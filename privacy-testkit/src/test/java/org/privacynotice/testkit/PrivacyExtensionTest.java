@@ -866,10 +866,6 @@ class PrivacyExtensionTest {
         .allSatisfy(failure -> assertThat(failure).contains("for penalty-charge-notices"));
   }
 
-  private static Share.Builder sidem(PrivacyEngine engine, String purpose) {
-    return engine.share("name").recipient("sidem").purpose(purpose).basis(LawfulBasis.PUBLIC_TASK);
-  }
-
   @Test
   void olderJupiter_isRefusedWithTheLeastThatWorks() {
     ExtensionContext older =

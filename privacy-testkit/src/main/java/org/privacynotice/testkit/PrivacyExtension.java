@@ -134,10 +134,19 @@ public final class PrivacyExtension
 
   /** The test class, then those that enclose it. */
   static List<Class<?>> outwards(ExtensionContext context) {
-    List<Class<?>> outwards = new ArrayList<>(context.getEnclosingTestClasses());
+    List<Class<?>> outwards = new ArrayList<>(around(context));
     context.getTestClass().ifPresent(outwards::add);
     Collections.reverse(outwards);
     return outwards;
+  }
+
+  private static List<Class<?>> around(ExtensionContext context) {
+    try {
+      return context.getEnclosingTestClasses();
+    } catch (NoSuchMethodError older) {
+      throw new ExtensionConfigurationException(
+          "@PrivacyNotice needs JUnit Jupiter 5.12.1 or later; this one is older", older);
+    }
   }
 
   static ExtensionConfigurationException misuse(String attribute, String value, String message) {

@@ -34,6 +34,7 @@ import org.privacynotice.document.DocumentReader;
 import org.privacynotice.document.Finding;
 import org.privacynotice.document.Reading;
 import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.log.DecisionLog;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Notice;
@@ -131,10 +132,32 @@ record Setting(
       CoverageLog coverage = Coverage.recording(log, outwards(context).toArray(Class<?>[]::new));
       PrivacyEngine.Builder builder = PrivacyEngine.builder().log(coverage).clock(clock);
       versions.forEach(builder::notice);
-      deployment.ifPresent(builder::deployment);
-      PrivacyEngine engine = trying("value", String.join(", ", annotation.value()), builder::build);
+      PrivacyEngine engine =
+          deployment.isEmpty() ? alone(builder) : deployed(builder, deployment.get());
       return new Setting(
           engine, inForce(engine, clock), clock, log, new Recorder(log, clock), coverage);
+    }
+
+    private PrivacyEngine alone(PrivacyEngine.Builder notices) {
+      return trying("value", String.join(", ", annotation.value()), notices::build);
+    }
+
+    /** What does not fit is the notices, where they do not by themselves, else the deployment. */
+    private PrivacyEngine deployed(PrivacyEngine.Builder notices, Deployment deployment) {
+      try {
+        return notices.deployment(deployment).build();
+      } catch (IllegalArgumentException unfit) {
+        PrivacyEngine.Builder without = PrivacyEngine.builder().log(DecisionLog.none());
+        versions().forEach(without::notice);
+        alone(without);
+        String message = String.valueOf(unfit.getMessage());
+        if (!annotation.deployedBy().isEmpty()) {
+          throw misuse("deployedBy", annotation.deployedBy(), message);
+        }
+        throw annotation.deployment().isEmpty()
+            ? misuse("schedule", annotation.schedule(), message)
+            : misuse("deployment", annotation.deployment(), message);
+      }
     }
 
     private static Notice inForce(PrivacyEngine engine, TestClock clock) {

@@ -6,6 +6,8 @@
  * <p>A test that takes an engine fails unless the engine answers something while the test itself
  * runs, and assertions about a log or a recorder fail where it is empty. What a service does
  * without the engine, or past the recorder's ports, is not seen.
+ *
+ * <p>It needs JUnit Jupiter 5.12.1 or later.
  */
 @NullMarked
 package org.privacynotice.testkit;

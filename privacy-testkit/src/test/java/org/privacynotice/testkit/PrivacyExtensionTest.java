@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
+import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,12 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestExecutionResult;
@@ -32,6 +41,8 @@ import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.Fact;
+import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.LawfulBasis;
 
@@ -634,6 +645,26 @@ class PrivacyExtensionTest {
     @PrivacyNotice(value = "contact-centre", deployment = "nowhere.yaml")
     static class NoFile extends Wanting {}
 
+    /** A council that declares a fact of the law as something else. */
+    @PrivacyNotice(value = "contact-centre", deployedBy = "council")
+    static class Unfit extends Wanting {
+      static Deployment council() {
+        return Deployment.builder()
+            .id("unfit")
+            .title("unfit")
+            .version(LocalDate.EPOCH)
+            .inForce(InForce.ALWAYS)
+            .addFacts(
+                Fact.builder()
+                    .id("needed")
+                    .type(FactType.REFERENCE)
+                    .ask("Where is it written?")
+                    .statedBy(Fact.StatedBy.CASE)
+                    .build())
+            .build();
+      }
+    }
+
     @PrivacyNotice(value = "contact-centre", deployedBy = "nobody")
     static class NoMethod extends Wanting {}
 
@@ -735,6 +766,7 @@ class PrivacyExtensionTest {
         Misuse.NoMethod.class,
         "@PrivacyNotice(deployedBy = \"nobody\")",
         "`NoMethod` has no method of that name");
+    fails(Misuse.Unfit.class, "@PrivacyNotice(deployedBy = \"council\")", "`needed`");
     fails(Misuse.Both.class, "@PrivacyNotice(deployedBy = \"x\")", "give one of them");
     fails(Misuse.NoValue.class, "@PrivacyNotice(standing = \"policy-document\")", "fact=value");
     fails(
@@ -760,5 +792,93 @@ class PrivacyExtensionTest {
     fails(Misuse.ForAll.class, "each test has an engine of its own");
     fails(Misuse.Shared.class, "each test has an engine of its own");
     fails(Misuse.TooEarly.class, "@PrivacyNotice(deployedBy = \"council\")", "static");
+  }
+
+  /** Only the parameter bears the annotation. */
+  static class OnAParameter {
+    @Test
+    void decides(@PrivacyNotice("contact-centre") PrivacyEngine engine) {
+      assertThat(engine).permits(sidem(engine, "parking-permits"));
+    }
+
+    @Test
+    void silent(@PrivacyNotice("contact-centre") PrivacyEngine engine) {}
+  }
+
+  @Test
+  void parameter_isHeldToDecidingToo() {
+    assertThat(failures(run(OnAParameter.class)))
+        .singleElement()
+        .asString()
+        .contains("`silent(PrivacyEngine)` decided nothing");
+  }
+
+  /** The purposes of a class. */
+  @ParameterizedClass
+  @ValueSource(strings = {"parking-permits", "penalty-charge-notices"})
+  @PrivacyNotice("contact-centre")
+  static class OfAPurpose {
+    private final String purpose;
+    private final PrivacyEngine engine;
+
+    OfAPurpose(String purpose, PrivacyEngine engine) {
+      this.purpose = purpose;
+      this.engine = engine;
+    }
+
+    @Test
+    void test() {
+      assertThat(engine).permits(sidem(engine, purpose));
+    }
+  }
+
+  @Test
+  void parameterizedClass_getsAnEngineEach() {
+    assertThat(failures(run(OfAPurpose.class)))
+        .singleElement()
+        .asString()
+        .contains("for penalty-charge-notices with sidem", "processors/sidem/excludes");
+  }
+
+  /** AssertJ's extension makes the assertions; it mixes up those of tests in parallel. */
+  @Execution(ExecutionMode.SAME_THREAD)
+  @PrivacyNotice("contact-centre")
+  @ExtendWith(SoftAssertionsExtension.class)
+  static class Softly {
+    @InjectSoftAssertions private PrivacySoftAssertions softly;
+
+    @Test
+    void field(PrivacyEngine engine) {
+      softly.assertThat(engine).permits(sidem(engine, "penalty-charge-notices"));
+    }
+
+    @Test
+    void parameter(PrivacyEngine engine, PrivacySoftAssertions other) {
+      other.assertThat(engine).permits(sidem(engine, "penalty-charge-notices"));
+      other.assertThat(engine).permits(sidem(engine, "parking-permits"));
+    }
+  }
+
+  @Test
+  void softAssertionsExtension_assertsAtTheEnd() {
+    assertThat(failures(run(Softly.class)))
+        .hasSize(2)
+        .allSatisfy(failure -> assertThat(failure).contains("for penalty-charge-notices"));
+  }
+
+  @Test
+  void olderJupiter_isRefusedWithTheLeastThatWorks() {
+    ExtensionContext older =
+        (ExtensionContext)
+            Proxy.newProxyInstance(
+                ExtensionContext.class.getClassLoader(),
+                new Class<?>[] {ExtensionContext.class},
+                (proxy, method, arguments) -> {
+                  throw new NoSuchMethodError(method.getName());
+                });
+
+    assertThatExceptionOfType(ExtensionConfigurationException.class)
+        .isThrownBy(() -> PrivacyExtension.outwards(older))
+        .withMessageContaining("needs JUnit Jupiter 5.12.1 or later");
   }
 }

@@ -41,6 +41,10 @@ import org.privacynotice.log.DecisionLog;
  * reuseForks=false}), none knows what is still to come, and the first fails: hold such a run to its
  * minimum in a later step instead, by {@link CoverageReport#read}. Tests that record while JUnit
  * runs nothing of the kit's are refused if there is a minimum: nobody would hold them to it.
+ *
+ * <p>A run in which no test uses the kit passes whatever the minimum is, for then nothing of the
+ * kit runs. Where that must fail, read what the run left in a later step: {@link
+ * CoverageReport#read} and {@link CoverageReport#requireClauses(int)} fail where there is nothing.
  */
 public final class Coverage {
 

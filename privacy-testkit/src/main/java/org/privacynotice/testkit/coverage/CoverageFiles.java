@@ -58,7 +58,8 @@ final class CoverageFiles {
           "system property `"
               + Coverage.RUN
               + "` takes the instant at which the run began; in Maven write"
-              + " `${maven.build.timestamp}`",
+              + " `${maven.build.timestamp}`, without a `maven.build.timestamp.format` or with"
+              + " `yyyy-MM-dd'T'HH:mm:ss'Z'`",
           unreadable);
     }
   }

@@ -1,16 +1,18 @@
 package org.privacynotice.testkit.coverage;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.DocumentRef;
 import org.privacynotice.decision.Ground;
+import org.privacynotice.document.Digest;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.log.DecisionRecord;
 import org.privacynotice.notice.Clause;
@@ -30,8 +32,11 @@ public final class CoverageLog implements DecisionLog {
   private final ImmutableList<Tally> tallies;
   private final AtomicLong decided = new AtomicLong();
 
-  /** The ids of the clauses of each document, by its name. */
-  private final Map<String, Set<String>> clauses = new ConcurrentHashMap<>();
+  /** The documents that decisions may name. */
+  private final List<Document> told = new CopyOnWriteArrayList<>();
+
+  /** The ids of the clauses of each document that a decision named. */
+  private final Map<DocumentRef, Set<String>> clauses = new ConcurrentHashMap<>();
 
   CoverageLog(DecisionLog log, Tally... tallies) {
     this.log = log;
@@ -53,7 +58,7 @@ public final class CoverageLog implements DecisionLog {
   @Override
   public void documents(List<? extends Document> documents) {
     log.documents(documents);
-    documents.forEach(this::tally);
+    told.addAll(documents);
   }
 
   /** How many decisions and terms of requests went through it. */
@@ -61,11 +66,34 @@ public final class CoverageLog implements DecisionLog {
     return decided.get();
   }
 
-  private void tally(Document document) {
-    String name = document.id() + " " + document.version();
+  /** Lists what there is to reach in a document, once it is asked. */
+  private Set<String> listed(DocumentRef named) {
+    Set<String> ids = new HashSet<>();
+    told.stream()
+        .filter(document -> is(document, named))
+        .findFirst()
+        .ifPresent(document -> list(document, name(named), ids));
+    return ids;
+  }
+
+  private static boolean is(Document document, DocumentRef named) {
+    return document.id().equals(named.id())
+        && named.version().filter(document.version()::equals).isPresent()
+        && named.digest().filter(Digest.of(document)::equals).isPresent();
+  }
+
+  /** Two of the same id and version may say different things. */
+  private static String name(DocumentRef document) {
+    return document.id()
+        + " "
+        + document.version().map(LocalDate::toString).orElse("")
+        + " "
+        + document.digest().orElse("");
+  }
+
+  private void list(Document document, String name, Set<String> ids) {
     String kind =
         document instanceof Notice ? "notice" : document instanceof Law ? "law" : "deployment";
-    Set<String> ids = new HashSet<>();
     for (Clause clause : document.clauses()) {
       if (decides(clause)) {
         ids.add(clause.id());
@@ -79,7 +107,6 @@ public final class CoverageLog implements DecisionLog {
             String.join("; ", clause.sources().stream().map(Citation::text).toList()));
       }
     }
-    clauses.put(name, ids);
     if (document instanceof Notice notice) {
       tallies.forEach(new Reach(notice)::addTo);
     }
@@ -94,12 +121,13 @@ public final class CoverageLog implements DecisionLog {
 
   private void tally(DecisionRecord record) {
     decided.incrementAndGet();
-    record.decision().ifPresent(this::tally);
+    record.decision().ifPresent(decision -> tally(decision, record.documents()));
   }
 
-  private void tally(Decision decision) {
-    decision.clauses().forEach(clause -> reached(decision, clause));
-    decision.duties().forEach(duty -> reached(decision, duty.clause()));
+  private void tally(Decision decision, List<DocumentRef> documents) {
+    documents.forEach(document -> clauses.computeIfAbsent(document, this::listed));
+    decision.clauses().forEach(clause -> reached(documents, clause));
+    decision.duties().forEach(duty -> reached(documents, duty.clause()));
     decision.categories().values().forEach(ground -> arm(decision, ground));
     String party = decision.action().party().orElse(Reach.NOBODY);
     for (String category : decision.action().categories()) {
@@ -112,18 +140,11 @@ public final class CoverageLog implements DecisionLog {
     }
   }
 
-  private void reached(Decision decision, Clause clause) {
-    List<DocumentRef> documents = new ArrayList<>();
-    documents.add(decision.notice());
-    documents.add(decision.law());
-    decision.deployment().ifPresent(documents::add);
-    for (DocumentRef document : documents) {
-      String name = document.version().map(version -> document.id() + " " + version).orElse("");
-      if (clauses.getOrDefault(name, Set.of()).contains(clause.id())) {
-        add(Tally.Kind.REACHED, name, clause.id());
-        return;
-      }
-    }
+  private void reached(List<DocumentRef> documents, Clause clause) {
+    documents.stream()
+        .filter(document -> clauses.getOrDefault(document, Set.of()).contains(clause.id()))
+        .findFirst()
+        .ifPresent(document -> add(Tally.Kind.REACHED, name(document), clause.id()));
   }
 
   /**

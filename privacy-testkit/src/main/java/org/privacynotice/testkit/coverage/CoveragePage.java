@@ -2,10 +2,11 @@ package org.privacynotice.testkit.coverage;
 
 import com.google.common.html.HtmlEscapers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.privacynotice.testkit.coverage.CoverageReport.Asked;
+import org.privacynotice.testkit.coverage.CoverageReport.Cells;
 import org.privacynotice.testkit.coverage.CoverageReport.Line;
 import org.privacynotice.testkit.coverage.CoverageReport.Pair;
 
@@ -98,12 +99,12 @@ final class CoveragePage {
   private void cells() {
     page.append(
         "<h2>Cells</h2>\n<p>Of the categories that permissions name for each purpose and party, how many were asked"
-            + " about. A permission may still hang on its conditions, and what no permission names may still be"
+            + " about; after a plus sign, how many others were. A permission may still hang on its conditions, and what no permission names may still be"
             + " asked.</p>\n");
     report.cells().forEach(this::activity);
   }
 
-  private void activity(String activity, Map<Pair, Asked> pairs) {
+  private void activity(String activity, Map<Pair, Cells> pairs) {
     TreeSet<String> parties = new TreeSet<>();
     TreeSet<String> purposes = new TreeSet<>();
     pairs
@@ -123,20 +124,54 @@ final class CoveragePage {
     for (String purpose : purposes) {
       page.append("<tr><th scope=\"row\">").append(escaped(purpose)).append("</th>");
       for (String party : parties) {
-        Asked asked = pairs.get(new Pair(party, purpose));
-        if (asked == null) {
+        Cells cells = pairs.get(new Pair(party, purpose));
+        if (cells == null) {
           page.append("<td></td>");
         } else {
-          page.append(asked.asked() > 0 ? "<td class=\"yes\">" : "<td>")
-              .append(asked.asked())
+          int others = cells.askedOthers().size();
+          page.append(cells.asked().isEmpty() ? "<td>" : "<td class=\"yes\">")
+              .append(cells.askedNamed().size())
               .append(" of ")
-              .append(asked.named())
+              .append(cells.named().size())
+              .append(others == 0 ? "" : " + " + others)
               .append("</td>");
         }
       }
       page.append("</tr>\n");
     }
     page.append("</table></div>\n");
+    open(pairs);
+  }
+
+  /** Which cells that permissions name were not asked about: those alike in one line. */
+  private void open(Map<Pair, Cells> pairs) {
+    long open = CoverageReport.count(pairs, Cells::open);
+    if (open == 0) {
+      return;
+    }
+    page.append("<details><summary>Not asked about: ")
+        .append(open)
+        .append(" of ")
+        .append(CoverageReport.count(pairs, Cells::named))
+        .append("</summary>\n<table>\n");
+    row(COLUMN, "", List.of("parties", "purposes", "categories"));
+    Map<List<String>, List<String>> purposes = new LinkedHashMap<>();
+    pairs.forEach(
+        (pair, cells) -> {
+          if (!cells.open().isEmpty()) {
+            put(pair.party(), String.join(", ", cells.open()), pair.purpose(), purposes);
+          }
+        });
+    Map<List<String>, List<String>> parties = new LinkedHashMap<>();
+    purposes.forEach((of, all) -> put(String.join(", ", all), of.get(1), of.get(0), parties));
+    parties.forEach(
+        (of, all) -> row(CELL, "", List.of(String.join(", ", all), of.get(0), of.get(1))));
+    page.append("</table></details>\n");
+  }
+
+  private static void put(
+      String one, String two, String value, Map<List<String>, List<String>> alike) {
+    alike.computeIfAbsent(List.of(one, two), absent -> new ArrayList<>()).add(value);
   }
 
   private void row(String cell, String style, List<String> texts) {

@@ -1,9 +1,11 @@
 package org.privacynotice.testkit.coverage;
 
 import com.google.common.base.Preconditions;
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the tests reached: clauses, arms of the decision table, and cells of activity, party,
@@ -21,7 +25,9 @@ import java.util.TreeMap;
  * <p>A clause is reached when it was among those that determined a decision; one that requires,
  * when its duty was listed. Only clauses that have a say in decisions count, so those that inform
  * and those about requests do not. The notice's count for the gate, the law's and the deployment's
- * are listed apart.
+ * are listed apart. A document counts once a decision was made by it; of the same id and version
+ * but other contents, as a notice with a clause more, each counts apart and is named with the
+ * beginning of its digest.
  */
 public final class CoverageReport {
 
@@ -38,23 +44,55 @@ public final class CoverageReport {
   /** Party and purpose. */
   record Pair(String party, String purpose) {}
 
-  /** Of the categories that permissions name, and of others, how many were asked about. */
-  record Asked(int named, int asked) {}
+  /** The categories that permissions name, and those that were asked about. */
+  record Cells(ImmutableSortedSet<String> named, ImmutableSortedSet<String> asked) {
+
+    /** Which of those named were asked about. */
+    Set<String> askedNamed() {
+      return Sets.intersection(named, asked);
+    }
+
+    /** Which were asked about though no permission names them. */
+    Set<String> askedOthers() {
+      return Sets.difference(asked, named);
+    }
+
+    /** Which of those named were not asked about. */
+    Set<String> open() {
+      return Sets.difference(named, asked);
+    }
+
+    Cells with(Cells other) {
+      return new Cells(union(named, other.named), union(asked, other.asked));
+    }
+
+    private static ImmutableSortedSet<String> union(Set<String> one, Set<String> two) {
+      return ImmutableSortedSet.copyOf(Sets.union(one, two));
+    }
+  }
+
+  /** How many of several. */
+  static long count(Map<Pair, Cells> pairs, Function<Cells, Set<String>> which) {
+    return pairs.values().stream().map(which).mapToLong(Set::size).sum();
+  }
 
   private static final String NOTICE = "notice";
   private static final int MOST_SHOWN = 10;
+  private static final int DIGEST_SHOWN = "sha256:0123456789ab".length();
 
   private final ImmutableList<Line> clauses;
   private final ImmutableSortedSet<String> arms;
-  private final SortedMap<String, Map<Pair, Asked>> cells;
+  private final SortedMap<String, Map<Pair, Cells>> cells;
 
   CoverageReport(Tally tally) {
     Set<List<String>> reached = new HashSet<>(tally.of(Tally.Kind.REACHED));
+    List<List<String>> all = tally.of(Tally.Kind.CLAUSE);
+    Set<String> documents = all.stream().map(of -> of.get(0)).collect(Collectors.toSet());
     ImmutableList.Builder<Line> lines = ImmutableList.builder();
-    for (List<String> of : tally.of(Tally.Kind.CLAUSE)) {
+    for (List<String> of : all) {
       lines.add(
           new Line(
-              of.get(0),
+              name(of.get(0), documents),
               of.get(1),
               of.get(2),
               of.get(3),
@@ -70,25 +108,44 @@ public final class CoverageReport {
     cells = cells(tally);
   }
 
-  private static SortedMap<String, Map<Pair, Asked>> cells(Tally tally) {
-    SortedMap<String, Map<Pair, Asked>> cells = new TreeMap<>();
+  /** Its id and version, and the beginning of its digest where others bear the same. */
+  private static String name(String document, Set<String> documents) {
+    int end = document.lastIndexOf(' ') + 1;
+    boolean shared =
+        documents.stream()
+            .anyMatch(
+                other -> !other.equals(document) && other.startsWith(document.substring(0, end)));
+    return shared
+        ? document.substring(0, Math.min(document.length(), end + DIGEST_SHOWN))
+        : document.substring(0, end).strip();
+  }
+
+  private static SortedMap<String, Map<Pair, Cells>> cells(Tally tally) {
+    SortedMap<String, Map<Pair, Cells>> cells = new TreeMap<>();
     for (List<String> of : tally.of(Tally.Kind.NAMED)) {
-      cells
-          .computeIfAbsent(of.get(0), absent -> new TreeMap<>(BY_PARTY))
-          .merge(
-              new Pair(of.get(1), of.get(2)),
-              new Asked(Integer.parseInt(of.get(3)), 0),
-              (one, two) -> new Asked(Math.max(one.named(), two.named()), 0));
+      Cells named = new Cells(ids(of.get(3)), ImmutableSortedSet.of());
+      for (String party : ids(of.get(1))) {
+        for (String purpose : ids(of.get(2))) {
+          add(of.get(0), new Pair(party, purpose), named, cells);
+        }
+      }
     }
     for (List<String> of : tally.of(Tally.Kind.CELL)) {
-      cells
-          .computeIfAbsent(of.get(0), absent -> new TreeMap<>(BY_PARTY))
-          .merge(
-              new Pair(of.get(1), of.get(2)),
-              new Asked(0, 1),
-              (one, two) -> new Asked(one.named(), one.asked() + 1));
+      Cells asked = new Cells(ImmutableSortedSet.of(), ImmutableSortedSet.of(of.get(3)));
+      add(of.get(0), new Pair(of.get(1), of.get(2)), asked, cells);
     }
     return cells;
+  }
+
+  private static ImmutableSortedSet<String> ids(String joined) {
+    return ImmutableSortedSet.copyOf(Splitter.on(' ').omitEmptyStrings().split(joined));
+  }
+
+  private static void add(
+      String activity, Pair pair, Cells more, SortedMap<String, Map<Pair, Cells>> cells) {
+    cells
+        .computeIfAbsent(activity, absent -> new TreeMap<>(BY_PARTY))
+        .merge(pair, more, Cells::with);
   }
 
   private static final Comparator<Pair> BY_PARTY =
@@ -118,7 +175,7 @@ public final class CoverageReport {
     return arms;
   }
 
-  SortedMap<String, Map<Pair, Asked>> cells() {
+  SortedMap<String, Map<Pair, Cells>> cells() {
     return cells;
   }
 
@@ -248,14 +305,15 @@ public final class CoverageReport {
         .append('\n');
     cells.forEach(
         (activity, pairs) -> {
-          long named = pairs.values().stream().mapToLong(Asked::named).sum();
-          long asked = pairs.values().stream().mapToLong(Asked::asked).sum();
+          long others = count(pairs, Cells::askedOthers);
           text.append("cells of ")
               .append(activity)
               .append(": asked about ")
-              .append(asked)
-              .append(", permissions name ")
-              .append(named)
+              .append(count(pairs, Cells::askedNamed))
+              .append(" of ")
+              .append(count(pairs, Cells::named))
+              .append(" that permissions name")
+              .append(others == 0 ? "" : ", and about " + others + " that none names")
               .append('\n');
         });
     return text.toString();

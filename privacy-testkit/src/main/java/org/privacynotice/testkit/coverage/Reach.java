@@ -1,10 +1,8 @@
 package org.privacynotice.testkit.coverage;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.Notice;
@@ -14,13 +12,11 @@ import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Vocabulary;
 
-/** What a notice's permissions name: for each activity, party and purpose, how many categories. */
+/** What a notice's permissions name: activities, parties, purposes and categories. */
 final class Reach {
 
   /** Instead of a party, where the activity has none. */
   static final String NOBODY = "-";
-
-  private record Pair(String activity, String party, String purpose) {}
 
   private final Notice notice;
 
@@ -29,34 +25,24 @@ final class Reach {
   }
 
   void addTo(Tally tally) {
-    Map<Pair, Set<String>> named = new HashMap<>();
     for (Clause clause : notice.clauses()) {
       if (clause.effect() == Effect.PERMITS) {
-        add(clause.scope(), named);
+        add(clause.scope(), tally);
       }
     }
-    named.forEach(
-        (pair, categories) ->
-            tally.add(
-                Tally.Kind.NAMED,
-                pair.activity(),
-                pair.party(),
-                pair.purpose(),
-                String.valueOf(categories.size())));
   }
 
-  private void add(Scope scope, Map<Pair, Set<String>> named) {
-    Set<String> categories = scope.categories().among(notice.categories());
+  private void add(Scope scope, Tally tally) {
+    String purposes = joined(scope.purposes().among(notice.purposes()));
+    String categories = joined(scope.categories().among(notice.categories()));
     for (Activity activity : scope.activities()) {
       Set<String> parties = activity.hasParty() ? parties(scope.parties()) : Set.of(NOBODY);
-      for (String party : parties) {
-        for (String purpose : scope.purposes().among(notice.purposes())) {
-          named
-              .computeIfAbsent(new Pair(activity.id(), party, purpose), absent -> new HashSet<>())
-              .addAll(categories);
-        }
-      }
+      tally.add(Tally.Kind.NAMED, activity.id(), joined(parties), purposes, categories);
     }
+  }
+
+  private static String joined(Set<String> ids) {
+    return String.join(" ", new TreeSet<>(ids));
   }
 
   private Set<String> parties(Selection selection) {

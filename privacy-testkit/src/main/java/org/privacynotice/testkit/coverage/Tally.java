@@ -18,19 +18,22 @@ final class Tally {
 
   /** What a line says first; the parts that follow are parted by tabs. */
   enum Kind {
-    /** A clause that there is: document, kind of document, id, effect, gloss, sources. */
+    /**
+     * A clause of a document that was asked: document with its digest, kind of document, id,
+     * effect, gloss, sources.
+     */
     CLAUSE,
     /** A clause that was reached: document, id. */
     REACHED,
     /** An arm of the decision table that was reached. */
     ARM,
-    /** Categories that a permission names: activity, party, purpose, how many. */
+    /** Cells that a permission names: activity, and its parties, purposes and categories. */
     NAMED,
     /** A cell that was reached: activity, party, purpose, category. */
     CELL
   }
 
-  private static final String HEAD = "privacy-coverage 1";
+  private static final String HEAD = "privacy-coverage 2";
   private static final char TAB = '\t';
   private static final CharMatcher BREAKS = CharMatcher.anyOf("\t\r\n");
 

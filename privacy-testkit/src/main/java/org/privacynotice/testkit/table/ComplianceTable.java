@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.annotation.CheckReturnValue;
 import org.junit.jupiter.api.DynamicTest;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
@@ -82,6 +83,7 @@ public final class ComplianceTable {
    * A test for each case, in the file's order; for a test factory. A case that cannot be read fails
    * with its file, line and column and what to write there, and the others still run.
    */
+  @CheckReturnValue
   public Stream<DynamicTest> tests(PrivacyEngine engine) {
     CaseReader reader = new CaseReader(name(path), engine);
     return tests(row -> check(reader, row, engine, Optional.empty()));
@@ -94,6 +96,7 @@ public final class ComplianceTable {
    * @param service has the service do an action, and says whether it did; that it throws a {@link
    *     RefusedException} means that it did not
    */
+  @CheckReturnValue
   public Stream<DynamicTest> tests(PrivacyEngine engine, Predicate<DataAction> service) {
     CaseReader reader = new CaseReader(name(path), engine);
     return tests(
@@ -117,6 +120,7 @@ public final class ComplianceTable {
    * @param service has the service handle what an action is about; what it does goes through a port
    *     of the recorder, or is said to the recorder. It may throw a {@link RefusedException}
    */
+  @CheckReturnValue
   public Stream<DynamicTest> tests(
       PrivacyEngine engine, Recorder recorder, Consumer<DataAction> service) {
     CaseReader reader = new CaseReader(name(path), engine);

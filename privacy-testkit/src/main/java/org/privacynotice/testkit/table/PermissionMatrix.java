@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.assertj.core.annotation.CheckReturnValue;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.Share;
 import org.privacynotice.decision.Ground;
@@ -61,6 +62,7 @@ public final class PermissionMatrix {
    * @throws IllegalArgumentException when the notices name no recipient, or the question no
    *     category
    */
+  @CheckReturnValue
   public static PermissionMatrix of(PrivacyEngine engine, Consumer<Share.Builder> question) {
     Vocabulary vocabulary = engine.vocabulary();
     Set<String> recipients =

@@ -9,12 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,7 @@ import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Sensitivity;
+import org.privacynotice.vocabulary.Vocabulary;
 
 class CoverageTest {
 
@@ -69,12 +73,16 @@ class CoverageTest {
   }
 
   private static Notice small(String gloss) {
+    return small(gloss, LocalDate.parse("2026-01-01"), InForce.ALWAYS);
+  }
+
+  private static Notice small(String gloss, LocalDate version, InForce inForce) {
     Citation source = new Citation.Heading("<What> & \"why\"", 1);
     return Notice.builder()
         .id("small")
         .title("Small")
-        .version(LocalDate.parse("2026-01-01"))
-        .inForce(InForce.ALWAYS)
+        .version(version)
+        .inForce(inForce)
         .controller(new Controller("A Council", Controller.Kind.PUBLIC_AUTHORITY))
         .addCategories(
             DataCategory.builder()
@@ -100,6 +108,22 @@ class CoverageTest {
         .build();
   }
 
+  private static Clause madeUp() {
+    return Clause.builder()
+        .id("limits/made-up")
+        .effect(Effect.FORBIDS)
+        .scope(
+            Scope.builder()
+                .addActivities(Activity.ERASE)
+                .categories(Selection.ANY)
+                .purposes(Selection.ANY)
+                .parties(Selection.ANY)
+                .build())
+        .addSources(new Citation.Heading("Made up", 1))
+        .gloss("Made up.")
+        .build();
+  }
+
   @Test
   void determiningClauses_areReachedAndNoOthers() {
     CoverageReport report = new CoverageReport(tally("sidem", "parking-permits"));
@@ -114,7 +138,7 @@ class CoverageTest {
         .contains("  not reached: processors/59r\n")
         .contains("  and 30 more, on the page\n")
         .contains("arms of the decision table reached 1 of 7; not: ")
-        .contains("cells of share: asked about 1, permissions name ");
+        .contains("cells of share: asked about 1 of 1562 that permissions name\n");
   }
 
   @Test
@@ -206,11 +230,105 @@ class CoverageTest {
   }
 
   @Test
+  void gate_ofAnEngineThatNobodyAsked_fails() {
+    Tally tally = new Tally();
+    engine(Bundled.notice("contact-centre"), new CoverageLog(DecisionLog.none(), tally));
+
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> new CoverageReport(tally).requireClauses(0))
+        .withMessageContaining("no notice was asked, so no clause was reached");
+  }
+
+  @Test
+  void noticeThatNobodyAsked_doesNotCount() {
+    Tally tally = tally("sidem", "parking-permits");
+    engine(Bundled.notice("community-newsletter"), new CoverageLog(DecisionLog.none(), tally));
+    CoverageReport report = new CoverageReport(tally);
+
+    report.requireClauses(2);
+    assertThat(report.text()).doesNotContain("community-newsletter");
+  }
+
+  @Test
+  void versionThatNobodyAsked_doesNotCount() {
+    Tally tally = new Tally();
+    LocalDate change = LocalDate.parse("2026-06-01");
+    InForce before = new InForce(Optional.empty(), Optional.of(change.minusDays(1)));
+    PrivacyEngine engine =
+        PrivacyEngine.builder()
+            .notice(small("Before.", LocalDate.parse("2026-01-01"), before))
+            .notice(small("Now.", change, InForce.from(change)))
+            .log(new CoverageLog(DecisionLog.none(), tally))
+            .build();
+    engine.decide(engine.use("name").purpose("post").at(AT));
+
+    assertThat(new CoverageReport(tally).documents("notice")).containsOnlyKeys("small 2026-06-01");
+  }
+
+  @Test
+  void clauseReachedInAnotherNoticeOfTheSameName_doesNotCountForThisOne() {
+    Notice real = Bundled.notice("contact-centre");
+    Notice variant = real.with(madeUp());
+    Tally tally = tally("raad", "certificates");
+    share(engine(variant, new CoverageLog(DecisionLog.none(), tally)), "sidem", "parking-permits");
+    CoverageReport report = new CoverageReport(tally);
+
+    assertThat(report.unreached()).contains("processors/sidem", "limits/made-up");
+    assertThat(report.documents("notice").keySet())
+        .hasSize(2)
+        .allMatch(name -> name.matches("contact-centre 2019-11-29 sha256:[0-9a-f]{12}"));
+    assertThat(report.documents("notice").values())
+        .extracting(List::size)
+        .containsExactlyInAnyOrder(41, 42);
+    assertThat(report.text()).contains(": clauses reached 1 of 42 (2%)");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> report.requireClauses(1))
+        .withMessageContaining("got       0 of 41 (0%)");
+  }
+
+  @Test
+  void cellsAskedAbout_areThoseNamed_andOthersStandApart() {
+    Tally tally = new Tally();
+    PrivacyEngine engine =
+        engine(Bundled.notice("contact-centre"), new CoverageLog(DecisionLog.none(), tally));
+    for (String category : engine.vocabulary().ids(Vocabulary.Kind.CATEGORY)) {
+      engine.decide(engine.share(category).recipient("sidem").purpose("parking-permits").at(AT));
+    }
+    CoverageReport report = new CoverageReport(tally);
+
+    assertThat(report.html()).contains("<td class=\"yes\">11 of 11 + 1</td>");
+    assertThat(report.text())
+        .contains(
+            "cells of share: asked about 11 of 1562 that permissions name, and about 1 that none"
+                + " names\n");
+  }
+
+  @Test
+  void cellsNotAskedAbout_areNamed_thoseAlikeInOneLine() {
+    Tally tally = new Tally();
+    PrivacyEngine engine =
+        engine(Bundled.notice("contact-centre"), new CoverageLog(DecisionLog.none(), tally));
+    for (String category : engine.vocabulary().ids(Vocabulary.Kind.CATEGORY)) {
+      if (!Set.of("name", "age").contains(category)) {
+        engine.decide(engine.share(category).recipient("sidem").purpose("parking-permits").at(AT));
+      }
+    }
+    String page = new CoverageReport(tally).html();
+
+    assertThat(page)
+        .contains("<details><summary>Not asked about: 1553 of 1562</summary>")
+        .contains("<tr><td>sidem</td><td>parking-permits</td><td>age, name</td></tr>");
+    assertThat(page.length()).isLessThan(200_000);
+  }
+
+  @Test
   void page_escapesWhatTheNoticeSays_andRunsNothing() {
     Tally tally = new Tally();
-    engine(
-        small("<script>alert(1)</script>\tat \"home\" & away."),
-        new CoverageLog(DecisionLog.none(), tally));
+    PrivacyEngine engine =
+        engine(
+            small("<script>alert(1)</script>\tat \"home\" & away."),
+            new CoverageLog(DecisionLog.none(), tally));
+    engine.decide(engine.use("name").purpose("other").at(AT));
     String page = new CoverageReport(tally).html();
 
     assertThat(page)
@@ -304,6 +422,30 @@ class CoverageTest {
         .isThrownBy(() -> CoverageFiles.run("ci", "", 7))
         .withMessageContaining("`privacy.coverage.run` takes the instant at which the run began")
         .withMessageContaining("`${maven.build.timestamp}`");
+  }
+
+  @Test
+  void run_ofATimestampInAFormatOfOnesOwn_isRefused_withTheFormatToWrite() {
+    for (String own : List.of("20261128-1811", "2026-11-28 18:11", "${maven.build.timestamp}")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> CoverageFiles.run(own, "", 7))
+          .withMessageContaining("without a `maven.build.timestamp.format`")
+          .withMessageContaining("`yyyy-MM-dd'T'HH:mm:ss'Z'`");
+    }
+  }
+
+  @Test
+  void laterStep_failsWhereNothingWasLeft() {
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> CoverageReport.read(folder.resolve("never")))
+        .withMessageContaining("never");
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> CoverageReport.read(folder).requireClauses(0))
+        .withMessageContaining("no notice was asked");
+    new CoverageFiles(folder, "run", 1).write(new Tally());
+    assertThatExceptionOfType(AssertionError.class)
+        .isThrownBy(() -> CoverageReport.read(folder).requireClauses(0))
+        .withMessageContaining("no notice was asked");
   }
 
   @Test

@@ -22,7 +22,7 @@ final class FakeSidem implements Sidem {
     return recorder.port(Sidem.class, this, call -> doing(engine, call));
   }
 
-  private static Optional<DataAction> doing(PrivacyEngine engine, Recorder.Call call) {
+  static Optional<DataAction> doing(PrivacyEngine engine, Recorder.Call call) {
     return switch (call.name()) {
       case "storePermit" -> Optional.of(ParkingPermits.sharing(engine, Matter.PERMIT));
       case "storePenalty" -> Optional.of(ParkingPermits.sharing(engine, Matter.PENALTY));

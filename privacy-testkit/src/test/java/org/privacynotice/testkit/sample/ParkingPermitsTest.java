@@ -27,8 +27,7 @@ import org.privacynotice.testkit.table.ComplianceTable;
 @PrivacyNotice("contact-centre")
 class ParkingPermitsTest {
 
-  private static final Path CASES =
-      Path.of("src/test/resources/org/privacynotice/testkit/sample/parking-permits.csv");
+  private static final Path CASES = Path.of("src/test/resources/cases.csv");
   private static final String NAME = "Zebedee Quill";
   private static final String ADDRESS = "7 Larkspur Mews";
 
@@ -94,7 +93,7 @@ class ParkingPermitsTest {
     assertThatCode(cases.get(1).getExecutable()::execute).doesNotThrowAnyException();
     assertThatThrownBy(cases.get(2).getExecutable()::execute)
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("parking-permits.csv:4: a penalty charge notice does not\n")
+        .hasMessageStartingWith("cases.csv:4: a penalty charge notice does not\n")
         .hasMessageContaining("share home-address, name for penalty-charge-notices with sidem")
         .hasMessageContaining("done against the answer, with home-address, name")
         .hasMessageContaining("processors/sidem/excludes");

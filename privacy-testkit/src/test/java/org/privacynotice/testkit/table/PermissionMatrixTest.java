@@ -31,8 +31,7 @@ class PermissionMatrixTest {
   private static final Instant AT = Instant.parse("2026-11-23T10:00:00Z");
 
   /** Reviewed; `mvn test -Dprivacy.matrix.update=true` writes it anew. */
-  private static final Path REVIEWED =
-      Path.of("src/test/resources/org/privacynotice/testkit/table/who-gets-names.csv");
+  private static final Path REVIEWED = Path.of("src/test/resources/who-gets-names.csv");
 
   @TempDir private Path folder;
 

@@ -9,7 +9,9 @@ import java.lang.annotation.Target;
 /**
  * Beside jqwik's {@code @ForAll}: the notice whose vocabulary the values of a parameter are drawn
  * from. The parameter is an action ({@link org.privacynotice.action.DataAction} or one kind of it),
- * a data category, a purpose, a recipient, a processor, a clause or a fact.
+ * a person's request, a data category, a purpose, a recipient, a processor, a controller, a lawful
+ * basis, a clause, a source, a fact, a retention entry or period. Values of one fact come from
+ * {@link NoticeArbitraries#values}.
  *
  * <pre>{@code
  * @Property

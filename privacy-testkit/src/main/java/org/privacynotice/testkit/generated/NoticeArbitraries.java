@@ -2,12 +2,16 @@ package org.privacynotice.testkit.generated;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import org.privacynotice.action.Collect;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Erase;
@@ -17,13 +21,21 @@ import org.privacynotice.action.Use;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.request.RequestDates;
+import org.privacynotice.request.SubjectRequest;
+import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
+import org.privacynotice.vocabulary.Right;
 
 /**
  * Arbitraries for what a notice speaks of, and for actions in its vocabulary.
@@ -59,13 +71,24 @@ public final class NoticeArbitraries {
           .put(Processor.class, NoticeArbitraries::processors)
           .put(Clause.class, NoticeArbitraries::clauses)
           .put(Fact.class, NoticeArbitraries::facts)
+          .put(LawfulBasis.class, NoticeArbitraries::bases)
+          .put(Controller.class, NoticeArbitraries::controllers)
+          .put(Citation.class, NoticeArbitraries::citations)
+          .put(RetentionEntry.class, NoticeArbitraries::retentionEntries)
+          .put(RetentionPeriod.class, of -> of.retentionEntries().map(RetentionEntry::until))
+          .put(SubjectRequest.class, NoticeArbitraries::requests)
           .buildOrThrow();
 
+  /** How many days before the usual time the earliest request came: every limit is over by then. */
+  private static final int LONG_AGO = 120;
+
   private final Notice notice;
+  private final Optional<Deployment> deployment;
   private final Scenes scenes;
 
   private NoticeArbitraries(Notice notice, Optional<Deployment> deployment) {
     this.notice = notice;
+    this.deployment = deployment;
     this.scenes = new Scenes(notice, deployment);
   }
 
@@ -132,10 +155,84 @@ public final class NoticeArbitraries {
    * @throws IllegalArgumentException when it has none
    */
   public Arbitrary<Processor> processors() {
-    if (notice.processors().isEmpty()) {
-      throw new IllegalArgumentException("notice `" + notice.id() + "` names no processor");
+    return oneOf(notice.processors(), "processor");
+  }
+
+  /**
+   * The lawful bases that its purposes declare.
+   *
+   * @throws IllegalArgumentException when none declares one
+   */
+  public Arbitrary<LawfulBasis> bases() {
+    return oneOf(notice.purposes().stream().flatMap(each -> each.bases().stream()), "lawful basis");
+  }
+
+  /** Its controller, and those on whom its purposes say that they decide. */
+  public Arbitrary<Controller> controllers() {
+    return oneOf(
+        Stream.concat(
+            Stream.of(notice.controller()),
+            notice.purposes().stream().flatMap(each -> each.controller().stream())),
+        "controller");
+  }
+
+  /**
+   * What its clauses cite.
+   *
+   * @throws IllegalArgumentException when none cites anything
+   */
+  public Arbitrary<Citation> citations() {
+    return oneOf(notice.clauses().stream().flatMap(each -> each.sources().stream()), "source");
+  }
+
+  /**
+   * Its retention entries, and those of the deployment's schedule.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  public Arbitrary<RetentionEntry> retentionEntries() {
+    return oneOf(
+        Stream.concat(
+            notice.retention().stream(),
+            deployment.stream().flatMap(each -> each.retention().stream())),
+        "retention entry");
+  }
+
+  /**
+   * Requests of people about data that is held in its vocabulary, asked for at the usual time or
+   * near it; received on that day or up to 120 days before.
+   */
+  public Arbitrary<SubjectRequest> requests() {
+    return Combinators.combine(
+            Arbitraries.of(Right.values()),
+            actions(Retain.class)
+                .filter(about -> day(about).getYear() > RequestDates.FIRST_YEAR)
+                .filter(about -> day(about).getYear() < RequestDates.LAST_YEAR),
+            Arbitraries.integers().between(0, LONG_AGO))
+        .as(this::request);
+  }
+
+  private SubjectRequest request(Right right, Retain about, int daysAgo) {
+    return SubjectRequest.builder()
+        .right(right)
+        .about(about)
+        .dates(RequestDates.builder().received(day(about).minusDays(daysAgo)).build())
+        .build();
+  }
+
+  private LocalDate day(DataAction action) {
+    return action.at().orElse(scenes.usual()).atZone(notice.zone()).toLocalDate();
+  }
+
+  private <T> Arbitrary<T> oneOf(Stream<T> all, String what) {
+    return oneOf(all.distinct().toList(), what);
+  }
+
+  private <T> Arbitrary<T> oneOf(List<T> all, String what) {
+    if (all.isEmpty()) {
+      throw new IllegalArgumentException("notice `" + notice.id() + "` names no " + what);
     }
-    return Arbitraries.of(notice.processors());
+    return Arbitraries.of(all);
   }
 
   /** Its clauses. */

@@ -35,6 +35,12 @@ public final class NoticeArbitraryProvider implements ArbitraryProvider {
         && target.isAnnotated(FromNotice.class);
   }
 
+  /** Before jqwik's own, which would give every value of an enumeration. */
+  @Override
+  public int priority() {
+    return 1;
+  }
+
   @Override
   public Set<Arbitrary<?>> provideFor(TypeUsage target, SubtypeProvider subtypes) {
     return target

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,18 +21,26 @@ import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Erase;
 import org.privacynotice.action.Retain;
 import org.privacynotice.action.Use;
+import org.privacynotice.deadline.Holidays;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.Notice;
+import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.request.SubjectRequest;
+import org.privacynotice.retention.RetentionPeriod;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
+import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
@@ -41,7 +50,11 @@ class GeneratedActionsPropertyTest {
 
   private static final Notice NOTICE = Bundled.notice("contact-centre");
   private static final PrivacyEngine ENGINE =
-      PrivacyEngine.builder().notice(NOTICE).log(DecisionLog.none()).build();
+      PrivacyEngine.builder()
+          .notice(NOTICE)
+          .holidays(Holidays.none())
+          .log(DecisionLog.none())
+          .build();
 
   @Property(tries = 200)
   void everyKind_isInjected(
@@ -68,6 +81,50 @@ class GeneratedActionsPropertyTest {
     assertThat(NOTICE.processors()).contains(processor);
     assertThat(NOTICE.clauses()).contains(clause);
     assertThat(NOTICE.allFacts()).contains(fact);
+  }
+
+  @Property(tries = 200)
+  void everyOtherPart_isTheNoticesOrTheSchedules(
+      @ForAll @FromNotice("community-newsletter") LawfulBasis basis,
+      @ForAll @FromNotice("contact-centre") Controller controller,
+      @ForAll @FromNotice("contact-centre") Citation source,
+      @ForAll @FromNotice("contact-centre") RetentionEntry entry,
+      @ForAll @FromNotice("contact-centre") RetentionPeriod period) {
+    assertThat(Bundled.notice("community-newsletter").purposes())
+        .anyMatch(purpose -> purpose.bases().contains(basis));
+    assertThat(
+            controller.equals(NOTICE.controller())
+                || NOTICE.purposes().stream()
+                    .anyMatch(purpose -> purpose.controller().equals(Optional.of(controller))))
+        .isTrue();
+    assertThat(NOTICE.clauses()).anyMatch(clause -> clause.sources().contains(source));
+    assertThat(NOTICE.retention()).contains(entry);
+    assertThat(NOTICE.retention()).anyMatch(each -> each.until().equals(period));
+  }
+
+  @Example
+  void retentionEntries_ofADeployment_areThoseOfItsScheduleToo() {
+    Deployment council = Bundled.demoDeployment();
+    assertThat(council.retention()).isNotEmpty();
+    assertThat(NoticeArbitraries.of(NOTICE, council).retentionEntries().allValues().orElseThrow())
+        .containsAll(council.retention())
+        .containsAll(NOTICE.retention());
+  }
+
+  @Example
+  void partThatTheNoticeLacks_isSaidToBeLacking() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NoticeArbitraries.of(NOTICE).bases())
+        .withMessage("notice `contact-centre` names no lawful basis");
+  }
+
+  @Property(tries = 200)
+  void request_ofAnyRight_isAnsweredAtItsTime(
+      @ForAll @FromNotice("contact-centre") SubjectRequest request) {
+    Instant at = request.about().at().orElseThrow();
+    assertThat(request.dates().received())
+        .isBeforeOrEqualTo(at.atZone(NOTICE.zone()).toLocalDate());
+    assertThat(ENGINE.terms(request).why()).isNotEmpty();
   }
 
   private static List<DataAction> drawn(Arbitrary<DataAction> arbitrary, int count, long seed) {

@@ -200,7 +200,7 @@ public final class StatedFacts {
 
   /** Whether {@link #gist} leaves nothing out. */
   @SuppressWarnings("ReferenceEquality") // it is this itself then
-  boolean isGist() {
+  private boolean isGist() {
     return gist == this;
   }
 

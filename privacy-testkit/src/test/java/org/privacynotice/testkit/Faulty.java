@@ -18,11 +18,12 @@ import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Sensitivity;
 
 /** A notice of which a period ends on no day of the calendar, so that it cannot be evaluated. */
-final class Faulty {
+public final class Faulty {
 
   private Faulty() {}
 
-  static PrivacyEngine engine() {
+  /** An engine that decides by it. */
+  public static PrivacyEngine engine() {
     Notice notice =
         Notice.builder()
             .id("faulty")

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,20 +25,11 @@ import org.privacynotice.document.Bundled;
 import org.privacynotice.document.DocumentReader;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
-import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
-import org.privacynotice.notice.RetentionEntry;
-import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.testkit.Faulty;
 import org.privacynotice.testkit.PrivacyNotice;
 import org.privacynotice.testkit.Recorder;
-import org.privacynotice.vocabulary.Citation;
-import org.privacynotice.vocabulary.Controller;
-import org.privacynotice.vocabulary.DataCategory;
-import org.privacynotice.vocabulary.Fact;
-import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
-import org.privacynotice.vocabulary.Purpose;
-import org.privacynotice.vocabulary.Sensitivity;
 
 @PrivacyNotice(value = "contact-centre", mustDecide = false)
 class ComplianceTableTest {
@@ -446,7 +436,7 @@ class ComplianceTableTest {
 
   @Test
   void fault_isNoRefusal() {
-    PrivacyEngine broken = engine(broken());
+    PrivacyEngine broken = Faulty.engine();
     Path file =
         file(
             "cases.csv",
@@ -459,42 +449,6 @@ class ComplianceTableTest {
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("expected  refused\n  got       fault");
     assertThatCode(tests.get(1).getExecutable()::execute).doesNotThrowAnyException();
-  }
-
-  /** A period that runs past the end of the calendar cannot be worked out. */
-  private static Notice broken() {
-    return Notice.builder()
-        .id("broken")
-        .title("Broken")
-        .version(LocalDate.parse("2026-01-01"))
-        .inForce(InForce.ALWAYS)
-        .controller(new Controller("A Council", Controller.Kind.PUBLIC_AUTHORITY))
-        .addCategories(
-            DataCategory.builder()
-                .id("name")
-                .label("name")
-                .sensitivity(Sensitivity.ORDINARY)
-                .build())
-        .addPurposes(Purpose.builder().id("repairs").label("repairs").build())
-        .addFacts(
-            Fact.builder()
-                .id("begun")
-                .type(FactType.EVENT)
-                .ask("When did it begin?")
-                .statedBy(Fact.StatedBy.CASE)
-                .build())
-        .addRetention(
-            RetentionEntry.builder()
-                .id("default")
-                .until(
-                    new RetentionPeriod.Plus(
-                        new RetentionPeriod.Event("begun"),
-                        1_000_000_000,
-                        RetentionPeriod.Unit.YEARS))
-                .gloss("Kept for a very long time.")
-                .addSources(new Citation.Heading("How long", 1))
-                .build())
-        .build();
   }
 
   @Test

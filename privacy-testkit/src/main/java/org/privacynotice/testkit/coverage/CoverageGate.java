@@ -16,8 +16,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>On a base class, an interface or an annotation it holds each test class below to it, by itself
  * alone. A nested class counts with those that enclose it; it is held to a gate apart where one
- * stands on it. Other engines than Jupiter know nothing of it: not on jqwik's properties. A run of
- * some tests of a class reaches less, and may fail.
+ * stands on it. Other engines than Jupiter know nothing of it: not on jqwik's properties.
+ *
+ * <p>Where a run was given only some of the class's tests, by name or by tag, and they reach too
+ * little, the class is not held to it, and the console says so at the end, with how many of how
+ * many. Tests of nested classes and of other engines are among them; a test that was selected and
+ * is disabled, aborted or fails is one that the run was given, and so is one of which a single case
+ * was. To hold every class whatever was selected, set {@value Coverage#MINIMUM}, if only to 0. What
+ * runs in a suite, or where JUnit's launcher is not on the class path of the kit, is held too.
  */
 @Documented
 @Inherited

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * stands on it. Other engines than Jupiter know nothing of it: not on jqwik's properties.
  *
  * <p>Where a run was given only some of the class's tests, by name or by tag, and they reach too
- * little, the class is not held to it, and the console says so at the end, with how many of how
- * many. Tests of nested classes and of other engines are among them; a test that was selected and
- * is disabled, aborted or fails is one that the run was given, and so is one of which a single case
- * was. To hold every class whatever was selected, set {@value Coverage#MINIMUM}, if only to 0. What
- * runs in a suite, or where JUnit's launcher is not on the class path of the kit, is held too.
+ * little, the class is not held to its gate, and the console says so at the end, with how many of
+ * how many. Tests of nested classes and of other engines are among them. One that is disabled,
+ * aborted or fails was given too, so it excuses nothing; and a method with many cases, or a whole
+ * parameterized class, is a single one. A run with a {@value Coverage#MINIMUM}, if only of 0, holds
+ * every class to its gate whatever it was given; so does one of a suite, or where the kit does not
+ * see JUnit's launcher on the class path.
  */
 @Documented
 @Inherited

@@ -18,7 +18,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /**
  * Found by JUnit's launcher itself: the tests that this virtual machine was given to run, of all
  * engines, whether they then ran or were disabled. All tests of a class are those that the engines
- * find there when asked for the class alone. A test method is one, however many cases it has.
+ * find there when asked for the class alone. What has its tests made as it runs is one by itself.
  */
 @SuppressWarnings("exports") // for JUnit alone, and whoever runs JUnit has its launcher
 public final class SelectedTests implements TestExecutionListener {

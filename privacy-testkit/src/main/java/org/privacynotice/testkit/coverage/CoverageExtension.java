@@ -46,7 +46,7 @@ final class CoverageExtension implements BeforeAllCallback, AfterAllCallback {
     try {
       return SelectedTests.part(context);
     } catch (LinkageError unseen) {
-      return Optional.empty(); // the launcher is out of sight, or JUnit older: then all count
+      return Optional.empty(); // no launcher in sight, or an older JUnit: it is held
     }
   }
 

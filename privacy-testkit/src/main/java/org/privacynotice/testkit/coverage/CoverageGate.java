@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * how many. Tests of nested classes and of other engines are among them. One that is disabled,
  * aborted or fails was given too, so it excuses nothing; and a method with many cases, or a whole
  * parameterized class, is a single one. A run with a {@value Coverage#MINIMUM}, if only of 0, holds
- * every class to its gate whatever it was given; so does one of a suite, or where the kit does not
- * see JUnit's launcher on the class path.
+ * every class to its gate whatever it was given; so does one of a suite, or with the kit on the
+ * module path.
  */
 @Documented
 @Inherited

@@ -40,7 +40,7 @@ public final class SelectedTests implements TestExecutionListener {
   static Optional<String> part(ExtensionContext context) {
     Set<String> all = tests(found(context));
     long selected = all.stream().filter(SELECTED::contains).count();
-    // None, and yet it ran: in a suite, or not by the launcher at all. Then nothing is known.
+    // None, and yet it ran: in a suite, or unseen from the module path. Then nothing is known.
     return selected == 0 || selected == all.size()
         ? Optional.empty()
         : Optional.of(selected + " of its " + all.size() + " tests were selected");

@@ -8,6 +8,7 @@ module org.privacynotice.testkit {
   requires org.snakeyaml.engine;
   requires static transitive net.jqwik.api;
   requires static org.jspecify;
+  requires static org.junit.platform.launcher;
 
   exports org.privacynotice.testkit;
   exports org.privacynotice.testkit.coverage;

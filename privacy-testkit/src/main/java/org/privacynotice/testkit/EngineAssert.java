@@ -10,7 +10,9 @@ import org.privacynotice.engine.PrivacyEngine;
 /**
  * Assertions about what an engine answers. {@link #permits} and {@link #refuses} ask it: that
  * counts for coverage, but a {@link RecordingLog} leaves it out, so that it gives no service leave
- * and is nothing that a service asked. {@link #neverPermits} stands in no log.
+ * and is nothing that a service asked. {@link #neverPermits} stands in no log and reaches no
+ * clause: it looks at whole ranges of cases, and which clauses those touch shows nothing of what
+ * the tests say.
  */
 public class EngineAssert extends AbstractAssert<EngineAssert, PrivacyEngine> {
 

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,7 +28,8 @@ import org.privacynotice.log.DecisionLog;
  *
  * <ul>
  *   <li>{@value #MINIMUM}: how many of a hundred of each notice's clauses that decide the run must
- *       reach
+ *       reach. Where it is set, each {@link CoverageGate} counts for a part of its class's tests
+ *       too
  *   <li>{@value #RUN}: the instant at which the run began, {@code ${maven.build.timestamp}} in
  *       Maven, the same for all its virtual machines. Without it those that one execution of
  *       Surefire starts are a run, and any other is one by itself. What other runs left is cleared
@@ -62,6 +65,9 @@ public final class Coverage {
 
   private static final Tally THIS_MACHINE = new Tally();
   private static final Map<Class<?>, Tally> BY_TEST_CLASS = new ConcurrentHashMap<>();
+
+  /** Classes that were not held to their gates, until it is said. */
+  static final NavigableSet<String> NOT_HELD = new ConcurrentSkipListSet<>();
 
   /** Begun when first recorded to. */
   private static final Supplier<CoverageFiles> FILES = Suppliers.memoize(Coverage::begun);
@@ -125,8 +131,14 @@ public final class Coverage {
     return files;
   }
 
-  private static String minimum() {
+  /** Empty where the run is held to none. */
+  static String minimum() {
     return System.getProperty(MINIMUM, "");
+  }
+
+  /** Has it said at the end that a class was not held to its gate, and why. */
+  static void notHeld(Class<?> test, String why) {
+    NOT_HELD.add("@CoverageGate of " + test.getName() + " was not held: " + why);
   }
 
   /**
@@ -166,6 +178,9 @@ public final class Coverage {
   static void end(CoverageFiles files, Tally tally, String minimum, PrintStream console) {
     CoverageReport report = files.write(tally);
     console.print(report.text());
+    while (!NOT_HELD.isEmpty()) {
+      console.println(NOT_HELD.pollFirst());
+    }
     if (!minimum.isEmpty()) {
       report.requireClauses(
           percent(minimum),

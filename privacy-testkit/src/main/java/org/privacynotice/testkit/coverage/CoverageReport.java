@@ -218,7 +218,8 @@ public final class CoverageReport {
     if (notices.isEmpty()) {
       throw new AssertionError(
           "no notice was asked, so no clause was reached\n  remedy    give the engine under test"
-              + " Coverage.recording(...) for its log");
+              + " Coverage.recording(...) for its log, and ask it; a proof (neverPermits) looks at"
+              + " whole ranges of cases and reaches no clause");
     }
     StringBuilder message = new StringBuilder();
     notices.forEach(
@@ -242,7 +243,9 @@ public final class CoverageReport {
                   .append(line.gloss());
             }
             message
-                .append("\n  remedy    add a test whose answer each of these determines")
+                .append(
+                    "\n  remedy    add a test whose answer each of these determines; a proof"
+                        + " (neverPermits) reaches none")
                 .append(remedy)
                 .append('\n');
           }

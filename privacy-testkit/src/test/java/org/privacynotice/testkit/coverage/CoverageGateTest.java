@@ -22,6 +22,8 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
+import org.privacynotice.testkit.ActionPattern;
+import org.privacynotice.testkit.PrivacyAssertions;
 import org.privacynotice.testkit.PrivacyNotice;
 import org.privacynotice.vocabulary.LawfulBasis;
 
@@ -108,6 +110,16 @@ class CoverageGateTest {
     @Test
     void asks() {
       CoverageGateTest.asks(EnoughCase.class, "sidem");
+    }
+  }
+
+  @PrivacyNotice("contact-centre")
+  @CoverageGate(clauses = 0)
+  static class ProofCase {
+    @Test
+    void proves(PrivacyEngine engine) {
+      PrivacyAssertions.assertThat(engine)
+          .neverPermits(ActionPattern.share().recipient("sidem").purpose("penalty-charge-notices"));
     }
   }
 
@@ -201,6 +213,14 @@ class CoverageGateTest {
   @Test
   void nothingForThisClass_fails() {
     failsWith(NothingCase.class, AssertionError.class, "no notice was asked");
+  }
+
+  @Test
+  void proofsAlone_failAndSayWhatCounts() {
+    failsWith(
+        ProofCase.class,
+        AssertionError.class,
+        "and ask it; a proof (neverPermits) looks at whole ranges of cases and reaches no clause");
   }
 
   @Test

@@ -188,7 +188,7 @@ class GeneratedActionsPropertyTest {
         .filter(clause -> clause.effect() == Effect.PERMITS || clause.effect() == Effect.FORBIDS)
         .forEach(
             clause ->
-                assertThat(drawn(near.actionsNear(clause.id()), 60, 3))
+                assertThat(drawn(near.actionsNear(clause.id()), 40, 3))
                     .as(clause.id())
                     .filteredOn(action -> isSettledBy(clause, DEPLOYED.decide(action)))
                     .hasSizeGreaterThan(2));

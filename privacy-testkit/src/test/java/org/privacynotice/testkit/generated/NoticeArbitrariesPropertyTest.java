@@ -155,10 +155,11 @@ class NoticeArbitrariesPropertyTest {
     List<Shrinkable<Deployment>> failed =
         drawn(NoticeArbitraries.of(NOTICE).deployments(), 100).stream()
             .filter(each -> fails.test(each.value()))
+            .limit(20)
             .toList();
 
     assertThat(failed)
-        .hasSizeGreaterThan(10)
+        .hasSize(20)
         .extracting(each -> smallest(each, fails))
         .allSatisfy(
             smallest -> {
@@ -200,7 +201,7 @@ class NoticeArbitrariesPropertyTest {
         .build();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void condition_isReadInAClauseAndDecides(
       @ForAll @FromNotice("contact-centre") Condition condition,
       @ForAll @FromNotice("contact-centre") DataAction action) {

@@ -57,15 +57,8 @@ class GeneratedActionsPropertyTest {
           .log(DecisionLog.none())
           .build();
   private static final Deployment COUNCIL = Bundled.demoDeployment();
-  private static final PrivacyEngine DEPLOYED = deployed(COUNCIL);
-
-  private static PrivacyEngine deployed(Deployment deployment) {
-    return PrivacyEngine.builder()
-        .notice(NOTICE)
-        .deployment(deployment)
-        .log(DecisionLog.none())
-        .build();
-  }
+  private static final PrivacyEngine DEPLOYED =
+      PrivacyEngine.builder().notice(NOTICE).deployment(COUNCIL).log(DecisionLog.none()).build();
 
   @Property(tries = 200)
   void everyKind_isInjected(

@@ -22,7 +22,8 @@ module org.privacynotice.testkit {
       org.junit.platform.commons;
 
   provides net.jqwik.api.SampleReportingFormat with
-      org.privacynotice.testkit.generated.ActionReportingFormat;
+      org.privacynotice.testkit.generated.ActionReportingFormat,
+      org.privacynotice.testkit.generated.DeploymentReportingFormat;
   provides net.jqwik.api.providers.ArbitraryProvider with
       org.privacynotice.testkit.generated.NoticeArbitraryProvider;
 }

@@ -27,6 +27,7 @@ import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
+import org.privacynotice.testkit.given.Council;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;

@@ -4,14 +4,9 @@ import static org.privacynotice.testkit.PrivacyExtension.misuse;
 import static org.privacynotice.testkit.PrivacyExtension.outwards;
 
 import com.google.common.collect.MapMaker;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,15 +19,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.document.DocumentReader;
-import org.privacynotice.document.Finding;
-import org.privacynotice.document.Reading;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.notice.Deployment;
@@ -41,9 +33,10 @@ import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.testkit.coverage.Coverage;
 import org.privacynotice.testkit.coverage.CoverageLog;
+import org.privacynotice.testkit.given.Council;
+import org.privacynotice.testkit.given.NamedDocuments;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
-import org.privacynotice.vocabulary.Suggestion;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
@@ -175,51 +168,15 @@ record Setting(
       }
       List<Notice> versions = new ArrayList<>();
       for (String each : annotation.value()) {
-        versions.add(notice(each));
+        versions.add(documents().notice("value", each));
       }
       return versions;
     }
 
-    private Notice notice(String name) {
-      if (Bundled.notices().contains(name)) {
-        return Bundled.notice(name);
-      }
-      byte[] bytes =
-          bytes(name)
-              .orElseThrow(
-                  () ->
-                      misuse(
-                          "value",
-                          name,
-                          "there is neither a bundled notice nor a file of that name; "
-                              + Suggestion.help(name, Bundled.notices())));
-      return sound("value", name, DocumentReader.notice(name, bytes, Bundled.law()));
-    }
-
-    private Optional<byte[]> bytes(String name) {
-      Path file = Path.of(name);
-      if (Files.isRegularFile(file)) {
-        return Optional.of(DocumentReader.bytes(file));
-      }
-      String resource = name.startsWith("/") ? name : "/" + name;
-      try (InputStream in = context.getRequiredTestClass().getResourceAsStream(resource)) {
-        return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-      } catch (IOException unreadable) {
-        throw new UncheckedIOException(unreadable);
-      }
-    }
-
-    private static <D extends Document> D sound(String attribute, String value, Reading<D> read) {
-      return read.document()
-          .orElseThrow(
-              () ->
-                  misuse(
-                      attribute,
-                      value,
-                      read.findings().stream()
-                          .filter(finding -> finding.severity() == Finding.Severity.ERROR)
-                          .map(Finding::render)
-                          .collect(Collectors.joining("\n"))));
+    private NamedDocuments documents() {
+      Class<?> test = context.getRequiredTestClass();
+      return new NamedDocuments(
+          path -> test.getResourceAsStream("/" + path), PrivacyExtension::misuse);
     }
 
     private TestClock clock(Notice notice) {
@@ -278,12 +235,7 @@ record Setting(
       if (file.isEmpty()) {
         return Optional.empty();
       }
-      byte[] bytes =
-          bytes(file)
-              .orElseThrow(() -> misuse("deployment", file, "there is no file of that name"));
-      return Optional.of(
-          sound(
-              "deployment", file, DocumentReader.deployment(file, bytes, Bundled.law(), versions)));
+      return Optional.of(documents().deployment("deployment", file, versions));
     }
 
     private Deployment byMethod(String name, Notice notice) {
@@ -365,7 +317,8 @@ record Setting(
           "deployment: schedule\ntitle: what the test says\nversion: 2026-01-05\nretention:\n"
               + text.indent(2);
       byte[] bytes = document.getBytes(StandardCharsets.UTF_8);
-      return sound(
+      return documents()
+          .sound(
               "schedule",
               text,
               DocumentReader.deployment("schedule", bytes, Bundled.law(), versions))

@@ -22,7 +22,7 @@ class ArchitectureTest {
   @Test
   void rules_haveSomethingToCheck() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName))
-        .contains(ROOT, ROOT + ".table", ROOT + ".coverage", ROOT + ".generated");
+        .contains(ROOT, ROOT + ".table", ROOT + ".coverage", ROOT + ".generated", ROOT + ".given");
   }
 
   @Test
@@ -37,13 +37,17 @@ class ArchitectureTest {
         .definedBy(ROOT + ".coverage")
         .layer("generated")
         .definedBy(ROOT + ".generated")
+        .layer("given")
+        .definedBy(ROOT + ".given")
         .whereLayer("tables")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("tables")
         .mayOnlyAccessLayers("kit")
         .whereLayer("kit")
-        .mayOnlyAccessLayers("coverage")
+        .mayOnlyAccessLayers("coverage", "given")
         .whereLayer("coverage")
+        .mayNotAccessAnyLayer()
+        .whereLayer("given")
         .mayNotAccessAnyLayer()
         .whereLayer("generated")
         .mayNotBeAccessedByAnyLayer()

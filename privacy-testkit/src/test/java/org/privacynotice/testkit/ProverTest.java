@@ -27,6 +27,7 @@ import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
+import org.privacynotice.testkit.given.Council;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;

@@ -9,9 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Beside jqwik's {@code @ForAll}: the notice whose vocabulary the values of a parameter are drawn
  * from. The parameter is an action ({@link org.privacynotice.action.DataAction} or one kind of it),
- * a person's request, a data category, a purpose, a recipient, a processor, a controller, a lawful
- * basis, a clause, a source, a fact, a retention entry or period. Values of one fact come from
- * {@link NoticeArbitraries#values}.
+ * a person's request, a data category, a purpose, a recipient, a processor or another party, a
+ * controller, a lawful basis or a point of Art 9(2), a clause, a scope, a condition, a source, a
+ * fact, a retention entry or period, a deployment, a time limit, or a disclosure that the law
+ * wants. Values of one fact come from {@link NoticeArbitraries#values}.
  *
  * <pre>{@code
  * @Property

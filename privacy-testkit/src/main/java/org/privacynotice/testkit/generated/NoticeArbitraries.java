@@ -18,13 +18,19 @@ import org.privacynotice.action.Erase;
 import org.privacynotice.action.Retain;
 import org.privacynotice.action.Share;
 import org.privacynotice.action.Use;
+import org.privacynotice.document.Bundled;
 import org.privacynotice.notice.Clause;
+import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Deployment;
+import org.privacynotice.notice.Disclosure;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
+import org.privacynotice.notice.Scope;
+import org.privacynotice.notice.TimeLimit;
 import org.privacynotice.request.RequestDates;
 import org.privacynotice.request.SubjectRequest;
 import org.privacynotice.retention.RetentionPeriod;
+import org.privacynotice.testkit.given.Council;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Controller;
@@ -32,10 +38,12 @@ import org.privacynotice.vocabulary.DataCategory;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.LawfulBasis;
+import org.privacynotice.vocabulary.Party;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Recipient;
 import org.privacynotice.vocabulary.Right;
+import org.privacynotice.vocabulary.SpecialCategoryCondition;
 
 /**
  * Arbitraries for what a notice speaks of, and for actions in its vocabulary.
@@ -69,15 +77,25 @@ public final class NoticeArbitraries {
           .put(Purpose.class, NoticeArbitraries::purposes)
           .put(Recipient.class, NoticeArbitraries::recipients)
           .put(Processor.class, NoticeArbitraries::processors)
+          .put(Party.class, NoticeArbitraries::parties)
           .put(Clause.class, NoticeArbitraries::clauses)
+          .put(Scope.class, of -> of.clauses().map(Clause::scope))
+          .put(Condition.class, NoticeArbitraries::conditions)
           .put(Fact.class, NoticeArbitraries::facts)
           .put(LawfulBasis.class, NoticeArbitraries::bases)
+          .put(SpecialCategoryCondition.class, NoticeArbitraries::specialCategoryConditions)
           .put(Controller.class, NoticeArbitraries::controllers)
           .put(Citation.class, NoticeArbitraries::citations)
           .put(RetentionEntry.class, NoticeArbitraries::retentionEntries)
           .put(RetentionPeriod.class, of -> of.retentionEntries().map(RetentionEntry::until))
+          .put(Deployment.class, NoticeArbitraries::deployments)
+          .put(Disclosure.class, NoticeArbitraries::disclosures)
+          .put(TimeLimit.class, NoticeArbitraries::timeLimits)
           .put(SubjectRequest.class, NoticeArbitraries::requests)
           .buildOrThrow();
+
+  /** How many storeys high a condition is at most. */
+  private static final int STOREYS = 3;
 
   /** How many days before the usual time the earliest request came: every limit is over by then. */
   private static final int LONG_AGO = 120;
@@ -159,12 +177,33 @@ public final class NoticeArbitraries {
   }
 
   /**
+   * Its recipients that are no processors.
+   *
+   * @throws IllegalArgumentException when it has none
+   */
+  public Arbitrary<Party> parties() {
+    return oneOf(
+        notice.recipients().stream().filter(Party.class::isInstance).map(Party.class::cast),
+        "recipient that is no processor");
+  }
+
+  /**
    * The lawful bases that its purposes declare.
    *
    * @throws IllegalArgumentException when none declares one
    */
   public Arbitrary<LawfulBasis> bases() {
     return oneOf(notice.purposes().stream().flatMap(each -> each.bases().stream()), "lawful basis");
+  }
+
+  /**
+   * The points of UK GDPR Art 9(2) that its purposes declare.
+   *
+   * @throws IllegalArgumentException when none declares one
+   */
+  public Arbitrary<SpecialCategoryCondition> specialCategoryConditions() {
+    return oneOf(
+        notice.purposes().stream().flatMap(each -> each.article9().stream()), "Art 9 point");
   }
 
   /** Its controller, and those on whom its purposes say that they decide. */
@@ -199,6 +238,36 @@ public final class NoticeArbitraries {
   }
 
   /**
+   * Deployments of councils that give it: up to four facts stand, four presumptions are withdrawn
+   * and four entries make up the retention schedule, for its kinds of record, its purposes or
+   * anything, by its events. Where these arbitraries are of a deployment, all else is as in that.
+   * What fails shrinks to the fewest of them.
+   */
+  public Arbitrary<Deployment> deployments() {
+    return new Councils(
+            notice,
+            deployment.orElseGet(Council::silent),
+            scenes.engine().vocabulary(),
+            this::values)
+        .arbitrary();
+  }
+
+  /** What the bundled law wants notices to tell at the usual time, whether this one does or not. */
+  public Arbitrary<Disclosure> disclosures() {
+    LocalDate day = LocalDate.ofInstant(scenes.usual(), notice.zone());
+    return oneOf(
+        Bundled.law().transparency().stream().filter(each -> each.inForce().contains(day)),
+        "disclosure");
+  }
+
+  /** How soon requests of people are answered: the bundled law's time limits, and its own. */
+  public Arbitrary<TimeLimit> timeLimits() {
+    return oneOf(
+        Stream.concat(Bundled.law().timeLimits().stream(), notice.timeLimits().stream()),
+        "time limit");
+  }
+
+  /**
    * Requests of people about data that is held in its vocabulary, asked for at the usual time or
    * near it; received on that day or up to 120 days before.
    */
@@ -229,15 +298,35 @@ public final class NoticeArbitraries {
   }
 
   private <T> Arbitrary<T> oneOf(List<T> all, String what) {
+    require(all, what);
+    return Arbitraries.of(all);
+  }
+
+  private void require(List<?> all, String what) {
     if (all.isEmpty()) {
       throw new IllegalArgumentException("notice `" + notice.id() + "` names no " + what);
     }
-    return Arbitraries.of(all);
   }
 
   /** Its clauses. */
   public Arbitrary<Clause> clauses() {
     return Arbitraries.of(notice.clauses());
+  }
+
+  /**
+   * Conditions put together from the tests that its clauses make, for clauses of one's own; up to
+   * three storeys high. What fails shrinks to the fewest tests.
+   *
+   * @throws IllegalArgumentException when none makes a test
+   */
+  public Arbitrary<Condition> conditions() {
+    List<Condition> tests =
+        notice.clauses().stream()
+            .flatMap(clause -> Condition.tests(clause.condition()).stream())
+            .distinct()
+            .toList();
+    require(tests, "test");
+    return Arbitraries.fromGenerator(random -> ShrinkableCondition.of(tests, STOREYS, random));
   }
 
   /** The facts that it declares. */
@@ -246,7 +335,8 @@ public final class NoticeArbitraries {
   }
 
   /**
-   * Values of a fact of the notice's or the law's; an event's are near the usual time.
+   * Values of a fact of the notice's or the law's; an event's are near the usual time. No parameter
+   * gets one: a value says nothing without its fact.
    *
    * @throws org.privacynotice.vocabulary.UnknownIdException when neither declares it
    */

@@ -1,21 +1,17 @@
 package org.privacynotice.testkit.generated;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.providers.ArbitraryProvider;
 import net.jqwik.api.providers.TypeUsage;
-import org.privacynotice.document.Bundled;
-import org.privacynotice.document.DocumentReader;
+import org.jspecify.annotations.Nullable;
+import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Notice;
-import org.privacynotice.vocabulary.Suggestion;
+import org.privacynotice.testkit.given.NamedDocuments;
 
 /** Found by jqwik itself: gives what {@link FromNotice} asks for. */
 public final class NoticeArbitraryProvider implements ArbitraryProvider {
@@ -25,6 +21,9 @@ public final class NoticeArbitraryProvider implements ArbitraryProvider {
 
   /** By what the annotation names; a notice is compiled once. */
   private static final Map<Named, NoticeArbitraries> KNOWN = new ConcurrentHashMap<>();
+
+  private static final NamedDocuments DOCUMENTS =
+      new NamedDocuments(NoticeArbitraryProvider::onClassPath, NoticeArbitraryProvider::misuse);
 
   /** For jqwik. */
   public NoticeArbitraryProvider() {}
@@ -53,51 +52,24 @@ public final class NoticeArbitraryProvider implements ArbitraryProvider {
   }
 
   private static NoticeArbitraries arbitraries(Named named) {
-    Notice notice = notice(named.notice());
+    Notice notice = DOCUMENTS.notice("value", named.notice());
     if (named.deployment().isEmpty()) {
       return NoticeArbitraries.of(notice);
     }
-    byte[] bytes =
-        bytes(named.deployment())
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "@FromNotice(deployment = \""
-                            + named.deployment()
-                            + "\"): there is no file of that name"));
-    return NoticeArbitraries.of(
-        notice,
-        DocumentReader.deployment(named.deployment(), bytes, Bundled.law(), notice).orThrow());
+    Deployment deployment = DOCUMENTS.deployment("deployment", named.deployment(), List.of(notice));
+    return NoticeArbitraries.of(notice, deployment);
   }
 
-  private static Notice notice(String named) {
-    if (Bundled.notices().contains(named)) {
-      return Bundled.notice(named);
-    }
-    byte[] bytes =
-        bytes(named)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "@FromNotice(\""
-                            + named
-                            + "\"): there is neither a bundled notice nor a file of that name; "
-                            + Suggestion.help(named, Bundled.notices())));
-    return DocumentReader.notice(named, bytes, Bundled.law()).orThrow();
-  }
-
-  /** A file's, from the working directory or on the class path of the tests that run. */
-  private static Optional<byte[]> bytes(String name) {
-    Path file = Path.of(name);
-    if (Files.isRegularFile(file)) {
-      return Optional.of(DocumentReader.bytes(file));
-    }
-    String resource = name.startsWith("/") ? name.substring(1) : name;
+  /** On the class path of the tests that run, as far as the thread knows it. */
+  private static @Nullable InputStream onClassPath(String path) {
     ClassLoader tests = Thread.currentThread().getContextClassLoader();
-    try (InputStream in = tests.getResourceAsStream(resource)) {
-      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    return tests == null
+        ? ClassLoader.getSystemResourceAsStream(path)
+        : tests.getResourceAsStream(path);
+  }
+
+  private static IllegalArgumentException misuse(String attribute, String value, String message) {
+    return new IllegalArgumentException(
+        "@FromNotice(" + attribute + " = \"" + value + "\"): " + message);
   }
 }

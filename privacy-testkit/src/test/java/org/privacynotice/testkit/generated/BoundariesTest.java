@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Ground;
@@ -31,12 +32,14 @@ class BoundariesTest {
 
   static Stream<Named<Scenes>> bundled() {
     return Stream.of(
-        Named.of(
-            "contact-centre",
-            new Scenes(Bundled.notice("contact-centre"), Optional.of(Bundled.demoDeployment()))),
+        Named.of("contact-centre", contactCentre()),
         Named.of(
             "community-newsletter",
             new Scenes(Bundled.notice("community-newsletter"), Optional.empty())));
+  }
+
+  private static Scenes contactCentre() {
+    return new Scenes(Bundled.notice("contact-centre"), Optional.of(Bundled.demoDeployment()));
   }
 
   private static Stream<Sketch> drawn(Scenes scenes, long seed) {
@@ -87,6 +90,10 @@ class BoundariesTest {
     return decide(scenes, sketch).ground() != decide(scenes, later).ground();
   }
 
+  private static boolean determines(Scenes scenes, Sketch sketch, String clause) {
+    return decide(scenes, sketch).clauses().stream().anyMatch(each -> each.id().equals(clause));
+  }
+
   private static boolean isToldApart(Scenes scenes, Sketch sketch) {
     return !sketch.apart().isEmpty()
         && decide(scenes, sketch).categories().values().stream().distinct().count() > 1;
@@ -107,6 +114,22 @@ class BoundariesTest {
     assertThat(drawn).filteredOn(each -> turns(scenes, each, 1)).hasSizeGreaterThan(15);
     assertThat(drawn).filteredOn(each -> turns(scenes, each, -1)).hasSizeGreaterThan(15);
     assertThat(drawn).filteredOn(each -> isToldApart(scenes, each)).hasSizeGreaterThan(5);
+  }
+
+  /** Counted on 28 November 2026, of 400: keeping 118, 9, 5, 7; erasing 123, 217, 11, 24. */
+  @ParameterizedTest
+  @ValueSource(strings = {"retention/default", "retention/default/erase"})
+  void actionsNearAPeriod_lieOnEitherSideOfItsEnd(String clause) {
+    Scenes scenes = contactCentre();
+    Random random = new Random(17);
+    List<Sketch> drawn = Stream.generate(() -> scenes.near(random, clause)).limit(400).toList();
+
+    assertThat(drawn)
+        .filteredOn(each -> isJustPermitted(scenes, each) && determines(scenes, each, clause))
+        .hasSizeGreaterThan(60);
+    assertThat(drawn).filteredOn(each -> isJustRefused(scenes, each)).hasSizeGreaterThan(4);
+    assertThat(drawn).filteredOn(each -> turns(scenes, each, 1)).hasSizeGreaterThan(2);
+    assertThat(drawn).filteredOn(each -> turns(scenes, each, -1)).hasSizeGreaterThan(2);
   }
 
   @ParameterizedTest

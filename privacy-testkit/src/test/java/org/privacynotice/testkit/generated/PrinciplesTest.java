@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import net.jqwik.api.providers.TypeUsage;
 import org.junit.jupiter.api.Test;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Erase;
@@ -392,34 +391,5 @@ class PrinciplesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Principles.stricter(NOTICE, NOTICE.clauses().get(0)))
         .withMessageContaining("does not forbid; give one that does");
-  }
-
-  @Test
-  void noticeThatIsNowhere_isSaidWithTheAnnotation() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new NoticeArbitraryProvider()
-                    .provideFor(
-                        TypeUsage.of(Share.class)
-                            .withAnnotation(new FromNoticeOf("contact-center")),
-                        type -> Set.of()))
-        .withMessageStartingWith(
-            "@FromNotice(\"contact-center\"): there is neither a bundled notice nor a file of that"
-                + " name; ")
-        .withMessageContaining("contact-centre");
-  }
-
-  private record FromNoticeOf(String value) implements FromNotice {
-
-    @Override
-    public String deployment() {
-      return "";
-    }
-
-    @Override
-    public Class<FromNotice> annotationType() {
-      return FromNotice.class;
-    }
   }
 }

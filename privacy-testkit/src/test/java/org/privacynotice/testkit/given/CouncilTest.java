@@ -1,4 +1,4 @@
-package org.privacynotice.testkit;
+package org.privacynotice.testkit.given;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

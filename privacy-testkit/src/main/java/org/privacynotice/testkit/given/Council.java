@@ -1,4 +1,4 @@
-package org.privacynotice.testkit;
+package org.privacynotice.testkit.given;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -9,12 +9,12 @@ import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.vocabulary.FactValue;
 
 /** Deployments that are another in all but some parts. */
-final class Council {
+public final class Council {
 
   private Council() {}
 
   /** A deployment that adds nothing. */
-  static Deployment silent() {
+  public static Deployment silent() {
     return Deployment.builder()
         .id("test")
         .title("what the test says")
@@ -24,7 +24,7 @@ final class Council {
   }
 
   /** Another deployment with these standing facts, withdrawn presumptions and schedule instead. */
-  static Deployment like(
+  public static Deployment like(
       Deployment other,
       Map<String, FactValue> standing,
       Set<String> withdrawn,

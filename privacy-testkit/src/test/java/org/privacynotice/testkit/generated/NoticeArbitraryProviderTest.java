@@ -1,0 +1,74 @@
+package org.privacynotice.testkit.generated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.providers.TypeUsage;
+import org.junit.jupiter.api.Test;
+import org.privacynotice.action.Share;
+
+class NoticeArbitraryProviderTest {
+
+  private static final String TESTKIT = "org/privacynotice/testkit/";
+
+  private static Set<Arbitrary<?>> shares(String notice, String deployment) {
+    return new NoticeArbitraryProvider()
+        .provideFor(
+            TypeUsage.of(Share.class).withAnnotation(new From(notice, deployment)),
+            type -> Set.of());
+  }
+
+  private static void assertMisuse(String notice, String deployment, String... message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> shares(notice, deployment))
+        .satisfies(misuse -> assertThat(misuse).message().contains(message));
+  }
+
+  @Test
+  void documentThatIsNowhere_isSaidWithTheAttribute() {
+    assertMisuse(
+        "contact-center",
+        "",
+        "@FromNotice(value = \"contact-center\"): there is neither a bundled notice nor a file of"
+            + " that name; ",
+        "contact-centre");
+    assertMisuse(
+        "contact-centre",
+        "nowhere.yaml",
+        "@FromNotice(deployment = \"nowhere.yaml\"): there is no file of that name");
+  }
+
+  @Test
+  void documentWithErrors_isSaidWithTheAttributeAndThePlace() {
+    String broken = TESTKIT + "broken.yaml";
+    assertMisuse(broken, "", "@FromNotice(value = \"" + broken + "\"): ", "broken.yaml:4:1");
+    assertMisuse(
+        "contact-centre",
+        broken,
+        "@FromNotice(deployment = \"" + broken + "\"): ",
+        "broken.yaml:1:1");
+  }
+
+  @Test
+  void threadWithoutClassLoader_findsFilesAllTheSame() {
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(null);
+    try {
+      assertThat(shares(TESTKIT + "depot.yaml", TESTKIT + "council.yaml")).hasSize(1);
+      assertMisuse("nowhere.yaml", "", "@FromNotice(value = \"nowhere.yaml\"): ");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private record From(String value, String deployment) implements FromNotice {
+
+    @Override
+    public Class<FromNotice> annotationType() {
+      return FromNotice.class;
+    }
+  }
+}

@@ -110,7 +110,8 @@ class BoundariesTest {
     ImmutableSet<Activity> forwards = ImmutableSet.copyOf(Activity.values());
     Set<Activity> backwards = ImmutableSet.copyOf(forwards.asList().reverse());
 
-    assertThat(drawn(scenes, 11, forwards)).containsExactlyElementsOf(drawn(scenes, 11, backwards).toList());
+    assertThat(drawn(scenes, 11, forwards))
+        .containsExactlyElementsOf(drawn(scenes, 11, backwards).toList());
   }
 
   /**

@@ -6,7 +6,7 @@ module org.privacynotice.testkit {
   requires com.fasterxml.jackson.core;
   requires com.fasterxml.jackson.dataformat.csv;
   requires org.snakeyaml.engine;
-  requires static transitive net.jqwik.api;
+  requires static net.jqwik.api;
   requires static org.jspecify;
   requires static org.junit.platform.launcher;
 

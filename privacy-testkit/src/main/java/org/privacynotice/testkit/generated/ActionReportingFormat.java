@@ -6,6 +6,7 @@ import org.privacynotice.action.DataAction;
 import org.privacynotice.exchange.ActionWriter;
 
 /** Found by jqwik itself: shows an action with its facts and time, and of references only that. */
+@SuppressWarnings("exports") // for jqwik alone
 public final class ActionReportingFormat implements SampleReportingFormat {
 
   /** For jqwik. */

@@ -5,6 +5,7 @@ import org.privacynotice.document.CanonicalWriter;
 import org.privacynotice.notice.Deployment;
 
 /** Found by jqwik itself: shows a deployment as its file. */
+@SuppressWarnings("exports") // for jqwik alone
 public final class DeploymentReportingFormat implements SampleReportingFormat {
 
   /** For jqwik. */

@@ -55,6 +55,7 @@ import org.privacynotice.vocabulary.SpecialCategoryCondition;
  * notice is in force. Facts are stated for all categories alike, and in some actions one of them
  * for one category otherwise. Actions can be decided by any engine that knows their ids.
  */
+@SuppressWarnings("exports") // whoever draws has jqwik, and nobody else need have it
 public final class NoticeArbitraries {
 
   private static final ImmutableMap<Class<? extends DataAction>, Activity> ACTIVITIES =

@@ -14,6 +14,7 @@ import org.privacynotice.notice.Notice;
 import org.privacynotice.testkit.given.NamedDocuments;
 
 /** Found by jqwik itself: gives what {@link FromNotice} asks for. */
+@SuppressWarnings("exports") // for jqwik alone
 public final class NoticeArbitraryProvider implements ArbitraryProvider {
 
   /** What an annotation names. */

@@ -203,7 +203,7 @@ final class Scenes {
     Vocabulary ids = engine.vocabulary();
     Sketch sketch =
         Sketch.of(
-            one(ImmutableList.copyOf(activities), random),
+            one(ImmutableList.sortedCopyOf(activities), random),
             some(ids.ids(Vocabulary.Kind.CATEGORY), random),
             one(ids.ids(Vocabulary.Kind.PURPOSE), random),
             one(parties(), random),

@@ -90,7 +90,8 @@ final class Explanation {
   }
 
   private ImmutableList<Verdict> find() {
-    return questions().map(regime::verdict).collect(toImmutableList());
+    ImmutableList<Rule> rules = regime.deciding(action);
+    return questions().map(question -> regime.verdict(rules, question)).collect(toImmutableList());
   }
 
   /** The verdicts on its categories; of a decision at fault there are none. */
@@ -204,14 +205,7 @@ final class Explanation {
 
   private ImmutableList<Fact> leanedOn() {
     Set<String> leanedOn = new TreeSet<>();
-    boolean isLasting = Explanations.key(regime, action, ground).isPresent();
-    each()
-        .forEach(
-            verdict ->
-                leanedOn.addAll(
-                    isLasting
-                        ? regime.leanedOn(verdict)
-                        : Presumptions.leanedOn(verdict.question(), verdict.weighed())));
+    each().forEach(verdict -> leanedOn.addAll(verdict.leanedOn()));
     return leanedOn.stream().map(rulebook()::fact).collect(toImmutableList());
   }
 

@@ -229,14 +229,18 @@ final class Regime {
     return new Footing(deciding(each.action()), each.silent());
   }
 
-  /** What the rules say to a question, one by one. */
-  Verdict verdict(Question question) {
-    Cell cell = cell(question.action());
-    return footing(cell, question.asCase()).verdict(deciding(question.action()), question);
+  /**
+   * What some rules say to a question, one by one.
+   *
+   * @param rules those that reach its action
+   */
+  Verdict verdict(ImmutableList<Rule> rules, Question question) {
+    Footing footing = footing(cell(question.action()), question.asCase());
+    return new Verdict(question, rules, memory.explanations().standing(footing, rules, question));
   }
 
   /** The permitting rules that reach an action, and then the forbidding ones. */
-  private ImmutableList<Rule> deciding(DataAction action) {
+  ImmutableList<Rule> deciding(DataAction action) {
     return ImmutableList.<Rule>builder()
         .addAll(rules(Effect.PERMITS, action))
         .addAll(rules(Effect.FORBIDS, action))
@@ -246,11 +250,6 @@ final class Regime {
   /** Why an action has its ground; worked out once for all of which the same is asked. */
   Explanation explanation(DataAction action, Instant at, Ground ground) {
     return memory.explanations().of(this, action, at, ground);
-  }
-
-  /** The presumptions that a verdict leans on, of an action whose explanation is kept. */
-  Set<String> leanedOn(Verdict verdict) {
-    return memory.explanations().leanedOn(cell(verdict.question().action()), verdict);
   }
 
   private Cell cell(DataAction action) {

@@ -134,11 +134,12 @@ final class Remedies {
   }
 
   private Verdict blocking(DataAction changed) {
+    ImmutableList<Rule> rules = regime.deciding(changed);
     int index = 0;
-    Verdict verdict = regime.verdict(Question.of(regime, changed, index, at));
+    Verdict verdict = regime.verdict(rules, Question.of(regime, changed, index, at));
     while (verdict.ground() == Ground.PERMITTED) {
       index++;
-      verdict = regime.verdict(Question.of(regime, changed, index, at));
+      verdict = regime.verdict(rules, Question.of(regime, changed, index, at));
     }
     return verdict;
   }

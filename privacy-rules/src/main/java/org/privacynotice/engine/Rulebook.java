@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
@@ -84,6 +85,7 @@ final class Rulebook {
   private final Map<Residual.Local, Residual.Local> locals = new ConcurrentHashMap<>();
   private final ImmutableList<Rule> rules;
   private final ImmutableList<Rule> requestRules;
+  private @Nullable Likeness likeness; // the same, whoever works it out first
   private final Map<String, PurposeTerms> purposeTerms = new ConcurrentHashMap<>();
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
 
@@ -286,6 +288,16 @@ final class Rulebook {
     return alikeCategories;
   }
 
+  /** Which categories no rule tells apart; worked out when first asked for. */
+  Likeness likeness() {
+    Likeness known = likeness;
+    if (known == null) {
+      known = new Likeness(rules, alikeCategories, vocabulary.size(Vocabulary.Kind.CATEGORY));
+      likeness = known;
+    }
+    return known;
+  }
+
   /** All by which conditions tell one party from another, for one purpose. */
   List<Object> traits(DataAction action) {
     List<Object> traits = new ArrayList<>();
@@ -375,6 +387,11 @@ final class Rulebook {
   /** The facts that have a presumption. */
   ImmutableSet<String> presumed() {
     return presumed.keySet();
+  }
+
+  /** Whether nothing but a presumption says what a fact is where no case and no notice does. */
+  boolean isPresumed(String fact) {
+    return presumed.containsKey(fact) && standing(fact).isEmpty();
   }
 
   /** What is presumed of a fact; what the deployment took back is only where it is forgotten. */

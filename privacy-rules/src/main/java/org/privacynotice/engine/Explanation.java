@@ -135,8 +135,8 @@ final class Explanation {
     }
     return onGround()
         .flatMap(verdict -> verdict.determining().stream())
-        .map(Rule::clause)
         .distinct()
+        .map(Rule::clause)
         .toList();
   }
 
@@ -264,7 +264,12 @@ final class Explanation {
   private Remedies.Found findRemedies() {
     return permitted() || isFault()
         ? new Remedies.Found(ImmutableList.of(), false)
-        : new Remedies(regime, action, at).find();
+        : new Remedies(regime, action, at).find(refused());
+  }
+
+  /** The verdict on the first category that is refused. */
+  private Verdict refused() {
+    return each().filter(verdict -> verdict.ground() != Ground.PERMITTED).findFirst().orElseThrow();
   }
 
   Optional<LocalDate> until() {

@@ -67,7 +67,12 @@ final class Remedies {
     this.others = otherRecipients();
   }
 
-  Found find() {
+  /**
+   * Looks for them.
+   *
+   * @param refused the verdict on the first category that is refused as it is
+   */
+  Found find(Verdict refused) {
     Set<Remedy> found = new TreeSet<>();
     Set<Remedy> seen = new HashSet<>();
     List<Set<Remedy>> waiting =
@@ -89,7 +94,7 @@ final class Remedies {
           cut = true;
           break;
         }
-        Step step = step(changes);
+        Step step = changes.equals(NO_CHANGE) ? unchanged(refused) : step(changes);
         if (step.helps()) {
           helping.add(changes);
           continue;
@@ -121,6 +126,11 @@ final class Remedies {
     boolean helps() {
       return blocking.isEmpty() && !broken;
     }
+  }
+
+  private Step unchanged(Verdict refused) {
+    tried++;
+    return new Step(NO_CHANGE, Optional.of(refused), false);
   }
 
   private Step step(Remedy changes) {

@@ -229,6 +229,9 @@ sealed interface Residual {
 
     @Override
     public Residual in(Locality cell) {
+      if (isSteady) {
+        return this;
+      }
       List<Residual> here = new ArrayList<>(of.size());
       boolean same = true;
       for (Residual each : of) {

@@ -54,25 +54,29 @@ final class Form {
     for (int i = from; i < end; i++) {
       byte b = line[i];
       if (b == '"') {
-        int begun = i + 1;
-        i = textEnd(line, begun, end);
-        if (i < 0) {
+        frame[framed++] = b;
+        int begun = framed;
+        for (i++; i < end && line[i] != '"'; i++) {
+          if (isSpecial(line[i])) {
+            return Optional.empty();
+          }
+          frame[framed++] = line[i];
+        }
+        if (i == end) {
           return Optional.empty();
         }
-        frame[framed++] = '"';
         if (key == Blanks.NONE) {
-          System.arraycopy(line, begun, frame, framed, i - begun);
-          framed += i - begun;
-          key = blanks.place(line, begun, i);
+          key = blanks.place(frame, begun, framed);
         } else if (count == MOST_TEXTS || find(key, keys, count) >= 0) {
           return Optional.empty();
         } else {
           keys[count] = key;
-          texts[count++] = new String(line, begun, i - begun, StandardCharsets.ISO_8859_1);
+          texts[count++] = new String(frame, begun, framed - begun, StandardCharsets.ISO_8859_1);
+          framed = begun;
           key = Blanks.NONE;
         }
         frame[framed++] = '"';
-      } else if (b < ' ' || b == '\\') {
+      } else if (isSpecial(b)) {
         return Optional.empty();
       } else {
         key = b == ' ' || b == ':' ? key : Blanks.NONE;
@@ -97,18 +101,9 @@ final class Form {
     return place < 0 ? null : texts[place];
   }
 
-  /** Where the quotation mark stands that ends a text; negative if none does before an escape. */
-  private static int textEnd(byte[] line, int from, int to) {
-    for (int i = from; i < to; i++) {
-      byte b = line[i];
-      if (b == '"') {
-        return i;
-      }
-      if (b < ' ' || b == '\\') {
-        return -1;
-      }
-    }
-    return -1;
+  /** Whether a byte is no ASCII character, a control character, or begins an escape. */
+  private static boolean isSpecial(byte b) {
+    return b < ' ' || b == '\\';
   }
 
   /** The line without the texts. */
@@ -125,10 +120,11 @@ final class Form {
     try {
       String at = text(Blanks.AT);
       return Optional.of(
-          other
-              .withFacts(facts(other.vocabulary()))
-              .again(
-                  at == null ? null : Instants.parse(at), text(Blanks.SUBJECT), text(Blanks.REF)));
+          other.again(
+              at == null ? null : Instants.parse(at),
+              text(Blanks.SUBJECT),
+              text(Blanks.REF),
+              facts(other.vocabulary())));
     } catch (DateTimeException | IllegalArgumentException wrong) {
       return Optional.empty();
     }

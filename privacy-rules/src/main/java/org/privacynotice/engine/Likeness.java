@@ -1,31 +1,38 @@
 package org.privacynotice.engine;
 
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.privacynotice.vocabulary.Vocabulary;
 
-/** Which categories no rule of a version tells apart. */
+/** Which categories nothing in a version of the notice tells apart. */
 final class Likeness {
 
   private final int[] groups; // by category
   private int last; // group
 
   /**
-   * Looks at what the rules speak of.
+   * Puts categories together.
    *
-   * @param alike the categories in groups of which conditions say the same
+   * @param apart sets of categories, by number, each of which something tells from the others
+   * @param categories how many there are
    */
-  Likeness(List<Rule> rules, List<BitSet> alike, int categories) {
+  Likeness(Collection<BitSet> apart, int categories) {
     this.groups = new int[categories];
-    Set<BitSet> apart = new LinkedHashSet<>(alike);
-    for (Rule rule : rules) {
+    apart.forEach(this::split);
+  }
+
+  /** Those that no rule tells apart, nor the notice by what it declares of them. */
+  static Likeness of(Rulebook rulebook) {
+    Set<BitSet> apart = new HashSet<>(rulebook.alikeCategories());
+    for (Rule rule : rulebook.rules()) {
       apart.add(rule.shape().categories().numbers());
       apart.add(rule.shape().categories().ifInferred());
     }
-    apart.forEach(this::split);
+    return new Likeness(apart, rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY));
   }
 
   /** Tells some categories from the others of their groups. */

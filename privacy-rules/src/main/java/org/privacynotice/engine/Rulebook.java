@@ -292,7 +292,7 @@ final class Rulebook {
   Likeness likeness() {
     Likeness known = likeness;
     if (known == null) {
-      known = new Likeness(rules, alikeCategories, vocabulary.size(Vocabulary.Kind.CATEGORY));
+      known = Likeness.of(this);
       likeness = known;
     }
     return known;

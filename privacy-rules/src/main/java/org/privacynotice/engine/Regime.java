@@ -40,6 +40,7 @@ import org.privacynotice.vocabulary.Vocabulary;
 final class Regime {
 
   private final Version version;
+  private final LocalDate first;
   private final Rulebook rulebook;
   private final Map<Activity, List<Rule>> general = new EnumMap<>(Activity.class);
   private final Map<Integer, List<Rule>> ofFew = new HashMap<>(); // by party
@@ -50,6 +51,7 @@ final class Regime {
   /** What is in force on a day, and on those around it on which the same is. */
   Regime(Version version, LocalDate day) {
     this.version = version;
+    this.first = day;
     this.rulebook = version.rulebook();
     for (Activity activity : Activity.values()) {
       general.put(activity, new ArrayList<>());
@@ -74,6 +76,11 @@ final class Regime {
     this.ofRequests = requests.build();
     this.parties = rulebook.vocabulary().size(Vocabulary.Kind.RECIPIENT);
     this.memory = new Memory(parties);
+  }
+
+  /** Whether a day that a condition names has come: a stretch has all or none of such a day's. */
+  boolean hasCome(LocalDate day) {
+    return !first.isBefore(day);
   }
 
   private void addOfFew(int party, Rule rule) {

@@ -67,7 +67,7 @@ final class Footing {
     }
     this.telling = tell.size();
     tell.addAll(silentOnes);
-    this.parts = tell.toArray(Placed[]::new);
+    this.parts = tell.toArray(new Placed[0]);
     this.reads = new long[parts.length];
     long all = 0;
     for (int i = 0; i < parts.length; i++) {

@@ -233,7 +233,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       return this;
     }
     Builder<?, ?> builder = copied();
-    more.forEach(builder::replace);
+    builder.replace(more);
     return builder.build();
   }
 
@@ -287,7 +287,22 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    */
   public final DataAction again(
       @Nullable Instant when, @Nullable String who, @Nullable String reference) {
+    return again(when, who, reference, Map.of());
+  }
+
+  /**
+   * This action as it is asked another time.
+   *
+   * @param more facts stated for all categories; those stated for one category still come first
+   * @throws IllegalArgumentException as the builder does
+   */
+  public final DataAction again(
+      @Nullable Instant when,
+      @Nullable String who,
+      @Nullable String reference,
+      Map<String, FactValue> more) {
     Builder<?, ?> builder = copied();
+    builder.replace(more);
     builder.at = null;
     builder.subject = null;
     builder.ref = null;
@@ -504,9 +519,11 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       return LocalDate.ofYearDay(year, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private void replace(String id, FactValue value) {
-      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
-      facts = facts.with(number, checked(number, value));
+    private void replace(Map<String, FactValue> others) {
+      for (Map.Entry<String, FactValue> other : others.entrySet()) {
+        int number = vocabulary.number(Vocabulary.Kind.FACT, other.getKey());
+        facts = facts.with(number, checked(number, other.getValue()));
+      }
     }
 
     private FactValue checked(int number, FactValue value) {

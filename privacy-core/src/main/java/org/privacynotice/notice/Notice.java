@@ -26,6 +26,8 @@ import org.privacynotice.vocabulary.Terms;
 @SuppressWarnings("exports") // the annotation is for the compiler alone
 public abstract non-sealed class Notice implements Document {
 
+  private static final String LONDON = "Europe/London";
+
   Notice() {}
 
   /** Starts a notice. */
@@ -37,9 +39,14 @@ public abstract non-sealed class Notice implements Document {
   public abstract Controller controller();
 
   /** Where its days begin and end; left out, London. */
-  @Value.Default
+  @Value.Lazy // the rules of zones take long to read the first time, and few decisions need any
   public ZoneId zone() {
-    return ZoneId.of("Europe/London");
+    return ZoneId.of(zoneId());
+  }
+
+  @Value.Default
+  String zoneId() {
+    return LONDON;
   }
 
   /** Whose public holidays count when a due day is worked out; left out, England and Wales. */
@@ -100,6 +107,9 @@ public abstract non-sealed class Notice implements Document {
   Notice checked() {
     DocumentChecks.checkNames(this); // first: the clauses that follow hang on the names
     DocumentChecks.check(this);
+    if (!zoneId().equals(LONDON)) {
+      zone(); // it throws where there is no such zone
+    }
     Preconditions.checkArgument(!categories().isEmpty(), "notice `%s` names no category", id());
     Preconditions.checkArgument(!purposes().isEmpty(), "notice `%s` names no purpose", id());
     boolean ordered =
@@ -128,7 +138,7 @@ public abstract non-sealed class Notice implements Document {
         .title(title())
         .version(version())
         .inForce(inForce())
-        .zone(zone())
+        .zoneId(zoneId())
         .jurisdiction(jurisdiction())
         .addAllTimeLimits(DocumentChecks.byId(timeLimits()))
         .controller(controller())
@@ -150,5 +160,10 @@ public abstract non-sealed class Notice implements Document {
   /** Builds a notice. */
   public static final class Builder extends ImmutableNotice.Builder {
     Builder() {}
+
+    /** Where its days begin and end; left out, London. */
+    public Builder zone(ZoneId zone) {
+      return zoneId(zone.getId());
+    }
   }
 }

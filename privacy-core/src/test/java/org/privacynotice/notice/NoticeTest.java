@@ -112,6 +112,12 @@ class NoticeTest {
   }
 
   @Test
+  void zone_thatDoesNotExist_isRefused() {
+    assertThatThrownBy(() -> whole().zoneId("Europe/Londinium").build())
+        .hasMessageContaining("Europe/Londinium");
+  }
+
+  @Test
   void zone_leftOut_isLondon() {
     assertThat(whole().build().zone()).isEqualTo(ZoneId.of("Europe/London"));
   }

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.bulk.InOrder;
 import org.privacynotice.document.Printable;
@@ -55,13 +57,25 @@ final class EachLine {
     }
   }
 
+  /** Answers, of which a part can be printed without a copy. */
+  private static final class Answers extends ByteArrayOutputStream {
+
+    Answers(int room) {
+      super(room);
+    }
+
+    void writeTo(OutputStream out, int from, int to) throws IOException {
+      out.write(buf, from, to - from);
+    }
+  }
+
   /**
-   * What is printed for some lines.
+   * What is said of a bad line.
    *
-   * @param answers the answers
-   * @param error what follows on standard error, if the line after them was bad
+   * @param after how many bytes of the batch's answers come before it
+   * @param error what is printed on standard error
    */
-  private record Printed(ByteArrayOutputStream answers, Optional<String> error) {}
+  private record Wrong(int after, String error) {}
 
   /**
    * What is printed for a batch.
@@ -71,7 +85,8 @@ final class EachLine {
    */
   private record Answered(
       Lines.Batch batch,
-      List<Printed> printed,
+      Answers answers,
+      List<Wrong> wrong,
       Runnable beforePrinting,
       @Nullable RuntimeException failure) {}
 
@@ -82,6 +97,7 @@ final class EachLine {
   private final PrintWriter err;
   private final String noun;
   private final String answers;
+  private final Queue<Answers> written = new ConcurrentLinkedQueue<>(); // empty again
 
   /**
    * Makes ready.
@@ -124,15 +140,8 @@ final class EachLine {
       for (Optional<Answered> next = batches.next(); next.isPresent(); next = batches.next()) {
         Answered answered = next.get();
         answered.beforePrinting().run();
-        for (Printed printed : answered.printed()) {
-          print(printed.answers());
-          if (printed.error().isPresent()) {
-            bad++;
-            progress.clear();
-            err.print(printed.error().get());
-            err.flush();
-          }
-        }
+        print(answered, progress);
+        bad += answered.wrong().size();
         if (answered.failure() != null) {
           throw answered.failure();
         }
@@ -144,9 +153,24 @@ final class EachLine {
     return bad;
   }
 
-  private void print(ByteArrayOutputStream text) throws IOException {
+  private void print(Answered answered, Progress progress) throws IOException {
+    Answers all = answered.answers();
+    int printed = 0;
+    for (Wrong wrong : answered.wrong()) {
+      print(all, printed, wrong.after());
+      printed = wrong.after();
+      progress.clear();
+      err.print(wrong.error());
+      err.flush();
+    }
+    print(all, printed, all.size());
+    all.reset();
+    written.add(all);
+  }
+
+  private void print(Answers all, int from, int to) throws IOException {
     try {
-      text.writeTo(out);
+      all.writeTo(out, from, to);
       out.flush();
     } catch (IOException full) {
       throw new IOException("the " + answers + " could not be written");
@@ -175,26 +199,29 @@ final class EachLine {
     };
   }
 
-  private static Answered answered(Lines.Batch batch, String name, Answering answering) {
-    List<Printed> printed = new ArrayList<>();
-    ByteArrayOutputStream answers = new ByteArrayOutputStream(BYTES * batch.count());
+  private Answered answered(Lines.Batch batch, String name, Answering answering) {
+    Answers answers = empty(batch);
+    List<Wrong> wrong = new ArrayList<>();
     RuntimeException failure = null;
     for (int i = 0; i < batch.count() && failure == null; i++) {
       long number = batch.first() + i;
       try {
         Lines.Line line = batch.line(i);
         answer(number == 1 ? line.withoutMark() : line, number, answering, answers);
-      } catch (BadLine wrong) {
+      } catch (BadLine bad) {
         String error =
-            name + ":" + number + ":" + wrong.column + ": error: " + wrong.getMessage() + "\n";
-        printed.add(new Printed(answers, Optional.of(error)));
-        answers = new ByteArrayOutputStream();
+            name + ":" + number + ":" + bad.column + ": error: " + bad.getMessage() + "\n";
+        wrong.add(new Wrong(answers.size(), error));
       } catch (RuntimeException broken) {
         failure = broken;
       }
     }
-    printed.add(new Printed(answers, Optional.empty()));
-    return new Answered(batch, printed, answering.beforePrinting(), failure);
+    return new Answered(batch, answers, wrong, answering.beforePrinting(), failure);
+  }
+
+  private Answers empty(Lines.Batch batch) {
+    Answers empty = written.poll();
+    return empty == null ? new Answers(BYTES * batch.count()) : empty;
   }
 
   private static void answer(

@@ -7,11 +7,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.vocabulary.Identifier;
 
 /**
@@ -23,7 +22,7 @@ final class Fields {
   private final Findings findings;
   private final Place place;
   private final boolean keyed;
-  private final Map<String, Yaml.Entry> entries = new LinkedHashMap<>();
+  private final List<Yaml.Entry> entries = new ArrayList<>();
 
   /** The keys of a part; keys that it may not have are found. */
   Fields(Yaml yaml, Findings findings, String... known) {
@@ -47,7 +46,7 @@ final class Fields {
     for (Yaml.Entry entry : mapping.entries()) {
       String key = entry.key().value();
       if (names.contains(key)) {
-        entries.put(key, entry);
+        entries.add(entry);
       } else {
         findings.unknown(entry.key().place(), "unknown key " + YamlSource.quoted(key), key, names);
       }
@@ -60,7 +59,8 @@ final class Fields {
 
   /** Where a key stands, or the part itself without it. */
   Place placeOf(String key) {
-    return entries.containsKey(key) ? entries.get(key).key().place() : place;
+    Yaml.Entry entry = entry(key);
+    return entry == null ? place : entry.key().place();
   }
 
   /** Where the value of a key stands, or the part itself without it. */
@@ -69,7 +69,7 @@ final class Fields {
   }
 
   boolean has(String key) {
-    return entries.containsKey(key);
+    return entry(key) != null;
   }
 
   /** Whether a key should be there and is not; a part without any keys was found as such. */
@@ -78,7 +78,18 @@ final class Fields {
   }
 
   Optional<Yaml> part(String key) {
-    return Optional.ofNullable(entries.get(key)).map(Yaml.Entry::value);
+    Yaml.Entry entry = entry(key);
+    return entry == null ? Optional.empty() : Optional.of(entry.value());
+  }
+
+  /** The entry of a key; a part has few of them. */
+  private Yaml.@Nullable Entry entry(String key) {
+    for (Yaml.Entry entry : entries) {
+      if (entry.key().value().equals(key)) {
+        return entry;
+      }
+    }
+    return null;
   }
 
   /** The named entries under a key: ids with what they stand for. */
@@ -111,10 +122,11 @@ final class Fields {
 
   /** A text; absent, or not one, is empty. */
   Optional<String> text(String key) {
-    return part(key)
-        .flatMap(yaml -> scalar(yaml))
-        .map(Yaml.Scalar::value)
-        .filter(text -> isFilled(key, text));
+    Yaml.Entry entry = entry(key);
+    Optional<Yaml.Scalar> scalar = entry == null ? Optional.empty() : scalar(entry.value());
+    return scalar.isPresent() && isFilled(key, scalar.get().value())
+        ? Optional.of(scalar.get().value())
+        : Optional.empty();
   }
 
   private boolean isFilled(String key, String text) {
@@ -162,15 +174,17 @@ final class Fields {
       return Optional.empty();
     }
     String word = scalar.get().value();
-    Optional<T> found = values.stream().filter(value -> id.apply(value).equals(word)).findFirst();
-    if (found.isEmpty()) {
-      findings.unknown(
-          yaml.place(),
-          YamlSource.quoted(word) + " is not one of the words that may stand here",
-          word,
-          values.stream().map(id).toList());
+    for (T value : values) {
+      if (id.apply(value).equals(word)) {
+        return Optional.of(value);
+      }
     }
-    return found;
+    findings.unknown(
+        yaml.place(),
+        YamlSource.quoted(word) + " is not one of the words that may stand here",
+        word,
+        values.stream().map(id).toList());
+    return Optional.empty();
   }
 
   Optional<Boolean> flag(String key) {
@@ -235,7 +249,8 @@ final class Fields {
 
   /** The items of a list; a single item may stand without its list. */
   ImmutableList<Yaml> list(String key) {
-    return part(key).map(Fields::items).orElse(ImmutableList.of());
+    Yaml.Entry entry = entry(key);
+    return entry == null ? ImmutableList.of() : items(entry.value());
   }
 
   /** Finds a list with nothing in it that, left out, would mean any. */
@@ -269,14 +284,14 @@ final class Fields {
   }
 
   ImmutableSortedSet<String> ids(List<Yaml> items, String kind, Collection<String> known) {
-    ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
+    List<String> ids = new ArrayList<>(items.size());
     for (Yaml item : items) {
       Optional<Yaml.Scalar> scalar = scalar(item);
       if (scalar.isPresent() && isKnown(scalar.get(), kind, known)) {
         ids.add(scalar.get().value());
       }
     }
-    return ids.build();
+    return ImmutableSortedSet.copyOf(ids);
   }
 
   boolean isKnown(Yaml.Scalar scalar, String kind, Collection<String> known) {

@@ -17,10 +17,10 @@ final class Findings {
   private static final int MOST_COMPARED = 5_000;
 
   private final String file;
-  private final List<String> lines;
+  private final SourceLines lines;
   private final List<Finding> all = new ArrayList<>();
 
-  Findings(String file, List<String> lines) {
+  Findings(String file, SourceLines lines) {
     this.file = file;
     this.lines = lines;
   }
@@ -46,12 +46,11 @@ final class Findings {
 
   private void add(Finding.Severity severity, Place place, String message, Optional<String> help) {
     if (all.size() < MOST) {
-      String source = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
-      all.add(new Finding(severity, file, place, message, source, help));
+      all.add(new Finding(severity, file, place, message, lines.at(place), help));
     }
   }
 
-  List<String> lines() {
+  SourceLines lines() {
     return lines;
   }
 

@@ -36,6 +36,9 @@ final class PlainYaml {
 
   private final String text;
 
+  /** The text with its end marked, as no look goes farther ahead than by one. */
+  private final char[] chars;
+
   /** Each word once, however often it stands in the text. */
   private final Map<String, String> words = new HashMap<>();
 
@@ -46,6 +49,8 @@ final class PlainYaml {
 
   private PlainYaml(String text) {
     this.text = text;
+    this.chars = new char[text.length() + 2];
+    text.getChars(0, text.length(), chars, 0);
   }
 
   /** The tree of a text; empty where the library has to read it. */
@@ -307,7 +312,7 @@ final class PlainYaml {
     if (value.length() > YamlSource.MOST_TEXT) {
       throw new Other();
     }
-    return new Yaml.Scalar(value, new Place(line, start - lineStart + 1, end - start));
+    return new Yaml.Scalar(value, line, start - lineStart + 1, end - start);
   }
 
   /** From the end of what was read on to the next line with content. */
@@ -360,7 +365,7 @@ final class PlainYaml {
   }
 
   private char charAt(int index) {
-    return index < text.length() ? text.charAt(index) : END;
+    return chars[index];
   }
 
   private Place place() {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +90,7 @@ final class PreparedReader {
     Notice.Builder notice = Notice.builder();
     notice.id(text()).title(text()).version(day()).inForce(inForce());
     notice.addAllFacts(facts()).addAllStated(clauses()).addAllTimeLimits(timeLimits());
-    notice.zone(ZoneId.of(text())).jurisdiction(one(Jurisdiction.values()));
+    notice.zoneId(text()).jurisdiction(one(Jurisdiction.values()));
     notice.controller(controller());
     for (int n = number(); n > 0; n--) {
       notice.putRecords(text(), text());

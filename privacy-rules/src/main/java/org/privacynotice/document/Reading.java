@@ -18,19 +18,19 @@ public final class Reading<D extends Document> {
   private final Optional<D> document;
   private final ImmutableList<Finding> findings;
   private final String file;
-  private final ImmutableList<String> lines;
+  private final SourceLines lines;
   private final Map<String, Place> places;
 
   Reading(
       Optional<D> document,
       ImmutableList<Finding> findings,
       String file,
-      List<String> lines,
+      SourceLines lines,
       Map<String, Place> places) {
     this.document = document;
     this.findings = findings;
     this.file = file;
-    this.lines = ImmutableList.copyOf(lines);
+    this.lines = lines;
     this.places = places;
   }
 
@@ -69,9 +69,13 @@ public final class Reading<D extends Document> {
   /** A remark as a finding with the place of its part; without one, the beginning of the file. */
   public Finding placed(Remark remark) {
     Place place = places.getOrDefault(remark.part(), Place.START);
-    String source = place.line() <= lines.size() ? lines.get(place.line() - 1) : "";
     return new Finding(
-        remark.severity(), file, place, remark.message(), source, Optional.of(remark.help()));
+        remark.severity(),
+        file,
+        place,
+        remark.message(),
+        lines.at(place),
+        Optional.of(remark.help()));
   }
 
   /**

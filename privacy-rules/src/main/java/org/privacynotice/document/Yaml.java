@@ -15,9 +15,20 @@ sealed interface Yaml {
    * A text, a number, a date: whatever is not made of parts.
    *
    * @param value what is written
-   * @param place where
+   * @param line where, as in {@link Place}: a large file has so many that one object each is enough
+   * @param column where
+   * @param length of how many code points
    */
-  record Scalar(String value, Place place) implements Yaml {
+  record Scalar(String value, int line, int column, int length) implements Yaml {
+    Scalar(String value, Place place) {
+      this(value, place.line(), place.column(), place.length());
+    }
+
+    @Override
+    public Place place() {
+      return new Place(line, column, length);
+    }
+
     @Override
     public String instead() {
       return value.isEmpty() ? "but nothing is written" : "not a text";

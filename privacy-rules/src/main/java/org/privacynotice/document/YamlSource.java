@@ -8,7 +8,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -70,7 +69,7 @@ final class YamlSource {
 
   static Parsed parse(String file, byte[] bytes) {
     if (bytes.length > MOST_BYTES) {
-      Findings findings = new Findings(file, List.of());
+      Findings findings = new Findings(file, SourceLines.NONE);
       findings.error(Place.START, "the file is larger than " + MOST_BYTES / 1024 / 1024 + " MiB");
       return new Parsed(Optional.empty(), findings);
     }
@@ -90,28 +89,45 @@ final class YamlSource {
     if (text.startsWith("\uFEFF")) {
       text = text.substring(1);
     }
-    List<String> lines = text.lines().limit(MOST_LINES + 1L).toList();
     // Actions given by mistake for a document may hold a person's reference: their text is not
     // shown.
-    Findings findings = new Findings(file, text.stripLeading().startsWith("{") ? List.of() : lines);
+    boolean shown = !text.stripLeading().startsWith("{");
+    Findings findings = new Findings(file, shown ? new SourceLines(text) : SourceLines.NONE);
     if (broken) {
       findings.error(endOf(text), "the file is not UTF-8 from here on", "save it as UTF-8");
       return new Parsed(Optional.empty(), findings);
     }
-    if (lines.size() > MOST_LINES) {
-      findings.error(
-          new Place(MOST_LINES + 1, 1, 1), "the file has more than " + MOST_LINES + " lines");
+    if (isTooMuch(text, findings)) {
       return new Parsed(Optional.empty(), findings);
-    }
-    for (int line = 1; line <= lines.size(); line++) {
-      if (lines.get(line - 1).length() > MOST_LINE) {
-        findings.error(
-            new Place(line, 1, 1), "this line is longer than " + MOST_LINE + " characters");
-        return new Parsed(Optional.empty(), findings);
-      }
     }
     Optional<Yaml> plain = PlainYaml.read(text);
     return new Parsed(plain.isPresent() ? plain : parse(text, findings), findings);
+  }
+
+  /** Finds that there are more lines than any document needs, or else the first too long one. */
+  private static boolean isTooMuch(String text, Findings findings) {
+    int line = 0;
+    int begin = 0;
+    int tooLong = 0;
+    while (begin < text.length() && line <= MOST_LINES) {
+      int end = begin;
+      while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+        end++;
+      }
+      line++;
+      if (tooLong == 0 && end - begin > MOST_LINE) {
+        tooLong = line;
+      }
+      begin = end + (text.startsWith("\r\n", end) ? 2 : 1);
+    }
+    if (line > MOST_LINES) {
+      findings.error(
+          new Place(MOST_LINES + 1, 1, 1), "the file has more than " + MOST_LINES + " lines");
+    } else if (tooLong > 0) {
+      findings.error(
+          new Place(tooLong, 1, 1), "this line is longer than " + MOST_LINE + " characters");
+    }
+    return line > MOST_LINES || tooLong > 0;
   }
 
   private static Place endOf(String text) {

@@ -140,9 +140,20 @@ final class Answering {
         weighed.addAll(untrue(Effect.CHARGES, verdict.question()));
         weighed.addAll(untrue(Effect.WITHHOLDS, verdict.question()));
       }
-      leanedOn.addAll(Presumptions.leanedOn(verdict.question(), weighed));
+      leanedOn.addAll(leanedOn(weighed, verdict.question()));
     }
     return leanedOn.stream().map(rulebook::fact).collect(toImmutableList());
+  }
+
+  private static Set<String> leanedOn(List<Rule> rules, Question question) {
+    Set<String> all = question.rulebook().presumed();
+    List<Presumptions.Weighed> weighed = new ArrayList<>();
+    for (Rule rule : rules) {
+      weighed.add(
+          new Presumptions.Weighed(
+              all, withheld -> Verdict.value(rule, question.without(withheld))));
+    }
+    return Presumptions.leanedOn(weighed, all);
   }
 
   /** What is neither charged nor withheld, perhaps on a presumption alone. */

@@ -1,6 +1,7 @@
 package org.privacynotice.engine;
 
 import java.time.Instant;
+import java.util.Set;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
 import org.privacynotice.decision.Truth;
@@ -13,14 +14,25 @@ import org.privacynotice.vocabulary.FactValue;
  * @param action what is to be done
  * @param facts what is stated for the categories asked about
  * @param at when
+ * @param withheld the facts of which nothing is presumed, to see what leans on that
  */
-record Case(Regime regime, DataAction action, StatedFacts facts, Instant at) {
+record Case(Regime regime, DataAction action, StatedFacts facts, Instant at, Set<String> withheld) {
 
   /** The {@link #times} of those to which nothing stated hangs on the time. */
   static final long UNTIMED = -1;
 
   /** Of more facts than these the times do not fit into a number. */
   static final int MOST_TIMES = Long.SIZE / 2;
+
+  /** A case with all presumptions. */
+  Case(Regime regime, DataAction action, StatedFacts facts, Instant at) {
+    this(regime, action, facts, at, Set.of());
+  }
+
+  /** The same case without some presumptions. */
+  Case without(Set<String> presumptions) {
+    return new Case(regime, action, facts, at, presumptions);
+  }
 
   /** The same case, stating nothing but the lawful basis. */
   Case silent() {
@@ -52,6 +64,7 @@ record Case(Regime regime, DataAction action, StatedFacts facts, Instant at) {
 
   /** The question about a category. */
   Question question(int category) {
-    return Question.of(regime, action, category, facts, at);
+    Question question = Question.of(regime, action, category, facts, at);
+    return withheld.isEmpty() ? question : question.without(withheld);
   }
 }

@@ -1,10 +1,11 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
-import com.google.common.collect.Multimaps;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.FactValue;
@@ -17,7 +18,7 @@ import org.privacynotice.vocabulary.FactValue;
 final class Cell {
 
   private final int purpose;
-  private final ImmutableListMultimap<Effect, Rule> general;
+  private final Map<Effect, List<Rule>> general = new EnumMap<>(Effect.class);
   private final Answers answers = new Answers();
   private volatile ImmutableList<Footing> footings = ImmutableList.of();
 
@@ -29,31 +30,39 @@ final class Cell {
    */
   Cell(int purpose, List<Rule> general) {
     this.purpose = purpose;
-    this.general = Multimaps.index(general, Rule::effect);
+    for (Effect effect : Effect.values()) {
+      this.general.put(effect, new ArrayList<>());
+    }
+    for (Rule rule : general) {
+      general(rule.effect()).add(rule);
+    }
   }
 
   int purpose() {
     return purpose;
   }
 
-  ImmutableList<Rule> general(Effect effect) {
-    return general.get(effect);
+  List<Rule> general(Effect effect) {
+    return Objects.requireNonNull(general.get(effect));
   }
 
   Answers answers() {
     return answers;
   }
 
-  /** Its rules for a lawful basis; there are no more of these than the law names. */
-  Footing footing(@Nullable FactValue basis, Supplier<Footing> compiled) {
+  /** Its rules for a lawful basis; null where they are not compiled yet. */
+  @Nullable Footing footing(@Nullable FactValue basis) {
     ImmutableList<Footing> known = footings;
     for (int i = 0; i < known.size(); i++) {
       if (known.get(i).isOf(basis)) {
         return known.get(i);
       }
     }
-    Footing made = compiled.get();
-    footings = ImmutableList.<Footing>builder().addAll(known).add(made).build();
-    return made;
+    return null;
+  }
+
+  /** Keeps rules compiled for a lawful basis; there are no more of these than the law names. */
+  void keep(Footing compiled) {
+    footings = ImmutableList.<Footing>builder().addAll(footings).add(compiled).build();
   }
 }

@@ -98,7 +98,7 @@ final class Conditions {
       return rulebook.isDecidedBy(controller.kind(), question.action().purpose(), near);
     }
     if (condition instanceof Condition.Since since) {
-      return Truth.of(!question.day().isBefore(since.day()));
+      return Truth.of(question.regime().hasCome(since.day()));
     }
     if (condition instanceof Condition.Governs governs) {
       return rulebook.retention().governs(governs.entry(), question);

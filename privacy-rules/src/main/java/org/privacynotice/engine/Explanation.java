@@ -90,7 +90,8 @@ final class Explanation {
   }
 
   private ImmutableList<Verdict> find() {
-    return questions().map(regime::verdict).collect(toImmutableList());
+    ImmutableList<Rule> rules = regime.deciding(action);
+    return questions().map(question -> regime.verdict(rules, question)).collect(toImmutableList());
   }
 
   /** The verdicts on its categories; of a decision at fault there are none. */
@@ -134,8 +135,8 @@ final class Explanation {
     }
     return onGround()
         .flatMap(verdict -> verdict.determining().stream())
-        .map(Rule::clause)
         .distinct()
+        .map(Rule::clause)
         .toList();
   }
 
@@ -204,14 +205,7 @@ final class Explanation {
 
   private ImmutableList<Fact> leanedOn() {
     Set<String> leanedOn = new TreeSet<>();
-    boolean isLasting = Explanations.key(regime, action, ground).isPresent();
-    each()
-        .forEach(
-            verdict ->
-                leanedOn.addAll(
-                    isLasting
-                        ? regime.leanedOn(verdict)
-                        : Presumptions.leanedOn(verdict.question(), verdict.weighed())));
+    each().forEach(verdict -> leanedOn.addAll(verdict.leanedOn()));
     return leanedOn.stream().map(rulebook()::fact).collect(toImmutableList());
   }
 
@@ -270,7 +264,12 @@ final class Explanation {
   private Remedies.Found findRemedies() {
     return permitted() || isFault()
         ? new Remedies.Found(ImmutableList.of(), false)
-        : new Remedies(regime, action, at).find();
+        : new Remedies(regime, action, at).find(refused());
+  }
+
+  /** The verdict on the first category that is refused. */
+  private Verdict refused() {
+    return each().filter(verdict -> verdict.ground() != Ground.PERMITTED).findFirst().orElseThrow();
   }
 
   Optional<LocalDate> until() {

@@ -1,12 +1,10 @@
 package org.privacynotice.engine;
 
 import java.time.Instant;
-import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
@@ -22,7 +20,7 @@ final class Explanations {
   private static final int MOST_KEPT = 4096;
 
   private final Map<Object, Explanation> kept = new ConcurrentHashMap<>();
-  private final Map<Object, Set<String>> leanedOn = new ConcurrentHashMap<>();
+  private final Map<Object, Standing> standings = new ConcurrentHashMap<>();
 
   /** All of an action on which its explanation hangs, for the regime that it is decided in. */
   private record Asked(
@@ -34,29 +32,11 @@ final class Explanations {
       StatedFacts facts) {}
 
   /**
-   * All of a verdict on which it hangs what it leans on: no rule of the cell tells the parties
-   * apart, nor these the categories that the same of them reach.
+   * All of a question on which the standing of a cell's rules hangs.
+   *
+   * @param categories the number of those that no rule tells apart
    */
-  private record Leaning(
-      Cell cell, StatedFacts facts, BitSet reached, BitSet ifInferred, Optional<String> kind) {
-
-    static Leaning of(Cell cell, Verdict verdict) {
-      Question question = verdict.question();
-      BitSet reached = new BitSet();
-      BitSet ifInferred = new BitSet();
-      for (int place = 0; place < verdict.rules().size(); place++) {
-        Rule.Categories categories = verdict.rules().get(place).shape().categories();
-        reached.set(place, categories.numbers().get(question.categoryNumber()));
-        ifInferred.set(place, categories.ifInferred().get(question.categoryNumber()));
-      }
-      return new Leaning(
-          cell,
-          question.asCase().facts().gist(),
-          reached,
-          ifInferred,
-          question.rulebook().specialKind(question.category()));
-    }
-  }
+  private record Stated(Footing footing, StatedFacts facts, int categories) {}
 
   /**
    * The same for actions with the same explanation; empty where its time may tell them apart, or a
@@ -65,10 +45,8 @@ final class Explanations {
   static Optional<Object> key(Regime regime, DataAction action, Ground ground) {
     boolean passing =
         ground == Ground.FAULT
-            || action.stated().isTimed()
-            || regime.version().isNone()
-            || regime.rulebook().permitsByDay()
-            || !regime.rulebook().timedStanding().isEmpty();
+            || isTimed(regime, action.stated())
+            || regime.rulebook().permitsByDay();
     return passing || action.tellsCategoriesApart()
         ? Optional.empty()
         : Optional.of(
@@ -81,31 +59,53 @@ final class Explanations {
                 action.stated().gist()));
   }
 
-  /** The presumptions that a verdict leans on, of an action with a key. */
-  Set<String> leanedOn(Cell cell, Verdict verdict) {
-    return remembered(
-        leanedOn,
-        Leaning.of(cell, verdict),
-        () -> Presumptions.leanedOn(verdict.question(), verdict.weighed()));
+  /**
+   * What rules come to, kept where it hangs on no time and all of them could be evaluated.
+   *
+   * @param rules those of the footing's cell
+   */
+  Standing standing(Footing footing, List<Rule> rules, Question question) {
+    StatedFacts facts = question.asCase().facts();
+    if (isTimed(question.regime(), facts)) {
+      return footing.standing(rules, question);
+    }
+    int categories = question.rulebook().likeness().of(question.categoryNumber());
+    Object stated = new Stated(footing, facts.gist(), categories);
+    Standing known = standings.get(stated);
+    if (known == null) {
+      known = footing.standing(rules, question);
+      if (known.fault().isEmpty()) {
+        keep(standings, stated, known);
+      }
+    }
+    return known;
+  }
+
+  /** Whether what was stated, or what answers for it, says more or less as time goes on. */
+  private static boolean isTimed(Regime regime, StatedFacts facts) {
+    return facts.isTimed()
+        || regime.version().isNone()
+        || !regime.rulebook().timedStanding().isEmpty();
   }
 
   Explanation of(Regime regime, DataAction action, Instant at, Ground ground) {
     Optional<Object> asked = key(regime, action, ground);
-    return asked.isEmpty()
-        ? new Explanation(regime, action, at, ground)
-        : remembered(kept, asked.get(), () -> new Explanation(regime, action.gist(), at, ground));
-  }
-
-  /** What is kept, or is from now on; all is forgotten when there is too much. */
-  private static <T> T remembered(Map<Object, T> all, Object key, Supplier<T> worked) {
-    T known = all.get(key);
+    if (asked.isEmpty()) {
+      return new Explanation(regime, action, at, ground);
+    }
+    Explanation known = kept.get(asked.get());
     if (known == null) {
-      known = worked.get();
-      if (all.size() >= MOST_KEPT) {
-        all.clear();
-      }
-      all.put(key, known);
+      known = new Explanation(regime, action.gist(), at, ground);
+      keep(kept, asked.get(), known);
     }
     return known;
+  }
+
+  /** Keeps what was worked out; all else is forgotten when there is too much. */
+  private static <T> void keep(Map<Object, T> all, Object key, T worked) {
+    if (all.size() >= MOST_KEPT) {
+      all.clear();
+    }
+    all.put(key, worked);
   }
 }

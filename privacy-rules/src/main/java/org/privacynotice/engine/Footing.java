@@ -67,7 +67,7 @@ final class Footing {
     }
     this.telling = tell.size();
     tell.addAll(silentOnes);
-    this.parts = tell.toArray(Placed[]::new);
+    this.parts = tell.toArray(new Placed[0]);
     this.reads = new long[parts.length];
     long all = 0;
     for (int i = 0; i < parts.length; i++) {
@@ -184,7 +184,7 @@ final class Footing {
   }
 
   /** What each of the rules says of a category. */
-  Verdict verdict(ImmutableList<Rule> rules, Question asked) {
+  Standing standing(List<Rule> rules, Question asked) {
     Case each = asked.asCase();
     long stated = bits(each.facts());
     int number = asked.categoryNumber();
@@ -192,8 +192,10 @@ final class Footing {
     Arrays.fill(values, Truth.FALSE);
     Optional<ClauseFault> fault = Optional.empty();
     int broken = rules.size(); // the place of the first that is
+    ImmutableList.Builder<Placed> speaking = ImmutableList.builder();
     for (Placed part : parts) {
       if (part.categories().has(number)) {
+        speaking.add(part);
         try {
           values[part.place()] = value(part, each, stated);
           part.isTrueWhateverTheCase(each);
@@ -207,6 +209,6 @@ final class Footing {
     }
     long bit = 1L << number;
     Ground ground = sums(bit, number / Long.SIZE, each, stated).mostFinal(bit);
-    return new Verdict(asked, rules, ImmutableList.copyOf(values), ground, fault);
+    return new Standing(speaking.build(), ImmutableList.copyOf(values), ground, fault);
   }
 }

@@ -31,6 +31,11 @@ final class Locality {
     this.anyCategory = anyCategory;
   }
 
+  /** Whether the fact that a test asks for is only presumed where nothing is stated. */
+  boolean isPresumed(String fact) {
+    return Objects.requireNonNull(silent.get(Knowledge.FULL)).isPresumed(fact);
+  }
+
   /** What a test says where nothing is stated. */
   Truth value(Residual.Local test) {
     if (anyCategory != null && !test.isOfCategory()) {

@@ -67,10 +67,13 @@ final class Memory {
    * The cell of all actions that are alike, made if there is none.
    *
    * @param alike all that tells an action from others
+   * @param general the rules that reach it, but for those about few parties
    */
-  Cell cell(DataAction action, Object alike, Supplier<Cell> made) {
+  Cell cell(DataAction action, Object alike, List<Rule> general) {
     Cell known = cells.get(alike);
-    Cell cell = known == null ? cells.computeIfAbsent(alike, absent -> made.get()) : known;
+    Cell made = known == null ? new Cell(action.purposeNumber(), general) : known;
+    Cell before = cells.putIfAbsent(alike, made);
+    Cell cell = before == null ? made : before;
     // Another thread's row may be lost to this one; its cell is found again when asked for.
     rows.set(row(action), with(cell, rows.get(row(action))));
     places.incrementAndGet();

@@ -6,8 +6,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Nearest.Failed;
@@ -31,7 +35,22 @@ final class Nearness {
   /** How many clauses are named. */
   static final int MOST = 3;
 
+  /**
+   * A clause that does not allow what is asked.
+   *
+   * @param failed the tests that failed, for each category
+   * @param tests how many different ones, for however many categories
+   */
+  private record Near(Rule rule, ImmutableList<Failed> failed, int tests) {
+    static Near of(Rule rule, ImmutableList<Failed> failed) {
+      Set<String> tests = new HashSet<>();
+      failed.forEach(each -> tests.add(each.test()));
+      return new Near(rule, failed, tests.size());
+    }
+  }
+
   private final List<Question> questions;
+  private final List<Question> unlike;
   private final Question any;
   private final DataAction action;
 
@@ -42,8 +61,19 @@ final class Nearness {
    */
   Nearness(List<Question> questions) {
     this.questions = questions;
+    this.unlike = unlike(questions);
     this.any = questions.get(0);
     this.action = any.action();
+  }
+
+  /** Of questions to which conditions say the same, one. */
+  private static List<Question> unlike(List<Question> questions) {
+    Map<Object, Question> unlike = new LinkedHashMap<>();
+    for (Question each : questions) {
+      int categories = each.rulebook().likeness().of(each.categoryNumber());
+      unlike.putIfAbsent(List.of(categories, each.asCase().facts()), each);
+    }
+    return ImmutableList.copyOf(unlike.values());
   }
 
   /**
@@ -52,25 +82,20 @@ final class Nearness {
    */
   ImmutableList<Nearest> nearest() {
     return any.regime().near(action).stream()
-        .flatMap(rule -> nearest(rule).stream())
+        .flatMap(rule -> near(rule).stream())
         .sorted(
-            Comparator.comparingLong(Nearness::tests)
-                .thenComparing(
-                    near -> !near.clause().scope().activities().contains(action.activity()))
-                .thenComparing(near -> near.clause().id()))
+            Comparator.comparingInt(Near::tests)
+                .thenComparing(near -> !near.rule().reachesActivity(action.activity()))
+                .thenComparing(near -> near.rule().clause().id()))
         .limit(MOST)
+        .map(near -> new Nearest(near.rule().clause(), near.failed()))
         .collect(toImmutableList());
   }
 
-  /** How many different tests failed, for however many categories. */
-  private static long tests(Nearest near) {
-    return near.failed().stream().map(Failed::test).distinct().count();
-  }
-
-  private Optional<Nearest> nearest(Rule rule) {
+  private Optional<Near> near(Rule rule) {
     try {
       ImmutableList<Failed> failed = failed(rule);
-      return failed.isEmpty() ? Optional.empty() : Optional.of(new Nearest(rule.clause(), failed));
+      return failed.isEmpty() ? Optional.empty() : Optional.of(Near.of(rule, failed));
     } catch (RuntimeException broken) {
       // A clause that cannot be evaluated is near to nothing; where it matters, the decision is a
       // fault already.
@@ -112,7 +137,7 @@ final class Nearness {
                       .map(basis -> basis.id())
                       .toList())));
     }
-    for (Question question : questions) {
+    for (Question question : unlike) {
       Conditions conditions = Conditions.of(clause, question);
       collect(clause.condition(), conditions, question, failed);
     }

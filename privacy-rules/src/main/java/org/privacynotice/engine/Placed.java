@@ -1,5 +1,7 @@
 package org.privacynotice.engine;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.decision.Truth;
@@ -30,7 +32,10 @@ final class Placed {
     Residual barring;
     Truth resting;
     try {
-      left = relying(basis, part.residual(), cell);
+      left =
+          silentCase.regime().rulebook().isPresumed(WellKnown.BASIS)
+              ? part.whole(Knowledge.FULL)
+              : relying(basis, part.residual(), cell);
       barring = part.silent().in(cell);
       resting = left.isSteady() ? left.value(silentCase) : null;
     } catch (RuntimeException | StackOverflowError unworkable) {
@@ -83,6 +88,13 @@ final class Placed {
   /** Its value for a case. */
   Truth value(Case each) {
     return residual.value(each);
+  }
+
+  /** The facts on whose presumptions its value may hang. */
+  Set<String> presumed(Rulebook rulebook) {
+    Set<String> presumed = new HashSet<>();
+    residual.addPresumed(rulebook, presumed);
+    return presumed;
   }
 
   /**

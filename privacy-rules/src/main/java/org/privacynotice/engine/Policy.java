@@ -1,16 +1,13 @@
 package org.privacynotice.engine;
 
 import com.google.common.base.Preconditions;
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Retain;
 import org.privacynotice.deadline.Holidays;
@@ -29,9 +26,6 @@ import org.privacynotice.vocabulary.Vocabulary;
 
 /** The versions of a notice, the law and a deployment, ready to decide with. Immutable. */
 final class Policy {
-
-  /** What is in force from an instant on, worked out when it is first asked for. */
-  private record Stretch(long firstSecond, Supplier<Regime> regime) {}
 
   private final Vocabulary vocabulary;
   private final Timeline timeline;
@@ -81,69 +75,38 @@ final class Policy {
     return new Policy(
         vocabulary,
         timeline,
-        new Working(vocabulary, timeline, law, deployment).stretches(Turns.of(ranges)),
+        stretches(vocabulary, timeline, law, deployment, Turns.of(ranges)),
         law);
   }
 
-  /** Works the versions out, each when it is first asked for. */
-  private static final class Working {
-
-    private final Vocabulary vocabulary;
-    private final Timeline timeline;
-    private final Law law;
-    private final Optional<Deployment> deployment;
-    private final Notice latest;
-    private final List<Supplier<Version>> versions = new ArrayList<>();
-    private final Supplier<Version> none;
-
-    Working(Vocabulary vocabulary, Timeline timeline, Law law, Optional<Deployment> deployment) {
-      this.vocabulary = vocabulary;
-      this.timeline = timeline;
-      this.law = law;
-      this.deployment = deployment;
-      for (Notice notice : timeline.versions()) {
-        versions.add(version(notice, false));
-      }
-      this.latest = timeline.versions().reverse().get(0);
-      this.none = version(latest, true);
+  /** What is in force from the beginning of time, and from each of the days; the latest first. */
+  private static ImmutableList<Stretch> stretches(
+      Vocabulary vocabulary,
+      Timeline timeline,
+      Law law,
+      Optional<Deployment> deployment,
+      Set<LocalDate> turns) {
+    ImmutableList<Notice> notices = timeline.versions();
+    List<Version> versions = new ArrayList<>();
+    for (Notice notice : notices) {
+      versions.add(new Version(vocabulary, timeline, notice, law, deployment, false));
     }
-
-    private Supplier<Version> version(Notice notice, boolean none) {
-      return Suppliers.memoize(
-          () -> new Version(vocabulary, timeline, notice, law, deployment, none));
-    }
-
-    /** What is in force from the beginning of time, and from each of the days. */
-    ImmutableList<Stretch> stretches(Set<LocalDate> turns) {
-      Stretch last = new Stretch(Long.MIN_VALUE, regime(LocalDate.MIN));
-      List<Stretch> stretches = new ArrayList<>();
-      stretches.add(last);
-      for (LocalDate day : turns) {
-        ZonedDateTime begins = day.atStartOfDay(latest.zone());
-        ZonedDateTime again = begins.withLaterOffsetAtOverlap();
-        Stretch next = new Stretch(begins.toEpochSecond(), regime(day));
-        stretches.add(next);
-        if (again.isAfter(begins)) {
-          // The clocks go back over midnight: the day before comes again, and then this one.
-          Instant back = latest.zone().getRules().nextTransition(begins.toInstant()).getInstant();
-          stretches.add(new Stretch(back.getEpochSecond(), last.regime()));
-          stretches.add(new Stretch(again.toEpochSecond(), next.regime()));
-        }
-        last = next;
-      }
-      return ImmutableList.copyOf(stretches).reverse();
-    }
-
-    private Supplier<Regime> regime(LocalDate day) {
-      Supplier<Version> inForce = none;
+    Notice latest = notices.get(notices.size() - 1);
+    Version none = new Version(vocabulary, timeline, latest, law, deployment, true);
+    List<LocalDate> days = new ArrayList<>();
+    days.add(LocalDate.MIN);
+    days.addAll(turns);
+    ImmutableList.Builder<Stretch> stretches = ImmutableList.builder();
+    for (LocalDate day : days) {
+      Version inForce = none;
       for (int i = 0; i < versions.size(); i++) {
-        if (timeline.versions().get(i).inForce().contains(day)) {
+        if (notices.get(i).inForce().contains(day)) {
           inForce = versions.get(i);
         }
       }
-      Supplier<Version> version = inForce;
-      return Suppliers.memoize(() -> new Regime(version.get(), day));
+      stretches.add(new Stretch(inForce, day));
     }
+    return stretches.build().reverse();
   }
 
   Vocabulary vocabulary() {
@@ -160,12 +123,12 @@ final class Policy {
   }
 
   private Regime inForce(Instant at) {
-    for (int i = 0; ; i++) {
-      Stretch stretch = stretches.get(i);
-      if (at.getEpochSecond() >= stretch.firstSecond()) {
-        return stretch.regime().get();
-      }
+    int last = stretches.size() - 1;
+    int place = 0;
+    while (place < last && !stretches.get(place).hasBegun(at)) {
+      place++;
     }
+    return stretches.get(place).regime();
   }
 
   /** The action in this policy's numbers, if it was built before these were given out. */

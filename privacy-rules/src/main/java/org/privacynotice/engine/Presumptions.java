@@ -1,11 +1,12 @@
 package org.privacynotice.engine;
 
-import com.google.common.collect.Sets;
+import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.privacynotice.decision.Truth;
 
 /** Finds the presumptions that an answer leans on. */
@@ -13,49 +14,65 @@ final class Presumptions {
 
   private Presumptions() {}
 
-  /** A rule that leans on presumptions, and the value that it has by them. */
-  private record Leaning(Rule rule, Truth value) {
+  /**
+   * What was weighed for an answer: a rule, or a part of one.
+   *
+   * @param presumed the facts on whose presumptions its value may hang; more may be named
+   * @param value its value without some presumptions
+   */
+  record Weighed(Set<String> presumed, Function<Set<String>, Truth> value) {}
 
-    boolean isSameTo(Question other) {
-      return Verdict.value(rule, other) == value;
+  /** What leans on a presumption, and the value that it has by all of them. */
+  private record Leaning(Weighed on, Truth value) {
+
+    /** What cannot be evaluated without a presumption leans on it. */
+    boolean isSameWithout(Set<String> presumptions) {
+      try {
+        return on.value().apply(presumptions) == value;
+      } catch (RuntimeException | StackOverflowError broken) {
+        return false;
+      }
     }
   }
 
   /**
-   * A smallest set of presumptions by which each of the rules has its value: with them alone every
-   * rule keeps it, and without any one of them some rule does not.
+   * A smallest set of presumptions by which all that was weighed has its value: with them alone all
+   * of it keeps it, and without any one of them something does not.
+   *
+   * @param all the facts that have a presumption
    */
-  static Set<String> leanedOn(Question question, List<Rule> rules) {
-    Set<String> all = question.rulebook().presumed();
-    Question bare = question.without(all);
+  static ImmutableSet<String> leanedOn(List<Weighed> weighed, Set<String> all) {
     List<Leaning> leaning = new ArrayList<>();
+    Set<String> needed = new HashSet<>();
     Set<String> leanedOn = new TreeSet<>();
-    for (Rule rule : rules) {
-      boolean mayLean = !rule.presumptions(question.rulebook()).isEmpty();
-      Set<String> open = mayLean ? Sets.intersection(rule.open(bare), all) : Set.of();
-      if (!open.isEmpty()) {
-        leaning.add(new Leaning(rule, Verdict.value(rule, question)));
-        leanedOn.addAll(open);
+    for (Weighed each : weighed) {
+      if (!each.presumed().isEmpty()) {
+        Leaning with = new Leaning(each, each.value().apply(Set.of()));
+        if (!with.isSameWithout(all)) {
+          (each.presumed().size() == 1 ? needed : leanedOn).addAll(each.presumed());
+          leaning.add(with);
+        }
       }
     }
+    leanedOn.removeAll(needed);
     Set<String> withheld = new HashSet<>(all);
+    withheld.removeAll(needed);
     withheld.removeAll(leanedOn);
-    for (String presumption : List.copyOf(leanedOn)) {
+    for (String presumption : leanedOn) {
       withheld.add(presumption);
-      if (isSameWithout(presumption, leaning, question.without(Set.copyOf(withheld)))) {
-        leanedOn.remove(presumption);
-      } else {
+      if (!isSameWithout(presumption, leaning, withheld)) {
         withheld.remove(presumption);
+        needed.add(presumption);
       }
     }
-    return leanedOn;
+    return ImmutableSet.copyOf(needed);
   }
 
   private static boolean isSameWithout(
-      String presumption, List<Leaning> leaning, Question without) {
+      String presumption, List<Leaning> leaning, Set<String> withheld) {
+    Set<String> without = Set.copyOf(withheld);
     for (Leaning each : leaning) {
-      if (each.rule().presumptions(without.rulebook()).contains(presumption)
-          && !each.isSameTo(without)) {
+      if (each.on().presumed().contains(presumption) && !each.isSameWithout(without)) {
         return false;
       }
     }

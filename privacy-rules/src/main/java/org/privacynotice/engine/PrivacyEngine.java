@@ -168,18 +168,24 @@ public final class PrivacyEngine {
   }
 
   private void append(DecisionRecord record) {
-    logging(() -> log.append(record));
+    try {
+      log.append(record);
+    } catch (RuntimeException failed) {
+      throw unlogged(failed);
+    }
+  }
+
+  private void appendAll(List<Decision> decisions) {
+    try {
+      log.appendAll(decisions.stream().map(this::record).toList());
+    } catch (RuntimeException failed) {
+      throw unlogged(failed);
+    }
   }
 
   /** Fails closed: whatever the log throws, there is no answer. */
-  private static void logging(Runnable appending) {
-    try {
-      appending.run();
-    } catch (DecisionLogException unlogged) {
-      throw unlogged;
-    } catch (RuntimeException unlogged) {
-      throw new DecisionLogException(unlogged);
-    }
+  private static DecisionLogException unlogged(RuntimeException failed) {
+    return failed instanceof DecisionLogException known ? known : new DecisionLogException(failed);
   }
 
   /**
@@ -231,11 +237,7 @@ public final class PrivacyEngine {
    */
   public Stream<Decision> decideAll(Stream<? extends DataAction> actions) {
     DecisionsInOrder decisions =
-        new DecisionsInOrder(
-            actions,
-            () -> policy,
-            clock,
-            made -> logging(() -> log.appendAll(made.stream().map(this::record).toList())));
+        new DecisionsInOrder(actions, () -> policy, clock, this::appendAll);
     return StreamSupport.stream(decisions, false).onClose(decisions::close).onClose(actions::close);
   }
 

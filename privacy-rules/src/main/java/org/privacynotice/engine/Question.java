@@ -132,6 +132,13 @@ final class Question {
     return known;
   }
 
+  /** Whether nothing but a presumption says what the fact is. */
+  boolean isPresumed(String fact) {
+    return rulebook().presumed().contains(fact)
+        && value(fact).isPresent()
+        && without(Set.of(fact)).value(fact).isEmpty();
+  }
+
   private Optional<FactValue> lookedUp(String fact) {
     Optional<FactValue> declared = rulebook().declared(this, fact);
     Optional<FactValue> said = stated(fact, declared);

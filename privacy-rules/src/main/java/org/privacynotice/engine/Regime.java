@@ -3,7 +3,6 @@ package org.privacynotice.engine;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.LinkedListMultimap;
 import com.google.common.collect.ListMultimap;
 import java.time.Instant;
@@ -11,10 +10,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -38,9 +40,10 @@ import org.privacynotice.vocabulary.Vocabulary;
 final class Regime {
 
   private final Version version;
+  private final LocalDate first;
   private final Rulebook rulebook;
-  private final ImmutableListMultimap<Activity, Rule> general;
-  private final ImmutableListMultimap<Integer, Rule> ofFew; // by party
+  private final Map<Activity, List<Rule>> general = new EnumMap<>(Activity.class);
+  private final Map<Integer, List<Rule>> ofFew = new HashMap<>(); // by party
   private final ImmutableList<Rule> ofRequests;
   private final int parties;
   private volatile Memory memory;
@@ -48,22 +51,22 @@ final class Regime {
   /** What is in force on a day, and on those around it on which the same is. */
   Regime(Version version, LocalDate day) {
     this.version = version;
+    this.first = day;
     this.rulebook = version.rulebook();
-    ImmutableListMultimap.Builder<Activity, Rule> byActivity = ImmutableListMultimap.builder();
-    ImmutableListMultimap.Builder<Integer, Rule> byParty = ImmutableListMultimap.builder();
+    for (Activity activity : Activity.values()) {
+      general.put(activity, new ArrayList<>());
+    }
     for (Rule rule : rulebook.rules()) {
       if (rule.isInForce(day) && rule.isOfFew()) {
         for (int i = 0; i < rule.parties().size(); i++) {
-          byParty.put(rule.parties().number(i), rule);
+          addOfFew(rule.parties().number(i), rule);
         }
       } else if (rule.isInForce(day)) {
         for (Activity activity : rule.clause().scope().activities()) {
-          byActivity.put(activity, rule);
+          general(activity).add(rule);
         }
       }
     }
-    this.general = byActivity.build();
-    this.ofFew = byParty.build();
     ImmutableList.Builder<Rule> requests = ImmutableList.builder();
     for (Rule rule : rulebook.requestRules()) {
       if (rule.isInForce(day)) {
@@ -73,6 +76,33 @@ final class Regime {
     this.ofRequests = requests.build();
     this.parties = rulebook.vocabulary().size(Vocabulary.Kind.RECIPIENT);
     this.memory = new Memory(parties);
+  }
+
+  /** Whether a day that a condition names has come: a stretch has all or none of such a day's. */
+  boolean hasCome(LocalDate day) {
+    return !first.isBefore(day);
+  }
+
+  private void addOfFew(int party, Rule rule) {
+    List<Rule> own = ofFew.get(party);
+    if (own == null) {
+      own = new ArrayList<>(2);
+      ofFew.put(party, own);
+    }
+    own.add(rule);
+  }
+
+  private List<Rule> general(Activity activity) {
+    return Objects.requireNonNull(general.get(activity));
+  }
+
+  private List<Rule> ofFew(int party) {
+    return ofFew.getOrDefault(party, List.of());
+  }
+
+  /** All rules in force about what is done, those about few parties after the others. */
+  private Stream<Rule> all() {
+    return Stream.concat(general.values().stream(), ofFew.values().stream()).flatMap(List::stream);
   }
 
   Version version() {
@@ -88,7 +118,7 @@ final class Regime {
    */
   ImmutableList<Rule> rules(Effect effect, DataAction action) {
     List<Rule> few = new ArrayList<>();
-    for (Rule rule : ofFew.get(action.partyNumber())) {
+    for (Rule rule : ofFew(action.partyNumber())) {
       if (rule.effect() == effect && rule.reaches(action)) {
         few.add(rule);
       }
@@ -118,7 +148,8 @@ final class Regime {
         new LinkedHashSet<>(
             memory.nearPurpose(action.purposeNumber(), () -> permissions(action.purposeNumber())));
     if (action.partyNumber() != DataAction.NOBODY) {
-      Stream.concat(general.values().stream(), ofFew.get(action.partyNumber()).stream())
+      Stream.concat(
+              general.values().stream().flatMap(List::stream), ofFew(action.partyNumber()).stream())
           .filter(rule -> rule.effect() == Effect.PERMITS)
           .filter(rule -> rule.reachesParty(action.partyNumber()))
           .forEach(near::add);
@@ -128,7 +159,7 @@ final class Regime {
 
   private Collection<Rule> permissions(int purpose) {
     ListMultimap<Object, Rule> alike = LinkedListMultimap.create();
-    Stream.concat(general.values().stream(), ofFew.values().stream())
+    all()
         .filter(rule -> rule.effect() == Effect.PERMITS && rule.reachesPurpose(purpose))
         .distinct()
         .sorted(Comparator.comparing(rule -> rule.clause().id()))
@@ -154,7 +185,7 @@ final class Regime {
 
   private Collection<List<String>> groups(Share action) {
     Set<String> ids = new TreeSet<>();
-    Stream.concat(general.get(Activity.SHARE).stream(), ofFew.values().stream())
+    all()
         .filter(rule -> rule.effect() == Effect.PERMITS && rule.reachesActivity(Activity.SHARE))
         .filter(rule -> rule.reachesPurpose(action.purposeNumber()))
         .flatMapToInt(rule -> rule.parties().stream())
@@ -221,22 +252,29 @@ final class Regime {
   }
 
   private Footing footing(Cell cell, Case each) {
-    return cell.footing(each.facts().find(rulebook.basisNumber()), () -> compiled(each));
+    Footing known = cell.footing(each.facts().find(rulebook.basisNumber()));
+    return known == null ? compiled(cell, each) : known;
   }
 
-  private Footing compiled(Case each) {
+  private Footing compiled(Cell cell, Case each) {
     memory.compiled();
-    return new Footing(deciding(each.action()), each.silent());
+    Footing compiled = new Footing(deciding(each.action()), each.silent());
+    cell.keep(compiled);
+    return compiled;
   }
 
-  /** What the rules say to a question, one by one. */
-  Verdict verdict(Question question) {
-    Cell cell = cell(question.action());
-    return footing(cell, question.asCase()).verdict(deciding(question.action()), question);
+  /**
+   * What some rules say to a question, one by one.
+   *
+   * @param rules those that reach its action
+   */
+  Verdict verdict(ImmutableList<Rule> rules, Question question) {
+    Footing footing = footing(cell(question.action()), question.asCase());
+    return new Verdict(question, rules, memory.explanations().standing(footing, rules, question));
   }
 
   /** The permitting rules that reach an action, and then the forbidding ones. */
-  private ImmutableList<Rule> deciding(DataAction action) {
+  ImmutableList<Rule> deciding(DataAction action) {
     return ImmutableList.<Rule>builder()
         .addAll(rules(Effect.PERMITS, action))
         .addAll(rules(Effect.FORBIDS, action))
@@ -248,11 +286,6 @@ final class Regime {
     return memory.explanations().of(this, action, at, ground);
   }
 
-  /** The presumptions that a verdict leans on, of an action whose explanation is kept. */
-  Set<String> leanedOn(Verdict verdict) {
-    return memory.explanations().leanedOn(cell(verdict.question().action()), verdict);
-  }
-
   private Cell cell(DataAction action) {
     Cell known = memory.cell(action);
     return known == null ? made(action) : known;
@@ -262,24 +295,28 @@ final class Regime {
     if (memory.isFull()) {
       memory = new Memory(parties);
     }
-    return memory.cell(
-        action, alike(action), () -> new Cell(action.purposeNumber(), general(action)));
+    List<Rule> general = general(action);
+    return memory.cell(action, alike(action, general), general);
   }
 
   /** The same for actions that the same rules reach in the same way. */
   private Object alike(DataAction action) {
+    return alike(action, general(action));
+  }
+
+  private Object alike(DataAction action, List<Rule> general) {
     List<Object> alike = new ArrayList<>();
     alike.add(action.activity());
     alike.add(action.purposeNumber());
     alike.add(rulebook.traits(action));
-    for (Rule rule : merged(general(action), reaching(ofFew.get(action.partyNumber()), action))) {
+    for (Rule rule : merged(general, reaching(ofFew(action.partyNumber()), action))) {
       alike.add(rule.isOfFew() ? rule.shape() : rule);
     }
     return alike;
   }
 
   private List<Rule> general(DataAction action) {
-    return reaching(general.get(action.activity()), action);
+    return reaching(general(action.activity()), action);
   }
 
   private static List<Rule> reaching(List<Rule> rules, DataAction action) {

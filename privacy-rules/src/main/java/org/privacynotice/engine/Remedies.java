@@ -67,7 +67,12 @@ final class Remedies {
     this.others = otherRecipients();
   }
 
-  Found find() {
+  /**
+   * Looks for them.
+   *
+   * @param refused the verdict on the first category that is refused as it is
+   */
+  Found find(Verdict refused) {
     Set<Remedy> found = new TreeSet<>();
     Set<Remedy> seen = new HashSet<>();
     List<Set<Remedy>> waiting =
@@ -89,7 +94,7 @@ final class Remedies {
           cut = true;
           break;
         }
-        Step step = step(changes);
+        Step step = changes.equals(NO_CHANGE) ? unchanged(refused) : step(changes);
         if (step.helps()) {
           helping.add(changes);
           continue;
@@ -123,6 +128,11 @@ final class Remedies {
     }
   }
 
+  private Step unchanged(Verdict refused) {
+    tried++;
+    return new Step(NO_CHANGE, Optional.of(refused), false);
+  }
+
   private Step step(Remedy changes) {
     tried++;
     DataAction changed = changed(changes);
@@ -134,11 +144,12 @@ final class Remedies {
   }
 
   private Verdict blocking(DataAction changed) {
+    ImmutableList<Rule> rules = regime.deciding(changed);
     int index = 0;
-    Verdict verdict = regime.verdict(Question.of(regime, changed, index, at));
+    Verdict verdict = regime.verdict(rules, Question.of(regime, changed, index, at));
     while (verdict.ground() == Ground.PERMITTED) {
       index++;
-      verdict = regime.verdict(Question.of(regime, changed, index, at));
+      verdict = regime.verdict(rules, Question.of(regime, changed, index, at));
     }
     return verdict;
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Condition;
@@ -47,6 +48,9 @@ sealed interface Residual {
     return false;
   }
 
+  /** Adds the facts on whose presumptions its value may hang. */
+  default void addPresumed(Rulebook rulebook, Set<String> to) {}
+
   /** Whether it is false for all cases. */
   default boolean isFalse() {
     return this instanceof Known known && known.value() == Truth.FALSE;
@@ -81,13 +85,16 @@ sealed interface Residual {
    * @param fact its number
    * @param values the named values that pass; null where it has to hold
    * @param silent the outcome where the case does not state it
+   * @param presumed the fact's id where that outcome is only presumed; else null
    */
-  record Asked(int fact, @Nullable ImmutableSet<String> values, Truth silent) implements Residual {
+  record Asked(
+      int fact, @Nullable ImmutableSet<String> values, Truth silent, @Nullable String presumed)
+      implements Residual {
     @Override
     public Truth value(Case each) {
       FactValue stated = each.facts().find(fact);
       if (stated == null) {
-        return silent;
+        return presumed != null && each.withheld().contains(presumed) ? Truth.UNKNOWN : silent;
       }
       return values == null ? each.holds(stated) : Conditions.isAmong(values, stated);
     }
@@ -95,6 +102,13 @@ sealed interface Residual {
     @Override
     public long reads() {
       return bit(fact);
+    }
+
+    @Override
+    public void addPresumed(Rulebook rulebook, Set<String> to) {
+      if (presumed != null) {
+        to.add(presumed);
+      }
     }
   }
 
@@ -116,6 +130,11 @@ sealed interface Residual {
     @Override
     public boolean isSteady() {
       return false;
+    }
+
+    @Override
+    public void addPresumed(Rulebook rulebook, Set<String> to) {
+      to.addAll(rulebook.presumed());
     }
   }
 
@@ -150,12 +169,17 @@ sealed interface Residual {
       return condition.hashCode();
     }
 
+    /** The fact that it asks for; null where it asks for something else. */
+    private @Nullable String fact() {
+      if (condition instanceof Condition.OneOf oneOf) {
+        return oneOf.fact();
+      }
+      return condition instanceof Condition.Holds holds ? holds.fact() : null;
+    }
+
     @Override
     public boolean isOfCategory() {
-      return condition instanceof Condition.OneOf oneOf
-          ? oneOf.fact().equals(WellKnown.SPECIAL_KIND)
-          : condition instanceof Condition.Holds holds
-              && holds.fact().equals(WellKnown.SPECIAL_KIND);
+      return WellKnown.SPECIAL_KIND.equals(fact());
     }
 
     @Override
@@ -166,7 +190,11 @@ sealed interface Residual {
     @Override
     public Residual in(Locality cell) {
       Truth value = cell.value(this);
-      return stated.isPresent() ? new Asked(stated.getAsInt(), values, value) : new Known(value);
+      String fact = fact();
+      if (fact == null || stated.isEmpty()) {
+        return new Known(value);
+      }
+      return new Asked(stated.getAsInt(), values, value, cell.isPresumed(fact) ? fact : null);
     }
 
     @Override
@@ -193,7 +221,17 @@ sealed interface Residual {
     }
 
     @Override
+    public void addPresumed(Rulebook rulebook, Set<String> to) {
+      for (Residual each : of) {
+        each.addPresumed(rulebook, to);
+      }
+    }
+
+    @Override
     public Residual in(Locality cell) {
+      if (isSteady) {
+        return this;
+      }
       List<Residual> here = new ArrayList<>(of.size());
       boolean same = true;
       for (Residual each : of) {
@@ -246,6 +284,12 @@ sealed interface Residual {
     }
 
     @Override
+    public void addPresumed(Rulebook rulebook, Set<String> to) {
+      first.addPresumed(rulebook, to);
+      then.addPresumed(rulebook, to);
+    }
+
+    @Override
     public long reads() {
       return first.reads() | then.reads();
     }
@@ -279,6 +323,11 @@ sealed interface Residual {
     public boolean isSteady() {
       return false;
     }
+
+    @Override
+    public void addPresumed(Rulebook rulebook, Set<String> to) {
+      to.addAll(rulebook.presumed());
+    }
   }
 
   /**
@@ -300,6 +349,11 @@ sealed interface Residual {
     @Override
     public boolean isOfCategory() {
       return of.isOfCategory();
+    }
+
+    @Override
+    public void addPresumed(Rulebook rulebook, Set<String> to) {
+      of.addPresumed(rulebook, to);
     }
 
     @Override
@@ -369,7 +423,8 @@ sealed interface Residual {
       return new Worked(test, near, known);
     }
     Truth value = silent.isPresent() ? outcome(values, silent.get()) : Truth.UNKNOWN;
-    return statable ? new Asked(stated.getAsInt(), values, value) : new Known(value);
+    String presumed = rulebook.isPresumed(fact) ? fact : null;
+    return statable ? new Asked(stated.getAsInt(), values, value, presumed) : new Known(value);
   }
 
   /** In a form that is quickly looked through, which a sorted set is not. */

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.privacynotice.decision.Truth;
@@ -48,10 +50,14 @@ final class RetentionRules {
     }
   }
 
+  /** All on which it hangs what could govern; without a record any kind of it could be meant. */
+  private record Asked(String purpose, Optional<FactValue> record) {}
+
   private final ImmutableList<Entry> notice;
   private final ImmutableList<Entry> schedule;
   private final ImmutableSet<String> suspending;
   private final ImmutableSet<String> kinds;
+  private final Map<Asked, ImmutableSet<Governing>> candidates = new ConcurrentHashMap<>();
 
   RetentionRules(
       List<RetentionEntry> notice, List<RetentionEntry> schedule, Set<String> suspending) {
@@ -128,7 +134,7 @@ final class RetentionRules {
 
   /** The facts that would tell more about which entry governs and when its period ends. */
   Set<String> open(Question question) {
-    Set<Governing> candidates = candidates(question);
+    ImmutableSet<Governing> candidates = candidates(question);
     Set<String> open = new LinkedHashSet<>();
     if (candidates.size() > 1) {
       open.add(Document.RECORD);
@@ -167,27 +173,33 @@ final class RetentionRules {
     }
   }
 
-  private Set<Governing> candidates(Question question) {
-    Set<Governing> candidates = new LinkedHashSet<>();
-    if (kinds.isEmpty()) {
-      candidates.add(governing(Optional.empty(), question));
-      return candidates;
+  private ImmutableSet<Governing> candidates(Question question) {
+    Optional<FactValue> record =
+        kinds.isEmpty() ? Optional.empty() : question.value(Document.RECORD);
+    Asked asked = new Asked(question.action().purpose(), record);
+    ImmutableSet<Governing> known = candidates.get(asked);
+    if (known == null) {
+      known = candidates(asked, question.rulebook().purposes());
+      candidates.put(asked, known);
     }
-    Optional<FactValue> record = question.value(Document.RECORD);
-    if (record.isPresent()) {
-      candidates.add(governing(record.map(value -> ((FactValue.Named) value).value()), question));
-    } else {
-      kinds.forEach(kind -> candidates.add(governing(Optional.of(kind), question)));
-      candidates.add(governing(Optional.empty(), question));
-    }
-    return candidates;
+    return known;
   }
 
-  private Governing governing(Optional<String> record, Question question) {
-    Optional<Entry> noticeEntry = best(notice, record, question);
+  private ImmutableSet<Governing> candidates(Asked asked, Tree purposes) {
+    ImmutableSet.Builder<Governing> candidates = ImmutableSet.builder();
+    if (asked.record().isEmpty()) {
+      kinds.forEach(
+          kind -> candidates.add(governing(Optional.of(kind), asked.purpose(), purposes)));
+    }
+    Optional<String> kind = asked.record().map(value -> ((FactValue.Named) value).value());
+    return candidates.add(governing(kind, asked.purpose(), purposes)).build();
+  }
+
+  private Governing governing(Optional<String> record, String purpose, Tree purposes) {
+    Optional<Entry> noticeEntry = best(notice, record, purpose, purposes);
     boolean delegated = noticeEntry.map(entry -> isBySchedule(entry.entry().until())).orElse(true);
     return new Governing(
-        noticeEntry, delegated ? best(schedule, record, question) : Optional.empty());
+        noticeEntry, delegated ? best(schedule, record, purpose, purposes) : Optional.empty());
   }
 
   static boolean isBySchedule(RetentionPeriod period) {
@@ -207,9 +219,7 @@ final class RetentionRules {
   }
 
   private static Optional<Entry> best(
-      List<Entry> entries, Optional<String> record, Question question) {
-    Tree purposes = question.rulebook().purposes();
-    String asked = question.action().purpose();
+      List<Entry> entries, Optional<String> record, String asked, Tree purposes) {
     record Match(Entry entry, boolean byRecord, int steps) {}
     List<Match> matches = new ArrayList<>();
     for (Entry each : entries) {

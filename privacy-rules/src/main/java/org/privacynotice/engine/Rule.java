@@ -1,8 +1,6 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,9 +22,6 @@ final class Rule {
   /** A rule about at most so many recipients is looked up by them. */
   private static final int FEW = 8;
 
-  /** Among the facts asked: whatever there is. No fact has this id. */
-  private static final String ANY = "*";
-
   private final int place;
   private final Shape shape;
   private final Clause clause;
@@ -34,7 +29,6 @@ final class Rule {
   private final Numbers purposes;
   private final Parties parties;
   private @Nullable ImmutableList<Part> parts; // the same, whoever compiles them first
-  private @Nullable ImmutableSet<String> presumptions; // likewise
 
   /**
    * Which data a clause speaks of.
@@ -231,35 +225,6 @@ final class Rule {
   /** Whether it covers the lawful basis relied on. */
   private Truth ofBasis(Question question) {
     return effect() == Effect.PERMITS ? question.rulebook().coversBasis(question) : Truth.TRUE;
-  }
-
-  /** The presumed facts on which its value may hang. */
-  ImmutableSet<String> presumptions(Rulebook rulebook) {
-    ImmutableSet<String> known = presumptions;
-    if (known == null) {
-      ImmutableSet<String> asked = asked();
-      known =
-          asked.contains(ANY)
-              ? rulebook.presumed()
-              : Sets.intersection(rulebook.presumed(), asked).immutableCopy();
-      presumptions = known;
-    }
-    return known;
-  }
-
-  private ImmutableSet<String> asked() {
-    ImmutableSet.Builder<String> facts = ImmutableSet.builder();
-    facts.add(WellKnown.BASIS, shape.categories().inferred());
-    for (Condition test : Condition.tests(clause.condition())) {
-      if (test instanceof Condition.Holds holds) {
-        facts.add(holds.fact());
-      } else if (test instanceof Condition.OneOf oneOf) {
-        facts.add(oneOf.fact());
-      } else if (test instanceof Condition.Governs || test instanceof Condition.PeriodOver) {
-        facts.add(ANY); // retention has its own
-      }
-    }
-    return facts.build();
   }
 
   /**

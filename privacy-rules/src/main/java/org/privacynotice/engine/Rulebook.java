@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
@@ -53,10 +54,6 @@ import org.privacynotice.vocabulary.Vocabulary;
 final class Rulebook {
 
   private static final int NO_FACT = -1;
-  private static final Function<Recipient, Optional<String>> PLACE = Recipient::place;
-  private static final Function<Recipient, Optional<String>> ROLE = Recipient::role;
-  private static final Function<DataCategory, Optional<String>> SPECIAL_KIND =
-      DataCategory::specialKind;
 
   private final Vocabulary vocabulary;
   private final Notice notice;
@@ -74,9 +71,10 @@ final class Rulebook {
   private final ImmutableSet<String> decidedByOthersBelow;
   private final ImmutableSet<String> placedBelow;
   private final ImmutableSet<String> inRoleBelow;
-  private final RetentionRules retention;
-  private final ImmutableMap<ImmutableSortedSet<String>, Tree.Place> purposePlaces;
-  private final ImmutableMap<ImmutableSortedSet<String>, Tree.Place> partyPlaces;
+  private final Law law;
+  private @Nullable RetentionRules retention; // the same, whoever works it out first
+  private final Map<ImmutableSortedSet<String>, Tree.Place> purposePlaces = new HashMap<>();
+  private final Map<ImmutableSortedSet<String>, Tree.Place> partyPlaces = new HashMap<>();
   private final ImmutableList<BitSet> alikeCategories;
   private final ImmutableList<FactValue> timedStanding;
   private final boolean permitsByDay;
@@ -84,6 +82,7 @@ final class Rulebook {
   private final Map<Residual.Local, Residual.Local> locals = new ConcurrentHashMap<>();
   private final ImmutableList<Rule> rules;
   private final ImmutableList<Rule> requestRules;
+  private @Nullable Likeness likeness; // the same, whoever works it out first
   private final Map<String, PurposeTerms> purposeTerms = new ConcurrentHashMap<>();
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
 
@@ -101,6 +100,7 @@ final class Rulebook {
       boolean inForce) {
     this.vocabulary = vocabulary;
     this.notice = notice;
+    this.law = law;
     this.deployment = deployment;
     this.categoriesById = byId(notice.categories());
     this.purposesById = byId(notice.purposes());
@@ -123,34 +123,30 @@ final class Rulebook {
     this.purposes = new Tree(vocabulary, Vocabulary.Kind.PURPOSE, notice.purposes());
     this.parties = new Tree(vocabulary, Vocabulary.Kind.RECIPIENT, notice.recipients());
     this.decidedByOthersBelow = decidedByOthersBelow();
-    this.placedBelow = declaredBelow(PLACE);
-    this.inRoleBelow = declaredBelow(ROLE);
-    List<RetentionEntry> schedule =
-        deployment.isPresent() ? deployment.get().retention() : ImmutableList.of();
-    this.retention = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
+    this.placedBelow = declaredBelow(WellKnown.PLACE);
+    this.inRoleBelow = declaredBelow(WellKnown.ROLE);
     this.standing =
         deployment.isPresent()
             ? ImmutableMap.copyOf(deployment.get().standing())
             : ImmutableMap.of();
-    List<FactValue> unstated = new ArrayList<>(standing.values());
-    unstated.addAll(presumable.values());
-    unstated.removeIf(value -> !FactValue.isTimed(value));
-    this.timedStanding = ImmutableList.copyOf(unstated);
+    this.timedStanding =
+        ImmutableList.<FactValue>builder()
+            .addAll(timed(standing.values()))
+            .addAll(timed(presumable.values()))
+            .build();
     this.alikeCategories = groupedByKind();
     this.basisNumber = hasFact(WellKnown.BASIS) ? factNumber(WellKnown.BASIS) : NO_FACT;
-    Map<ImmutableSortedSet<String>, Tree.Place> ofPurposes = new HashMap<>();
-    Map<ImmutableSortedSet<String>, Tree.Place> ofParties = new HashMap<>();
     boolean byDay = false;
     ImmutableList.Builder<Rule> ofActions = ImmutableList.builder();
     ImmutableList.Builder<Rule> ofRequests = ImmutableList.builder();
     for (Rule rule : rules(law)) {
       for (Condition test : Condition.tests(rule.clause().condition())) {
         if (test instanceof Condition.ForPurpose purpose
-            && !ofPurposes.containsKey(purpose.purposes())) {
-          ofPurposes.put(purpose.purposes(), purposes.place(purpose.purposes()));
+            && !purposePlaces.containsKey(purpose.purposes())) {
+          purposePlaces.put(purpose.purposes(), purposes.place(purpose.purposes()));
         } else if (test instanceof Condition.WithParty with
-            && !ofParties.containsKey(with.parties())) {
-          ofParties.put(with.parties(), parties.place(expanded(with.parties())));
+            && !partyPlaces.containsKey(with.parties())) {
+          partyPlaces.put(with.parties(), parties.place(expanded(with.parties())));
         }
         byDay |= test instanceof Condition.Since && rule.effect() == Effect.PERMITS;
       }
@@ -162,8 +158,6 @@ final class Rulebook {
         ofRequests.add(rule);
       }
     }
-    this.purposePlaces = ImmutableMap.copyOf(ofPurposes);
-    this.partyPlaces = ImmutableMap.copyOf(ofParties);
     this.permitsByDay = byDay;
     this.rules = ofActions.build();
     this.requestRules = ofRequests.build();
@@ -175,6 +169,16 @@ final class Rulebook {
       byId.put(term.id(), term);
     }
     return byId.buildOrThrow();
+  }
+
+  private static List<FactValue> timed(Collection<FactValue> values) {
+    List<FactValue> timed = new ArrayList<>();
+    for (FactValue value : values) {
+      if (FactValue.isTimed(value)) {
+        timed.add(value);
+      }
+    }
+    return timed;
   }
 
   private List<Rule> rules(Law law) {
@@ -263,7 +267,14 @@ final class Rulebook {
   }
 
   RetentionRules retention() {
-    return retention;
+    RetentionRules known = retention;
+    if (known == null) {
+      List<RetentionEntry> schedule =
+          deployment.isPresent() ? deployment.get().retention() : ImmutableList.of();
+      known = new RetentionRules(notice.retention(), schedule, law.suspendsRetention());
+      retention = known;
+    }
+    return known;
   }
 
   /** The rules about what is done, in the documents' order, whatever their days. */
@@ -286,6 +297,16 @@ final class Rulebook {
     return alikeCategories;
   }
 
+  /** Which categories no rule tells apart; worked out when first asked for. */
+  Likeness likeness() {
+    Likeness known = likeness;
+    if (known == null) {
+      known = Likeness.of(this);
+      likeness = known;
+    }
+    return known;
+  }
+
   /** All by which conditions tell one party from another, for one purpose. */
   List<Object> traits(DataAction action) {
     List<Object> traits = new ArrayList<>();
@@ -293,8 +314,8 @@ final class Rulebook {
       for (Tree.Place place : partyPlaces.values()) {
         traits.add(place.of(action.partyNumber(), Truth.UNKNOWN));
       }
-      traits.add(ofParty(action, PLACE));
-      traits.add(ofParty(action, ROLE));
+      traits.add(ofParty(action, WellKnown.PLACE));
+      traits.add(ofParty(action, WellKnown.ROLE));
       traits.add(isDeclaredBelow(action, WellKnown.PLACE));
       traits.add(isDeclaredBelow(action, WellKnown.ROLE));
       for (Condition.Say say : Condition.Say.values()) {
@@ -377,6 +398,11 @@ final class Rulebook {
     return presumed.keySet();
   }
 
+  /** Whether nothing but a presumption says what a fact is where no case and no notice does. */
+  boolean isPresumed(String fact) {
+    return presumed.containsKey(fact) && standing(fact).isEmpty();
+  }
+
   /** What is presumed of a fact; what the deployment took back is only where it is forgotten. */
   Optional<FactValue> presumed(String id, Knowledge knowledge) {
     return Optional.ofNullable((knowledge == Knowledge.FULL ? presumed : presumable).get(id));
@@ -389,8 +415,7 @@ final class Rulebook {
       case WellKnown.BASIS -> purpose(action.purpose()).basis();
       case WellKnown.ARTICLE9 -> purpose(action.purpose()).article9();
       case WellKnown.SCHEDULE1 -> purpose(action.purpose()).schedule1();
-      case WellKnown.PLACE -> named(ofParty(action, PLACE));
-      case WellKnown.ROLE -> named(ofParty(action, ROLE));
+      case WellKnown.PLACE, WellKnown.ROLE -> named(ofParty(action, fact));
       case WellKnown.SPECIAL_KIND -> named(specialKind(question.category()));
       case WellKnown.ENACTMENT ->
           enactments(question).isEmpty()
@@ -405,9 +430,19 @@ final class Rulebook {
   }
 
   /** What the recipient asked declares, else the nearest class that it is in. */
-  private Optional<String> ofParty(DataAction action, Function<Recipient, Optional<String>> what) {
-    Optional<String> party = action.party();
-    return party.isPresent() ? above(party.get(), recipientsById, what) : Optional.empty();
+  private Optional<String> ofParty(DataAction action, String fact) {
+    if (action.party().isPresent()) {
+      for (Recipient each : line(action.party().get(), recipientsById)) {
+        if (declared(each, fact).isPresent()) {
+          return declared(each, fact);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> declared(Recipient recipient, String fact) {
+    return fact.equals(WellKnown.PLACE) ? recipient.place() : recipient.role();
   }
 
   /**
@@ -425,10 +460,10 @@ final class Rulebook {
   }
 
   /** The classes of recipients some member of which declares something. */
-  private ImmutableSet<String> declaredBelow(Function<Recipient, Optional<String>> what) {
+  private ImmutableSet<String> declaredBelow(String fact) {
     Set<String> classes = new HashSet<>();
     for (Recipient each : notice.recipients()) {
-      if (what.apply(each).isPresent()) {
+      if (declared(each, fact).isPresent()) {
         Optional<String> above = each.parent();
         while (above.isPresent()) {
           classes.add(above.get());
@@ -517,18 +552,6 @@ final class Rulebook {
     return expanded;
   }
 
-  /** What the thing itself says, else the nearest that it lies under. */
-  private static <K extends Term, T> Optional<T> above(
-      String id, Map<String, K> byId, Function<K, Optional<T>> what) {
-    for (K each : line(id, byId)) {
-      Optional<T> found = what.apply(each);
-      if (found.isPresent()) {
-        return found;
-      }
-    }
-    return Optional.empty();
-  }
-
   /** The thing itself and all that it lies under, the nearest first; none where it is unknown. */
   private static <T extends Term> List<T> line(String id, Map<String, T> byId) {
     List<T> line = new ArrayList<>();
@@ -569,7 +592,12 @@ final class Rulebook {
 
   /** What the law protects in a category, or in what it lies under. */
   Optional<String> specialKind(String category) {
-    return above(category, categoriesById, SPECIAL_KIND);
+    for (DataCategory each : line(category, categoriesById)) {
+      if (each.specialKind().isPresent()) {
+        return each.specialKind();
+      }
+    }
+    return Optional.empty();
   }
 
   /** What the notice calls a category in a sentence; its id where this version does not have it. */

@@ -3,6 +3,7 @@ package org.privacynotice.engine;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -47,6 +48,10 @@ public final class Timeline {
 
     LocalDate first() {
       return notice.inForce().from().orElse(LocalDate.MIN);
+    }
+
+    ZoneId zone() {
+      return notice.zone();
     }
 
     LocalDate last() {
@@ -169,15 +174,14 @@ public final class Timeline {
   }
 
   private Optional<Found> differentZone(Version version) {
-    String first = given.get(0).notice().zone().getId();
-    String zone = version.notice().zone().getId();
-    return zone.equals(first)
+    Version first = given.get(0);
+    return version.place() == first.place() || version.zone().equals(first.zone())
         ? Optional.empty()
         : Optional.of(
             version.error(
                 "zone",
                 "versions of `%s` count their days in `%s` and in `%s`"
-                    .formatted(version.notice().id(), first, zone),
+                    .formatted(version.notice().id(), first.zone(), version.zone()),
                 "write the same zone in all, so that one ends where the next begins"));
   }
 

@@ -1,6 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.privacynotice.decision.Ground;
@@ -12,16 +13,9 @@ import org.privacynotice.notice.Effect;
  *
  * @param question what was asked
  * @param rules the permitting rules that reach it, and then the forbidding ones
- * @param values what each of these says
- * @param ground what they come to
- * @param fault the first that could not be evaluated
+ * @param standing what each of these says, and what they come to
  */
-record Verdict(
-    Question question,
-    ImmutableList<Rule> rules,
-    ImmutableList<Truth> values,
-    Ground ground,
-    Optional<ClauseFault> fault) {
+record Verdict(Question question, ImmutableList<Rule> rules, Standing standing) {
 
   /** The value of a rule; whatever goes wrong names the clause. */
   static Truth value(Rule rule, Question question) {
@@ -32,9 +26,22 @@ record Verdict(
     }
   }
 
+  Ground ground() {
+    return standing.ground();
+  }
+
+  Optional<ClauseFault> fault() {
+    return standing.fault();
+  }
+
+  /** The presumptions that it leans on. */
+  ImmutableSet<String> leanedOn() {
+    return standing.leanedOn(question.asCase());
+  }
+
   /** The rules that determined the ground, as {@code Decision.clauses} defines them. */
   ImmutableList<Rule> determining() {
-    return switch (ground) {
+    return switch (ground()) {
       case PERMITTED -> permitting(value -> value == Truth.TRUE);
       case UNDETERMINED -> both(unknownForbidding(), permitting(value -> value == Truth.UNKNOWN));
       case NOT_COVERED, FAULT -> ImmutableList.of();
@@ -58,23 +65,6 @@ record Verdict(
     return forbidding(value -> value == Truth.UNKNOWN);
   }
 
-  /**
-   * The rules on which a presumption could have told: those that determined, those that could have
-   * forbidden, and, where nothing permits, those that could have.
-   */
-  ImmutableList<Rule> weighed() {
-    return switch (ground) {
-      case PERMITTED, UNDETERMINED ->
-          both(permitting(value -> value == Truth.TRUE), forbidding(value -> value == Truth.FALSE));
-      case NOT_COVERED -> permitting(value -> value == Truth.FALSE);
-      case FORBIDDEN ->
-          permitting(value -> value != Truth.FALSE).isEmpty()
-              ? both(determining(), permitting(value -> value == Truth.FALSE))
-              : determining();
-      case CONFLICT, FAULT -> determining();
-    };
-  }
-
   private ImmutableList<Rule> permitting(Predicate<Truth> wanted) {
     return those(Effect.PERMITS, wanted);
   }
@@ -86,7 +76,7 @@ record Verdict(
   private ImmutableList<Rule> those(Effect effect, Predicate<Truth> wanted) {
     ImmutableList.Builder<Rule> those = ImmutableList.builder();
     for (int place = 0; place < rules.size(); place++) {
-      if (rules.get(place).effect() == effect && wanted.test(values.get(place))) {
+      if (rules.get(place).effect() == effect && wanted.test(standing.values().get(place))) {
         those.add(rules.get(place));
       }
     }

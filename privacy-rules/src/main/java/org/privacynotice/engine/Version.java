@@ -1,5 +1,7 @@
 package org.privacynotice.engine;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.DocumentRef;
@@ -11,24 +13,26 @@ import org.privacynotice.notice.Notice;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
- * A version of the notice with the law and the deployment, and how decisions name these. Digests
- * are taken when they are first asked for: that of a large notice takes longer than its rules.
+ * A version of the notice with the law and the deployment, and how decisions name these. Rules and
+ * digests are worked out when they are first asked for: the digest of a large notice takes longer
+ * than its rules.
  */
 final class Version {
 
-  private final Rulebook rulebook;
+  private final Vocabulary vocabulary;
   private final Timeline timeline;
   private final boolean none;
   private final Notice notice;
   private final Law law;
   private final Optional<Deployment> deployment;
+  private volatile @Nullable Rulebook rulebook;
   private @Nullable Named named; // the same, whoever works it out first
 
   /** How decisions name the documents. */
   private record Named(DocumentRef notice, DocumentRef law, Optional<DocumentRef> deployment) {}
 
   /**
-   * Works a version out.
+   * A version of which nothing is worked out.
    *
    * @param timeline the versions that it is one of
    * @param none whether it stands for there being none: it holds no rule about what is done, and
@@ -41,7 +45,7 @@ final class Version {
       Law law,
       Optional<Deployment> deployment,
       boolean none) {
-    this.rulebook = new Rulebook(vocabulary, notice, law, deployment, !none);
+    this.vocabulary = vocabulary;
     this.timeline = timeline;
     this.none = none;
     this.notice = notice;
@@ -65,9 +69,24 @@ final class Version {
         document.id(), Optional.of(document.version()), Optional.of(Digest.of(document)));
   }
 
-  /** What the documents say together. */
+  /** What the documents say together, worked out once for all threads. */
   Rulebook rulebook() {
-    return rulebook;
+    Rulebook known = rulebook;
+    return known == null ? workedOut() : known;
+  }
+
+  private synchronized Rulebook workedOut() {
+    Rulebook known = rulebook;
+    if (known == null) {
+      known = new Rulebook(vocabulary, notice, law, deployment, !none);
+      rulebook = known;
+    }
+    return known;
+  }
+
+  /** The day in its zone. */
+  LocalDate dayOf(Instant at) {
+    return at.atZone(notice.zone()).toLocalDate();
   }
 
   /** The versions that it is one of. */

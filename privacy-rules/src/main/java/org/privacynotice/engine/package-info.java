@@ -19,9 +19,10 @@
  * {@code RetentionRules} says which retention entry governs.
  *
  * <p>How it is explained: an {@code Explanation} puts the same rules to the action again when
- * somebody asks. {@code Verdict} names those behind a ground, {@code Nearness} the permissions that
- * come nearest, {@code Presumptions} what was leaned on, {@code Remedies} and {@code Ways} what
- * would help, {@code Wording} puts it into sentences.
+ * somebody asks. A {@code Standing} is what they come to, the same for all that state the same of
+ * categories in one group of the {@code Likeness}; {@code Verdict} names those behind a ground,
+ * {@code Nearness} the permissions that come nearest, {@code Presumptions} what was leaned on,
+ * {@code Remedies} and {@code Ways} what would help, {@code Wording} puts it into sentences.
  *
  * <p>What runs before the first decision goes by plain loops: a new virtual machine takes longer to
  * link a lambda or a stream, or to make what tells records apart, than to run it. Explanations, and

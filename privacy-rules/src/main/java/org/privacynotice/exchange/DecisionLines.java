@@ -34,6 +34,6 @@ public final class DecisionLines {
   }
 
   private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    return text.getBytes(StandardCharsets.ISO_8859_1); // the same of ASCII, without a look at it
   }
 }

@@ -19,14 +19,21 @@ final class Form {
   /** Longer lines are not what services ask over and over. */
   private static final int MOST_BYTES = 1024;
 
+  /** Nor are lines with more of what differs. */
+  private static final int MOST_TEXTS = 8;
+
   private final Blanks blanks;
   private final String frame;
-  private final @Nullable String[] texts; // behind each of the blanks' keys
+  private final int[] keys; // of the texts, by their places among the blanks
+  private final String[] texts;
+  private final int count;
 
-  private Form(Blanks blanks, String frame, @Nullable String[] texts) {
+  private Form(Blanks blanks, String frame, int[] keys, String[] texts, int count) {
     this.blanks = blanks;
     this.frame = frame;
+    this.keys = keys;
     this.texts = texts;
+    this.count = count;
   }
 
   /**
@@ -38,51 +45,65 @@ final class Form {
       return Optional.empty();
     }
     byte[] frame = new byte[length];
-    @Nullable String[] texts = new String[blanks.size()];
+    int[] keys = new int[MOST_TEXTS];
+    String[] texts = new String[MOST_TEXTS];
+    int count = 0;
     int framed = 0;
     int key = Blanks.NONE; // that stands before
     int end = from + length;
     for (int i = from; i < end; i++) {
       byte b = line[i];
       if (b == '"') {
-        int begun = i + 1;
-        i = textEnd(line, begun, end);
-        if (i < 0 || (key != Blanks.NONE && texts[key] != null)) {
+        frame[framed++] = b;
+        int begun = framed;
+        for (i++; i < end && line[i] != '"'; i++) {
+          if (isSpecial(line[i])) {
+            return Optional.empty();
+          }
+          frame[framed++] = line[i];
+        }
+        if (i == end) {
           return Optional.empty();
         }
-        frame[framed++] = '"';
         if (key == Blanks.NONE) {
-          System.arraycopy(line, begun, frame, framed, i - begun);
-          framed += i - begun;
-          key = blanks.place(line, begun, i);
+          key = blanks.place(frame, begun, framed);
+        } else if (count == MOST_TEXTS || find(key, keys, count) >= 0) {
+          return Optional.empty();
         } else {
-          texts[key] = new String(line, begun, i - begun, StandardCharsets.US_ASCII);
+          keys[count] = key;
+          texts[count++] = new String(frame, begun, framed - begun, StandardCharsets.ISO_8859_1);
+          framed = begun;
           key = Blanks.NONE;
         }
         frame[framed++] = '"';
-      } else if (b < ' ' || b == '\\') {
+      } else if (isSpecial(b)) {
         return Optional.empty();
       } else {
         key = b == ' ' || b == ':' ? key : Blanks.NONE;
         frame[framed++] = b;
       }
     }
-    return Optional.of(
-        new Form(blanks, new String(frame, 0, framed, StandardCharsets.US_ASCII), texts));
+    String all = new String(frame, 0, framed, StandardCharsets.ISO_8859_1);
+    return Optional.of(new Form(blanks, all, keys, texts, count));
   }
 
-  /** Where the quotation mark stands that ends a text; negative if none does before an escape. */
-  private static int textEnd(byte[] line, int from, int to) {
-    for (int i = from; i < to; i++) {
-      byte b = line[i];
-      if (b == '"') {
-        return i;
-      }
-      if (b < ' ' || b == '\\') {
-        return -1;
-      }
+  /** Which of some keys it is; negative if none. */
+  private static int find(int key, int[] keys, int count) {
+    int place = count - 1;
+    while (place >= 0 && keys[place] != key) {
+      place--;
     }
-    return -1;
+    return place;
+  }
+
+  private @Nullable String text(int key) {
+    int place = find(key, keys, count);
+    return place < 0 ? null : texts[place];
+  }
+
+  /** Whether a byte is no ASCII character, a control character, or begins an escape. */
+  private static boolean isSpecial(byte b) {
+    return b < ' ' || b == '\\';
   }
 
   /** The line without the texts. */
@@ -97,25 +118,25 @@ final class Form {
    */
   Optional<DataAction> like(DataAction other) {
     try {
-      String at = texts[Blanks.AT];
+      String at = text(Blanks.AT);
       return Optional.of(
-          other
-              .withFacts(facts(other.vocabulary()))
-              .again(
-                  at == null ? null : Instants.parse(at),
-                  texts[Blanks.SUBJECT],
-                  texts[Blanks.REF]));
+          other.again(
+              at == null ? null : Instants.parse(at),
+              text(Blanks.SUBJECT),
+              text(Blanks.REF),
+              facts(other.vocabulary())));
     } catch (DateTimeException | IllegalArgumentException wrong) {
       return Optional.empty();
     }
   }
 
   private Map<String, FactValue> facts(Vocabulary vocabulary) {
-    Map<String, FactValue> facts = new HashMap<>();
-    for (int place = 0; place < texts.length; place++) {
-      String text = texts[place];
-      if (text != null && blanks.isFact(place)) {
-        facts.put(blanks.key(place), vocabulary.fact(blanks.key(place)).valueOf(text));
+    Map<String, FactValue> facts = Map.of();
+    for (int place = 0; place < count; place++) {
+      if (blanks.isFact(keys[place])) {
+        String id = blanks.key(keys[place]);
+        facts = facts.isEmpty() ? new HashMap<>() : facts;
+        facts.put(id, vocabulary.fact(id).valueOf(texts[place]));
       }
     }
     return facts;

@@ -1,11 +1,11 @@
 package org.privacynotice.exchange;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /**
  * Instants as they stand on a line. Almost all are written to the second in UTC, as
@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 final class Instants {
 
   private static final String FORM = "0000-00-00T00:00:00Z";
+  private static final int DAY = 24 * 60 * 60; // seconds
 
   private Instants() {}
 
@@ -40,43 +41,41 @@ final class Instants {
   }
 
   private static Instant ofForm(String text) {
-    return LocalDateTime.of(
-            number(text, 0, 4),
-            number(text, 5, 2),
-            number(text, 8, 2),
-            number(text, 11, 2),
-            number(text, 14, 2),
-            number(text, 17, 2))
-        .toInstant(ZoneOffset.UTC);
+    LocalDate day =
+        LocalDate.of(100 * number(text, 0) + number(text, 2), number(text, 5), number(text, 8));
+    int hour = ChronoField.HOUR_OF_DAY.checkValidIntValue(number(text, 11));
+    int minute = ChronoField.MINUTE_OF_HOUR.checkValidIntValue(number(text, 14));
+    int second = ChronoField.SECOND_OF_MINUTE.checkValidIntValue(number(text, 17));
+    return Instant.ofEpochSecond(day.toEpochDay() * DAY + (60 * hour + minute) * 60 + second);
   }
 
-  private static int number(String text, int from, int digits) {
-    int number = 0;
-    for (int i = from; i < from + digits; i++) {
-      number = 10 * number + text.charAt(i) - '0';
-    }
-    return number;
+  /** The number that two digits stand for. */
+  private static int number(String text, int from) {
+    return 10 * (text.charAt(from) - '0') + text.charAt(from + 1) - '0';
   }
 
   /** Adds the instant as {@link Instant#toString} gives it. */
   static void append(Instant at, StringBuilder to) {
-    LocalDateTime time = LocalDateTime.ofEpochSecond(at.getEpochSecond(), 0, ZoneOffset.UTC);
-    if (at.getNano() != 0 || time.getYear() < 0 || time.getYear() > 9999) {
+    LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(at.getEpochSecond(), DAY));
+    if (at.getNano() != 0 || day.getYear() < 0 || day.getYear() > 9999) {
       to.append(at);
       return;
     }
-    LocalDate day = time.toLocalDate();
-    twoDigits(day.getYear() / 100, to);
-    twoDigits(day.getYear() % 100, to);
-    twoDigits(day.getMonthValue(), to.append('-'));
-    twoDigits(day.getDayOfMonth(), to.append('-'));
-    twoDigits(time.getHour(), to.append('T'));
-    twoDigits(time.getMinute(), to.append(':'));
-    twoDigits(time.getSecond(), to.append(':'));
-    to.append('Z');
+    int second = Math.floorMod(at.getEpochSecond(), DAY);
+    byte[] text = FORM.getBytes(StandardCharsets.ISO_8859_1);
+    put(day.getYear() / 100, text, 0);
+    put(day.getYear() % 100, text, 2);
+    put(day.getMonthValue(), text, 5);
+    put(day.getDayOfMonth(), text, 8);
+    put(second / 3600, text, 11);
+    put(second / 60 % 60, text, 14);
+    put(second % 60, text, 17);
+    to.append(new String(text, StandardCharsets.ISO_8859_1));
   }
 
-  private static void twoDigits(int number, StringBuilder to) {
-    to.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+  /** Puts a number down in two digits. */
+  private static void put(int number, byte[] text, int at) {
+    text[at] = (byte) ('0' + number / 10);
+    text[at + 1] = (byte) ('0' + number % 10);
   }
 }

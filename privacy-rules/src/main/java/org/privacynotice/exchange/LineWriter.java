@@ -3,9 +3,10 @@ package org.privacynotice.exchange;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class LineWriter {
 
   /** One object, without a line end. */
   static String line(Content content) {
-    StringWriter out = new StringWriter(1024);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = JSON.createGenerator(out)) {
       json.writeStartObject();
       content.write(json);
@@ -39,7 +40,7 @@ final class LineWriter {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return out.toString();
+    return out.toString(StandardCharsets.ISO_8859_1); // ASCII, of which no byte need be looked at
   }
 
   /** A text as a JSON string; most need no escape. */

@@ -42,7 +42,7 @@ public interface DecisionLog {
 
   /** Records nothing: for those who decide that no record is wanted. */
   static DecisionLog none() {
-    return record -> {};
+    return new NoDecisionLog();
   }
 
   /**

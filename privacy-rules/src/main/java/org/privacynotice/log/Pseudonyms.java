@@ -2,16 +2,17 @@ package org.privacynotice.log;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** How a log names people, cases and references: by keyed pseudonyms, or not at all. */
 public final class Pseudonyms {
 
-  private static final Pseudonyms NONE = new Pseudonyms(Optional::empty, "none");
+  private static final Pseudonyms NONE = new Pseudonyms(null, "none");
 
-  private final Supplier<Optional<PseudonymKey>> key;
+  private final @Nullable Supplier<PseudonymKey> key; // none: nothing is named
   private final String shown;
 
-  private Pseudonyms(Supplier<Optional<PseudonymKey>> key, String shown) {
+  private Pseudonyms(@Nullable Supplier<PseudonymKey> key, String shown) {
     this.key = key;
     this.shown = shown;
   }
@@ -29,7 +30,7 @@ public final class Pseudonyms {
    * @throws IllegalArgumentException when the id is none or the key is too short
    */
   public static Pseudonyms keyed(String keyId, byte[] key) {
-    Optional<PseudonymKey> only = Optional.of(PseudonymKey.of(keyId, key));
+    PseudonymKey only = PseudonymKey.of(keyId, key);
     return new Pseudonyms(() -> only, keyId);
   }
 
@@ -40,12 +41,12 @@ public final class Pseudonyms {
    *     throws, the record is not made, and so there is no answer
    */
   public static Pseudonyms changing(Supplier<PseudonymKey> current) {
-    return new Pseudonyms(() -> Optional.of(current.get()), "changing");
+    return new Pseudonyms(current, "changing");
   }
 
   /** The pseudonym of a reference; empty where nothing is to be named. */
   Optional<String> of(String kind, String reference) {
-    return key.get().map(each -> each.pseudonym(kind, reference));
+    return key == null ? Optional.empty() : Optional.of(key.get().pseudonym(kind, reference));
   }
 
   @Override

@@ -61,7 +61,7 @@ class PlainYamlTest {
   }
 
   private static Optional<Yaml> library(String text) {
-    Findings findings = new Findings("a.yaml", List.of());
+    Findings findings = new Findings("a.yaml", SourceLines.NONE);
     Optional<Yaml> root = YamlSource.parse(text, findings);
     return findings.hasErrors() ? Optional.empty() : root;
   }

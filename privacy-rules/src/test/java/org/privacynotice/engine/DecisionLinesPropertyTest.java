@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.privacynotice.action.DataAction;
+import org.privacynotice.action.Share;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.exchange.ActionReader;
@@ -29,6 +30,8 @@ import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.LawfulBasis;
+import org.privacynotice.vocabulary.Vocabulary;
 
 /** What is remembered of a decision's line is what would be written without remembering. */
 class DecisionLinesPropertyTest {
@@ -168,6 +171,34 @@ class DecisionLinesPropertyTest {
       for (int i = 0; i < 15; i++) {
         Instant at = TIMES.get(random.nextInt(TIMES.size()));
         actions.add(varied(new GeneratedNotices(same).action(engine.vocabulary(), at), random));
+      }
+    }
+    for (int question = 0; question < 30; question++) {
+      GeneratedNotices other = new GeneratedNotices(random.nextLong());
+      actions.add(other.action(engine.vocabulary(), TIMES.get(random.nextInt(TIMES.size()))));
+    }
+    assertSame(engine, engines, actions);
+  }
+
+  /** Of one purpose: so that the parties and categories share what they can. */
+  @Test
+  void write_ofAllThatCouldBeSharedForParkingPermits_isAsWithoutRemembering() {
+    Notice notice = Bundled.notice("contact-centre");
+    Supplier<PrivacyEngine> engines = () -> engine(List.of(notice), Optional.empty());
+    PrivacyEngine engine = engines.get();
+    Vocabulary ids = engine.vocabulary();
+    List<DataAction> actions = new ArrayList<>();
+    for (String recipient : List.of("sidem", "confirm", "civica", Vocabulary.OTHER)) {
+      for (String category : ids.ids(Vocabulary.Kind.CATEGORY)) {
+        Share.Builder share =
+            Share.in(ids)
+                .categories(category, "name")
+                .purpose("parking-permits")
+                .recipient(recipient)
+                .basis(LawfulBasis.PUBLIC_TASK)
+                .at(Instant.parse("2026-11-23T10:00:00Z"));
+        actions.add(share.build());
+        actions.add(share.fact("needed", true).build());
       }
     }
     assertSame(engine, engines, actions);

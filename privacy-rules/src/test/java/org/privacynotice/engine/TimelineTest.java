@@ -341,8 +341,8 @@ class TimelineTest {
   /** In St John's the clocks went back from 00:01 to 23:01: one day came, went and came again. */
   @Test
   void decide_whereADayBeginsTwice_goesByTheDay() {
-    Notice before = inStJohns("2009-01-01", "{to: 2010-11-06}");
-    Notice after = inStJohns("2010-11-07", "{from: 2010-11-07}");
+    Notice before = in("America/St_Johns", "2009-01-01", "{to: 2010-11-06}");
+    Notice after = in("America/St_Johns", "2010-11-07", "{from: 2010-11-07}");
     PrivacyEngine engine = engine(before, after);
     ZoneId zone = ZoneId.of("America/St_Johns");
     for (String at :
@@ -361,13 +361,33 @@ class TimelineTest {
     }
   }
 
-  private static Notice inStJohns(String date, String inForce) {
+  /** Also in the zones farthest from Greenwich, and in Samoa, which left out the day before. */
+  @Test
+  void decide_nearTheFirstDayOfAVersion_goesByTheDayInItsZone() {
+    for (String zone : List.of("Pacific/Kiritimati", "Etc/GMT+12", "Pacific/Apia", "UTC")) {
+      Notice before = in(zone, "2010-01-01", "{to: 2011-12-30}");
+      Notice after = in(zone, "2011-12-31", "{from: 2011-12-31}");
+      PrivacyEngine engine = engine(before, after);
+      Instant turn = Instant.parse("2011-12-31T00:00:00Z");
+      for (int hours = -40; hours <= 40; hours++) {
+        for (int seconds = -1; seconds <= 1; seconds++) {
+          Instant at = turn.plusSeconds(3_600L * hours + seconds);
+          boolean later = !at.atZone(ZoneId.of(zone)).toLocalDate().isBefore(after.version());
+          assertThat(decide(engine, at.toString()).notice().version())
+              .as("%s in %s", at, zone)
+              .contains(later ? after.version() : before.version());
+        }
+      }
+    }
+  }
+
+  private static Notice in(String zone, String date, String inForce) {
     return read(
         """
         notice: permits
         title: Permits
         version: %s
-        zone: America/St_Johns
+        zone: %s
         in-force: %s
         controller: {name: A Council, kind: public-authority}
         categories: {name: {label: name}}
@@ -375,6 +395,6 @@ class TimelineTest {
         collects:
           details: {categories: [name], for: [permits], gloss: Names are collected., sources: [{heading: What}]}
         """
-            .formatted(date, inForce));
+            .formatted(date, zone, inForce));
   }
 }

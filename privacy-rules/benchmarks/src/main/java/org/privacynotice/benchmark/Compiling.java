@@ -37,7 +37,7 @@ public final class Compiling {
   public static void main(String... args) {
     int systems = Integer.parseInt(args[0]);
     byte[] file = GeneratedNotice.text(systems).getBytes(UTF_8);
-    Request request = new Workload(Listed.of(GeneratedNotice.of(systems))).requests().get(0);
+    Request request = new Workload(Systems.in(GeneratedNotice.of(systems))).requests().get(0);
     Bundled.law();
     double before = Heap.megabytes();
     Repeated<Notice> read =

@@ -54,7 +54,7 @@ public class GrowthBenchmark {
     @Setup
     public void make() {
       notice = GeneratedNotice.of(systems);
-      workload = which.of(new Workload(Listed.of(notice)));
+      workload = which.of(new Workload(Systems.in(notice)));
     }
   }
 

@@ -1,14 +1,10 @@
 package org.privacynotice.benchmark;
 
-import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.LinkedHashMultimap;
-import com.google.common.collect.SetMultimap;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.privacynotice.notice.Notice;
 
 /**
  * A system of the notice {@code contact-centre} and what it is listed for, as the peers get it: by
@@ -20,9 +16,6 @@ import org.privacynotice.notice.Notice;
  * @param excluded the purposes that it must not be used for
  */
 public record Listed(String id, Set<String> services, Set<String> excluded) {
-
-  /** Left out everywhere, as the notice guards it by itself. */
-  private static final String GUARDED = "bulky-waste-payments";
 
   /** All of them. */
   static final List<Listed> ALL =
@@ -78,33 +71,6 @@ public record Listed(String id, Set<String> services, Set<String> excluded) {
       purposes.addAll(each.excluded);
     }
     return List.copyOf(purposes);
-  }
-
-  /** The systems of another notice, in the same way. */
-  static List<Listed> of(Notice notice) {
-    SetMultimap<String, String> under = LinkedHashMultimap.create();
-    notice
-        .purposes()
-        .forEach(each -> each.parent().ifPresent(parent -> under.put(parent, each.id())));
-    return notice.processors().stream()
-        .map(
-            each ->
-                new Listed(each.id(), ends(each.services(), under), ends(each.excludes(), under)))
-        .toList();
-  }
-
-  /** What has nothing under it, of the purposes and of what lies under them. */
-  private static Set<String> ends(
-      Collection<String> purposes, SetMultimap<String, String> under) {
-    ImmutableSet.Builder<String> ends = ImmutableSet.builder();
-    for (String purpose : purposes) {
-      if (under.containsKey(purpose)) {
-        ends.addAll(ends(under.get(purpose), under));
-      } else if (!purpose.equals(GUARDED)) {
-        ends.add(purpose);
-      }
-    }
-    return ends.build();
   }
 
   /** The clause of the notice that permits. */

@@ -12,17 +12,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A program that is run in virtual machines of its own, with the class path of this one.
+ * A program that is run in virtual machines of its own.
  *
- * @param libraries the jars that are looked through first, by how their names begin
+ * @param libraries the only jars that it has, by how their names begin; null for those of all
+ *     benchmarks
  * @param main the class
  * @param flags for the virtual machine
  * @param args for the program
  */
 record Program(
-    ImmutableList<String> libraries,
+    @Nullable ImmutableList<String> libraries,
     String main,
     ImmutableList<String> flags,
     ImmutableList<String> args) {
@@ -43,8 +45,7 @@ record Program(
   }
 
   static Program of(String main, String... args) {
-    return new Program(
-        ImmutableList.of(), main, ImmutableList.of(), ImmutableList.copyOf(args));
+    return new Program(null, main, ImmutableList.of(), ImmutableList.copyOf(args));
   }
 
   /** With some flags for the virtual machine. */
@@ -53,7 +54,7 @@ record Program(
         libraries, main, ImmutableList.<String>builder().addAll(flags).add(more).build(), args);
   }
 
-  /** With its own jars before those of all benchmarks, as a program of that kind has them. */
+  /** With its own jars alone, as a program of that kind has them. */
   Program using(String... own) {
     return new Program(ImmutableList.copyOf(own), main, flags, args);
   }
@@ -101,6 +102,9 @@ record Program(
 
   private String classPath() throws IOException {
     String all = System.getProperty("java.class.path");
+    if (libraries == null) {
+      return all;
+    }
     List<String> path = new ArrayList<>();
     try (Stream<Path> jars = Files.list(Path.of(all).resolveSibling("lib"))) {
       for (Path jar : jars.toList()) {
@@ -110,7 +114,7 @@ record Program(
       }
     }
     path.sort(null);
-    path.add(all);
+    path.add(Path.of(all).resolveSibling("classes").toString());
     return String.join(File.pathSeparator, path);
   }
 

@@ -21,9 +21,9 @@ final class StartUp implements Section {
   private static final ImmutableMap<String, Program> PROGRAMS =
       ImmutableMap.of(
           "nothing at all",
-          Program.of(Nothing.class),
+          Program.of(Nothing.class).using(),
           BY_HAND,
-          Program.of(FirstByHandDecision.class),
+          Program.of(FirstByHandDecision.class).using(),
           "ours",
           Program.of(FirstDecision.class)
               .using("privacy-core", "privacy-rules-0", "guava", "jspecify", "slf4j-api"),

@@ -1,0 +1,52 @@
+package org.privacynotice.engine;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.privacynotice.vocabulary.Vocabulary;
+
+/** Which categories nothing in a version of the notice tells apart. */
+final class Likeness {
+
+  private final int[] groups; // by category
+  private int last; // group
+
+  /**
+   * Puts categories together.
+   *
+   * @param apart sets of categories, by number, each of which something tells from the others
+   * @param categories how many there are
+   */
+  Likeness(Collection<BitSet> apart, int categories) {
+    this.groups = new int[categories];
+    apart.forEach(this::split);
+  }
+
+  /** Those that no rule tells apart, nor the notice by what it declares of them. */
+  static Likeness of(Rulebook rulebook) {
+    Set<BitSet> apart = new HashSet<>(rulebook.alikeCategories());
+    for (Rule rule : rulebook.rules()) {
+      apart.add(rule.shape().categories().numbers());
+      apart.add(rule.shape().categories().ifInferred());
+    }
+    return new Likeness(apart, rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY));
+  }
+
+  /** Tells some categories from the others of their groups. */
+  private void split(BitSet some) {
+    Map<Integer, Integer> split = new HashMap<>();
+    for (int category = some.nextSetBit(0);
+        category >= 0;
+        category = some.nextSetBit(category + 1)) {
+      groups[category] = split.computeIfAbsent(groups[category], group -> ++last);
+    }
+  }
+
+  /** The number of a category's group. */
+  int of(int category) {
+    return groups[category];
+  }
+}

@@ -46,7 +46,7 @@ final class Instants {
     int hour = ChronoField.HOUR_OF_DAY.checkValidIntValue(number(text, 11));
     int minute = ChronoField.MINUTE_OF_HOUR.checkValidIntValue(number(text, 14));
     int second = ChronoField.SECOND_OF_MINUTE.checkValidIntValue(number(text, 17));
-    return Instant.ofEpochSecond(day.toEpochDay() * DAY + (60 * hour + minute) * 60 + second);
+    return Instant.ofEpochSecond(day.toEpochDay() * DAY + (60L * hour + minute) * 60 + second);
   }
 
   /** The number that two digits stand for. */

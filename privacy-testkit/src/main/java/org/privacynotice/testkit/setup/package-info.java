@@ -1,8 +1,8 @@
 /**
- * What tests are given to start from: documents that an annotation names, and deployments like
- * others. For the kit alone.
+ * What an engine under test is set up with: documents that an annotation names, and deployments
+ * made for the test. For the kit alone.
  */
 @NullMarked
-package org.privacynotice.testkit.given;
+package org.privacynotice.testkit.setup;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,6 @@ module org.privacynotice.testkit {
   requires org.snakeyaml.engine;
   requires static net.jqwik.api;
   requires static org.jspecify;
-  requires static org.junit.platform.launcher;
 
   exports org.privacynotice.testkit;
   exports org.privacynotice.testkit.coverage;

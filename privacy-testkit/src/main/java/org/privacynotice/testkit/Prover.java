@@ -27,7 +27,7 @@ import org.privacynotice.notice.Condition;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
-import org.privacynotice.testkit.given.Council;
+import org.privacynotice.testkit.setup.Deployments;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
@@ -97,7 +97,7 @@ final class Prover {
     this.vocabulary = engine.vocabulary();
     this.pattern = pattern;
     this.fixed = pattern.facts(vocabulary);
-    this.deployment = engine.deployment().orElseGet(Council::silent);
+    this.deployment = engine.deployment().orElseGet(Deployments::silent);
     this.documents =
         ImmutableList.<Document>builder()
             .addAll(engine.notices())
@@ -139,7 +139,7 @@ final class Prover {
         }
       }
     }
-    return Council.like(deployment, standing, withdrawn, deployment.retention());
+    return Deployments.like(deployment, standing, withdrawn, deployment.retention());
   }
 
   /**

@@ -33,8 +33,8 @@ import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.testkit.coverage.Coverage;
 import org.privacynotice.testkit.coverage.CoverageLog;
-import org.privacynotice.testkit.given.Council;
-import org.privacynotice.testkit.given.NamedDocuments;
+import org.privacynotice.testkit.setup.Deployments;
+import org.privacynotice.testkit.setup.NamedDocuments;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
@@ -201,7 +201,7 @@ record Setting(
       if (!more) {
         return given;
       }
-      Deployment base = given.orElseGet(Council::silent);
+      Deployment base = given.orElseGet(Deployments::silent);
       List<Document> documents = new ArrayList<>(versions);
       documents.add(base);
       documents.add(Bundled.law());
@@ -220,7 +220,7 @@ record Setting(
           trying(
               "schedule",
               annotation.schedule(),
-              () -> Council.like(base, standing, withdrawn, retention)));
+              () -> Deployments.like(base, standing, withdrawn, retention)));
     }
 
     private Optional<Deployment> given(List<Notice> versions) {

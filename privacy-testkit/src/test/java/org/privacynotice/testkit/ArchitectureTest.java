@@ -22,7 +22,7 @@ class ArchitectureTest {
   @Test
   void rules_haveSomethingToCheck() {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName))
-        .contains(ROOT, ROOT + ".table", ROOT + ".coverage", ROOT + ".generated", ROOT + ".given");
+        .contains(ROOT, ROOT + ".table", ROOT + ".coverage", ROOT + ".generated", ROOT + ".setup");
   }
 
   @Test
@@ -37,17 +37,17 @@ class ArchitectureTest {
         .definedBy(ROOT + ".coverage")
         .layer("generated")
         .definedBy(ROOT + ".generated")
-        .layer("given")
-        .definedBy(ROOT + ".given")
+        .layer("setup")
+        .definedBy(ROOT + ".setup")
         .whereLayer("tables")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("tables")
         .mayOnlyAccessLayers("kit")
         .whereLayer("kit")
-        .mayOnlyAccessLayers("coverage", "given")
+        .mayOnlyAccessLayers("coverage", "setup")
         .whereLayer("coverage")
         .mayNotAccessAnyLayer()
-        .whereLayer("given")
+        .whereLayer("setup")
         .mayNotAccessAnyLayer()
         .whereLayer("generated")
         .mayNotBeAccessedByAnyLayer()

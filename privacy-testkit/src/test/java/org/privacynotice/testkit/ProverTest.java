@@ -27,7 +27,7 @@ import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
-import org.privacynotice.testkit.given.Council;
+import org.privacynotice.testkit.setup.Deployments;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
@@ -218,8 +218,8 @@ class ProverTest {
         PrivacyEngine.builder()
             .notice(notice)
             .deployment(
-                Council.like(
-                    Council.silent(),
+                Deployments.like(
+                    Deployments.silent(),
                     Map.of("ended", new FactValue.OccurredOn(LocalDate.of(2030, 3, 1))),
                     Set.of(),
                     List.of()))
@@ -258,7 +258,8 @@ class ProverTest {
     return PrivacyEngine.builder()
         .notice(notice)
         .deployment(
-            Council.like(Council.silent(), Map.of("told", FactValue.NO), Set.of(), List.of()))
+            Deployments.like(
+                Deployments.silent(), Map.of("told", FactValue.NO), Set.of(), List.of()))
         .log(DecisionLog.none())
         .build();
   }
@@ -443,8 +444,8 @@ class ProverTest {
         PrivacyEngine.builder()
             .notice(notice)
             .deployment(
-                Council.like(
-                    Council.silent(),
+                Deployments.like(
+                    Deployments.silent(),
                     Map.of("told", new FactValue.Named("perhaps")),
                     Set.of(),
                     List.of()))

@@ -136,9 +136,16 @@ public final class Coverage {
     return System.getProperty(MINIMUM, "");
   }
 
-  /** Has it said at the end that a class was not held to its gate, and why. */
-  static void notHeld(Class<?> test, String why) {
-    NOT_HELD.add("@CoverageGate of " + test.getName() + " was not held: " + why);
+  /** Has it said at the end that a class was not held to its gate, for which part of its tests. */
+  static void notHeld(Class<?> test, String part) {
+    NOT_HELD.add(
+        "@CoverageGate of "
+            + test.getName()
+            + " was not held: "
+            + part
+            + "; run the whole class, or set "
+            + MINIMUM
+            + "=0 to hold it");
   }
 
   /**

@@ -16,22 +16,23 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>On a base class, an interface or an annotation it holds each test class below to it, by itself
  * alone. A nested class counts with those that enclose it; it is held to a gate apart where one
- * stands on it. Other engines than Jupiter know nothing of it: not on jqwik's properties.
+ * stands on it. Other engines than Jupiter know nothing of it, nor it of their tests: not on
+ * jqwik's properties.
  *
  * <p>Where a run was given only some of the class's tests, by name or by tag, and they reach too
  * little, the class is not held to its gate, and the console says so at the end, with how many of
- * how many. Tests of nested classes and of other engines are among them. One that is disabled,
- * aborted or fails was given too, so it excuses nothing; and a method with many cases, or a whole
- * parameterized class, is a single one. A run with a {@value Coverage#MINIMUM}, if only of 0, holds
- * every class to its gate whatever it was given; so does one of a suite, or with the kit on the
- * module path.
+ * how many. Tests of nested classes are among them. One that aborts, fails or is disabled by a
+ * condition was given too, so it excuses nothing; what is {@code @Disabled} is not missed; and a
+ * method with many cases is a single test. A filter that is there for good leaves the gate unheld
+ * for good: a run with a {@value Coverage#MINIMUM}, if only of 0, holds every class to its gate
+ * whatever it was given.
  */
 @Documented
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(CoverageExtension.class)
-@SuppressWarnings("exports") // the extension is for JUnit alone
+@ExtendWith({GivenTests.class, CoverageExtension.class})
+@SuppressWarnings("exports") // the extensions are for JUnit alone
 public @interface CoverageGate {
 
   /** How many of a hundred clauses, 0 to 100. */

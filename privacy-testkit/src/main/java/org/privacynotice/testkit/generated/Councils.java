@@ -14,7 +14,7 @@ import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.retention.RetentionPeriod;
-import org.privacynotice.testkit.given.Council;
+import org.privacynotice.testkit.setup.Deployments;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
@@ -49,7 +49,7 @@ record Councils(
     return Combinators.combine(standing(), withdrawn(), schedule())
         .as(
             (standing, withdrawn, schedule) ->
-                Council.like(council, ImmutableMap.copyOf(standing), withdrawn, schedule));
+                Deployments.like(council, ImmutableMap.copyOf(standing), withdrawn, schedule));
   }
 
   private Arbitrary<List<Map.Entry<String, FactValue>>> standing() {

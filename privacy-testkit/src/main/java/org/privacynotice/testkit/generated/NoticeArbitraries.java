@@ -30,7 +30,7 @@ import org.privacynotice.notice.TimeLimit;
 import org.privacynotice.request.RequestDates;
 import org.privacynotice.request.SubjectRequest;
 import org.privacynotice.retention.RetentionPeriod;
-import org.privacynotice.testkit.given.Council;
+import org.privacynotice.testkit.setup.Deployments;
 import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Controller;
@@ -48,12 +48,13 @@ import org.privacynotice.vocabulary.SpecialCategoryCondition;
 /**
  * Arbitraries for what a notice speaks of, and for actions in its vocabulary.
  *
- * <p>Most actions are made near a boundary of a clause of the notice's: just permitted, one thing
- * away from it, with one fact missing, or one second before or after something turns; some are made
- * of anything. What fails shrinks to the fewest categories and facts with which it still does, at
- * the usual time if it can: the day of the bundled law's version, or the nearest on which the
- * notice is in force. Facts are stated for all categories alike, and in some actions one of them
- * for one category otherwise. Actions can be decided by any engine that knows their ids.
+ * <p>Most actions are made near a boundary of a clause of the notice's or the deployment's: just
+ * permitted, one thing away from it, with one fact missing, or one second before or after something
+ * turns; some are made of anything. What fails shrinks to the fewest categories and facts with
+ * which it still does, at the usual time if it can: the day of the bundled law's version, or the
+ * nearest on which the notice is in force. Facts are stated for all categories alike, and in some
+ * actions one of them for one category otherwise. Actions can be decided by any engine that knows
+ * their ids.
  */
 @SuppressWarnings("exports") // whoever draws has jqwik, and nobody else need have it
 public final class NoticeArbitraries {
@@ -141,7 +142,7 @@ public final class NoticeArbitraries {
    * Actions near the boundary of one clause.
    *
    * @param clause the id of a clause that permits or forbids
-   * @throws IllegalArgumentException when the notice has none of that id
+   * @throws IllegalArgumentException when neither the notice nor the deployment has one of that id
    */
   public Arbitrary<DataAction> actionsNear(String clause) {
     scenes.near(new Random(0), clause);
@@ -247,7 +248,7 @@ public final class NoticeArbitraries {
   public Arbitrary<Deployment> deployments() {
     return new Councils(
             notice,
-            deployment.orElseGet(Council::silent),
+            deployment.orElseGet(Deployments::silent),
             scenes.engine().vocabulary(),
             this::values)
         .arbitrary();
@@ -309,14 +310,15 @@ public final class NoticeArbitraries {
     }
   }
 
-  /** Its clauses. */
+  /** The notice's clauses, and none of the deployment's. */
   public Arbitrary<Clause> clauses() {
     return Arbitraries.of(notice.clauses());
   }
 
   /**
-   * Conditions put together from the tests that its clauses make, for clauses of one's own; up to
-   * three storeys high. What fails shrinks to the fewest tests.
+   * Conditions put together from the tests that the notice's clauses make, and none of the
+   * deployment's, for clauses of one's own; up to three storeys high. What fails shrinks to the
+   * fewest tests.
    *
    * @throws IllegalArgumentException when none makes a test
    */

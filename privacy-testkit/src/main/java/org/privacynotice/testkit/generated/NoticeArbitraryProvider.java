@@ -11,7 +11,7 @@ import net.jqwik.api.providers.TypeUsage;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Notice;
-import org.privacynotice.testkit.given.NamedDocuments;
+import org.privacynotice.testkit.setup.NamedDocuments;
 
 /** Found by jqwik itself: gives what {@link FromNotice} asks for. */
 @SuppressWarnings("exports") // for jqwik alone

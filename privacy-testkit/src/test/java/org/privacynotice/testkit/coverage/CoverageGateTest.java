@@ -16,6 +16,7 @@ import java.time.Instant;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -27,6 +28,7 @@ import org.privacynotice.testkit.PrivacyAssertions;
 import org.privacynotice.testkit.PrivacyNotice;
 import org.privacynotice.vocabulary.LawfulBasis;
 
+@ExtendWith(WithoutMinimum.class)
 class CoverageGateTest {
 
   private static void asks(Class<?> test, String recipient) {
@@ -193,21 +195,18 @@ class CoverageGateTest {
   void minimum_thatIsMissed_failsTheRun() {
     assumeThat(Coverage.AtEnd.OPEN).as("of runs within a run the outer one counts").hasValue(0);
     System.setProperty(Coverage.MINIMUM, "many");
-    try {
-      run(EnoughCase.class)
-          .containerEvents()
-          .assertThatEvents()
-          .haveExactly(
-              1,
-              event(
-                  engine(),
-                  finishedWithFailure(
-                      cause(
-                          instanceOf(IllegalArgumentException.class),
-                          contains("`privacy.coverage.minimum` takes a whole number")))));
-    } finally {
-      System.clearProperty(Coverage.MINIMUM);
-    }
+
+    run(EnoughCase.class)
+        .containerEvents()
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                engine(),
+                finishedWithFailure(
+                    cause(
+                        instanceOf(IllegalArgumentException.class),
+                        contains("`privacy.coverage.minimum` takes a whole number")))));
   }
 
   @Test

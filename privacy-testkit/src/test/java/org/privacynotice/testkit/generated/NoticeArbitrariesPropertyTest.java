@@ -216,6 +216,13 @@ class NoticeArbitrariesPropertyTest {
   }
 
   @Example
+  void clauses_areNoneOfTheDeployments() {
+    assertThat(COUNCIL.clauses()).isNotEmpty();
+    assertThat(NoticeArbitraries.of(NOTICE, COUNCIL).clauses().allValues().orElseThrow())
+        .containsExactlyInAnyOrderElementsOf(NOTICE.clauses());
+  }
+
+  @Example
   void conditions_areOfEveryShape() {
     List<Condition> drawn = values(NoticeArbitraries.of(NOTICE).conditions());
 

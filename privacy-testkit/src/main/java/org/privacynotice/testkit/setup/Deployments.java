@@ -1,4 +1,4 @@
-package org.privacynotice.testkit.given;
+package org.privacynotice.testkit.setup;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -8,10 +8,10 @@ import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.vocabulary.FactValue;
 
-/** Deployments that are another in all but some parts. */
-public final class Council {
+/** Deployments that add nothing, or are another in all but some parts. */
+public final class Deployments {
 
-  private Council() {}
+  private Deployments() {}
 
   /** A deployment that adds nothing. */
   public static Deployment silent() {

@@ -1,4 +1,4 @@
-package org.privacynotice.testkit.given;
+package org.privacynotice.testkit.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,20 +9,20 @@ import org.junit.jupiter.api.Test;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.notice.Deployment;
 
-class CouncilTest {
+class DeploymentsTest {
 
   @Test
   void like_withTheSameParts_isTheSame() {
     Deployment demo = Bundled.demoDeployment();
 
-    assertThat(Council.like(demo, demo.standing(), demo.withdrawn(), demo.retention()))
+    assertThat(Deployments.like(demo, demo.standing(), demo.withdrawn(), demo.retention()))
         .isEqualTo(demo);
   }
 
   @Test
   void silent_addsNothing() {
-    assertThat(Council.silent().clauses()).isEmpty();
-    assertThat(Council.like(Council.silent(), Map.of(), Set.of(), List.of()))
-        .isEqualTo(Council.silent());
+    assertThat(Deployments.silent().clauses()).isEmpty();
+    assertThat(Deployments.like(Deployments.silent(), Map.of(), Set.of(), List.of()))
+        .isEqualTo(Deployments.silent());
   }
 }

@@ -1,4 +1,4 @@
-package org.privacynotice.testkit.given;
+package org.privacynotice.testkit.setup;
 
 import java.io.IOException;
 import java.io.InputStream;

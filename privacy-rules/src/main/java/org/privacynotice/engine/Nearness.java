@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.privacynotice.action.DataAction;
+import org.privacynotice.action.StatedFacts;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Nearest.Failed;
 import org.privacynotice.decision.Remedy;
@@ -66,12 +67,13 @@ final class Nearness {
     this.action = any.action();
   }
 
-  /** Of questions to which conditions say the same, one. */
+  /** Of questions to which conditions say the same, one; those with times are not compared. */
   private static List<Question> unlike(List<Question> questions) {
     Map<Object, Question> unlike = new LinkedHashMap<>();
     for (Question each : questions) {
       int categories = each.rulebook().likeness().of(each.categoryNumber());
-      unlike.putIfAbsent(List.of(categories, each.asCase().facts()), each);
+      StatedFacts facts = each.asCase().facts();
+      unlike.putIfAbsent(facts.isTimed() ? each : List.of(categories, facts), each);
     }
     return ImmutableList.copyOf(unlike.values());
   }

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -233,8 +232,8 @@ final class PreparedReader {
     return limits;
   }
 
-  private Period length() {
-    return Period.of(0, number(), number());
+  private TimeLimit.Length length() {
+    return new TimeLimit.Length(number(), one(TimeLimit.Length.Unit.values()));
   }
 
   private Disclosure disclosure() {

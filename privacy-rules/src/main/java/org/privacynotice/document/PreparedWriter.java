@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -257,9 +256,9 @@ final class PreparedWriter {
     sources(limit.sources());
   }
 
-  private void length(Period length) {
-    number(length.getMonths());
-    number(length.getDays());
+  private void length(TimeLimit.Length length) {
+    number(length.amount());
+    one(length.unit());
   }
 
   private void disclosure(Disclosure disclosure) {

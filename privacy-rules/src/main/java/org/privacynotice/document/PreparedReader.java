@@ -56,6 +56,7 @@ final class PreparedReader {
 
   private final byte[] bytes;
   private final List<String> texts = new ArrayList<>();
+  private final List<Scope> scopes = new ArrayList<>();
   private int at;
 
   private PreparedReader(byte[] bytes) {
@@ -130,6 +131,14 @@ final class PreparedReader {
   }
 
   private Scope scope() {
+    int number = number();
+    if (number == scopes.size()) {
+      scopes.add(newScope());
+    }
+    return scopes.get(number);
+  }
+
+  private Scope newScope() {
     return Scope.builder()
         .addAllRights(several(Right.values()))
         .addAllActivities(several(Activity.values()))
@@ -346,7 +355,8 @@ final class PreparedReader {
   }
 
   private ImmutableSortedSet<String> ids() {
-    return ImmutableSortedSet.copyOf(texts());
+    List<String> texts = texts();
+    return texts.isEmpty() ? ImmutableSortedSet.of() : ImmutableSortedSet.copyOf(texts);
   }
 
   private List<String> texts() {

@@ -36,8 +36,8 @@ import org.privacynotice.vocabulary.Recipient;
 
 /**
  * Writes the bundled law and notices, when the library is built, in a form that {@link
- * PreparedReader} reads in a few milliseconds: each part as a number, a text where it first stands
- * and its number after that, and first of all the document's digest.
+ * PreparedReader} reads in a few milliseconds: each part as a number, a text or a scope where it
+ * first stands and its number after that, and first of all the document's digest.
  *
  * <p>The form is for one build of the library alone, whose jar holds both the files and the reader.
  */
@@ -45,6 +45,7 @@ final class PreparedWriter {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<Scope, Integer> scopes = new HashMap<>();
 
   private PreparedWriter() {}
 
@@ -118,6 +119,12 @@ final class PreparedWriter {
   }
 
   private void scope(Scope scope) {
+    Integer before = scopes.putIfAbsent(scope, scopes.size());
+    if (before != null) {
+      number(before);
+      return;
+    }
+    number(scopes.size() - 1);
     several(scope.rights());
     several(scope.activities());
     selection(scope.categories());

@@ -1,6 +1,7 @@
 package org.privacynotice.notice;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import org.immutables.value.Value;
@@ -31,8 +32,7 @@ public abstract non-sealed class Deployment implements Document {
   public abstract ImmutableSortedSet<String> withdrawn();
 
   @Override
-  @Value.NaturalOrder
-  public abstract ImmutableSortedMap<String, String> records();
+  public abstract ImmutableMap<String, String> records();
 
   /** None: the law sets time limits, and a notice promises. */
   @Override
@@ -59,7 +59,8 @@ public abstract non-sealed class Deployment implements Document {
   Deployment checked() {
     DocumentChecks.check(this);
     boolean ordered =
-        DocumentChecks.isById(facts())
+        DocumentChecks.isInOrder(records().keySet())
+            && DocumentChecks.isById(facts())
             && DocumentChecks.isById(stated())
             && DocumentChecks.isById(retention());
     return ordered
@@ -69,7 +70,7 @@ public abstract non-sealed class Deployment implements Document {
             .title(title())
             .version(version())
             .inForce(inForce())
-            .putAllRecords(records())
+            .putAllRecords(ImmutableSortedMap.copyOf(records()))
             .putAllStanding(standing())
             .addAllWithdrawn(withdrawn())
             .addAllFacts(DocumentChecks.byId(facts()))

@@ -1,7 +1,7 @@
 package org.privacynotice.notice;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
 import java.util.Set;
@@ -35,8 +35,8 @@ public sealed interface Document permits Notice, Law, Deployment {
   /** The facts that it declares. */
   ImmutableList<Fact> facts();
 
-  /** The kinds of record that it names, with their labels. */
-  ImmutableSortedMap<String, String> records();
+  /** The kinds of record that it names, with their labels, by id. */
+  ImmutableMap<String, String> records();
 
   /** The clauses as they are written, without those that follow from its other parts. */
   ImmutableList<Clause> stated();

@@ -2,6 +2,7 @@ package org.privacynotice.notice;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,6 +121,18 @@ final class DocumentChecks {
           "recipient `%s` lies under a processor, which is no class",
           recipient.id());
     }
+  }
+
+  /** Whether the ids are in order. */
+  static boolean isInOrder(Collection<String> ids) {
+    String before = "";
+    for (String id : ids) {
+      if (before.compareTo(id) > 0) {
+        return false;
+      }
+      before = id;
+    }
+    return true;
   }
 
   /** Whether the list is in order by id. */

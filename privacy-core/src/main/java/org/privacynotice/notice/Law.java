@@ -1,7 +1,7 @@
 package org.privacynotice.notice;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Terms;
@@ -30,8 +30,8 @@ public abstract non-sealed class Law implements Document {
 
   /** None: kinds of record are a notice's or a deployment's. */
   @Override
-  public final ImmutableSortedMap<String, String> records() {
-    return ImmutableSortedMap.of();
+  public final ImmutableMap<String, String> records() {
+    return ImmutableMap.of();
   }
 
   @Override

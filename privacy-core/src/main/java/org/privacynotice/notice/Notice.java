@@ -2,6 +2,7 @@ package org.privacynotice.notice;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.ZoneId;
@@ -65,8 +66,7 @@ public abstract non-sealed class Notice implements Document {
   public abstract ImmutableList<Recipient> recipients();
 
   @Override
-  @Value.NaturalOrder
-  public abstract ImmutableSortedMap<String, String> records();
+  public abstract ImmutableMap<String, String> records();
 
   /** The processors among its recipients. */
   public final ImmutableList<Processor> processors() {
@@ -113,7 +113,8 @@ public abstract non-sealed class Notice implements Document {
     Preconditions.checkArgument(!categories().isEmpty(), "notice `%s` names no category", id());
     Preconditions.checkArgument(!purposes().isEmpty(), "notice `%s` names no purpose", id());
     boolean ordered =
-        DocumentChecks.isById(facts())
+        DocumentChecks.isInOrder(records().keySet())
+            && DocumentChecks.isById(facts())
             && DocumentChecks.isById(categories())
             && DocumentChecks.isById(purposes())
             && DocumentChecks.isById(recipients())
@@ -142,7 +143,7 @@ public abstract non-sealed class Notice implements Document {
         .jurisdiction(jurisdiction())
         .addAllTimeLimits(DocumentChecks.byId(timeLimits()))
         .controller(controller())
-        .putAllRecords(records())
+        .putAllRecords(ImmutableSortedMap.copyOf(records()))
         .addAllFacts(DocumentChecks.byId(facts()))
         .addAllCategories(DocumentChecks.byId(categories()))
         .addAllPurposes(DocumentChecks.byId(purposes()))

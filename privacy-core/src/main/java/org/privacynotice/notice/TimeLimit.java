@@ -3,7 +3,7 @@ package org.privacynotice.notice;
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
-import java.time.Period;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Citation;
@@ -11,13 +11,7 @@ import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Identifier;
 import org.privacynotice.vocabulary.Right;
 
-/**
- * How soon a request must be answered: a time limit of the law, or a notice's own promise.
- *
- * <p>A length of time is a number of days or a number of months. Days are counted from the day
- * after the clock's start; months end on the same day of the month, or on the last day of a month
- * that has no such day.
- */
+/** How soon a request must be answered: a time limit of the law, or a notice's own promise. */
 @Value.Immutable
 @SuppressWarnings("exports") // the annotation is for the compiler alone
 public abstract class TimeLimit implements Identified {
@@ -43,14 +37,14 @@ public abstract class TimeLimit implements Identified {
   @Value.NaturalOrder
   public abstract ImmutableSortedSet<Right> rights();
 
-  /** How long: days alone or months alone. */
-  public abstract Period within();
+  /** How long. */
+  public abstract Length within();
 
   /**
    * How much longer it may be made for a complex request or many of them, in the unit of {@link
    * #within()}; empty where it may not.
    */
-  public abstract Optional<Period> extension();
+  public abstract Optional<Length> extension();
 
   /**
    * Whether the clock starts only on the latest of three days: receipt, proof of identity where it
@@ -86,7 +80,7 @@ public abstract class TimeLimit implements Identified {
       checkLength("extension", extension().get());
     }
     Preconditions.checkArgument(
-        extension().isEmpty() || isInDays(extension().get()) == isInDays(within()),
+        extension().isEmpty() || extension().get().unit() == within().unit(),
         "time limit `%s` counts its extension in another unit; write both in days or in months",
         id());
     Preconditions.checkArgument(
@@ -97,24 +91,80 @@ public abstract class TimeLimit implements Identified {
     Preconditions.checkArgument(!gloss().isBlank(), "time limit `%s` needs a gloss", id());
   }
 
-  private void checkLength(String name, Period length) {
-    boolean days = length.getMonths() == 0 && isBetween(length.getDays(), MAX_DAYS);
-    boolean months = length.getDays() == 0 && isBetween(length.getMonths(), MAX_MONTHS);
+  private void checkLength(String name, Length length) {
+    int most = length.unit() == Length.Unit.DAYS ? MAX_DAYS : MAX_MONTHS;
     Preconditions.checkArgument(
-        length.getYears() == 0 && (days || months),
-        "time limit `%s`: `%s` is 1 to %s days or 1 to %s months, and not both",
+        length.amount() <= most,
+        "time limit `%s`: `%s` is at most %s %s",
         id(),
         name,
-        MAX_DAYS,
-        MAX_MONTHS);
+        most,
+        length.unit().id());
   }
 
-  private static boolean isBetween(int amount, int most) {
-    return amount >= 1 && amount <= most;
-  }
+  /**
+   * A length of time: a number of days or a number of months, and never both.
+   *
+   * <p>Days are counted from the day after the start; months end on the same day of the month, or
+   * on the last day of a month that has no such day.
+   *
+   * @param amount how many, at least one
+   * @param unit what is counted
+   */
+  public record Length(int amount, Unit unit) {
 
-  private static boolean isInDays(Period length) {
-    return length.getMonths() == 0;
+    /** What a length of time is counted in. */
+    public enum Unit {
+      /** Days. */
+      DAYS("days"),
+      /** Months of the calendar. */
+      MONTHS("months");
+
+      private final String id;
+
+      Unit(String id) {
+        this.id = id;
+      }
+
+      /** The word in files. */
+      public String id() {
+        return id;
+      }
+    }
+
+    /**
+     * A length of time.
+     *
+     * @throws IllegalArgumentException when it is less than one day or one month
+     */
+    public Length {
+      Preconditions.checkArgument(amount >= 1, "a length in %s is at least 1", unit.id);
+    }
+
+    /** So many days, at least one. */
+    public static Length days(int amount) {
+      return new Length(amount, Unit.DAYS);
+    }
+
+    /** So many months, at least one. */
+    public static Length months(int amount) {
+      return new Length(amount, Unit.MONTHS);
+    }
+
+    /**
+     * This length and another after it, counted as one.
+     *
+     * @throws IllegalArgumentException when the other is counted in another unit
+     */
+    public Length plus(Length other) {
+      Preconditions.checkArgument(other.unit == unit, "days and months cannot be added");
+      return new Length(Math.addExact(amount, other.amount), unit);
+    }
+
+    /** Its last day when it begins with that one. */
+    public LocalDate from(LocalDate start) {
+      return unit == Unit.DAYS ? start.plusDays(amount) : start.plusMonths(amount);
+    }
   }
 
   /** Builds a time limit. */

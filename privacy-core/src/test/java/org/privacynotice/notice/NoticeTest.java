@@ -88,6 +88,29 @@ class NoticeTest {
   }
 
   @Test
+  void build_withRecordsInAnyOrder_isTheSameNotice() {
+    Notice one = whole().putRecords("a", "one").putRecords("b", "another").build();
+    Notice two = whole().putRecords("b", "another").putRecords("a", "one").build();
+    assertThat(two).isEqualTo(one).hasSameHashCodeAs(one);
+    assertThat(two.records().keySet()).containsExactly("a", "b");
+    assertThat(two.records()).containsEntry("a", "one").containsEntry("b", "another");
+  }
+
+  @Test
+  void build_ofADeploymentWithRecordsInAnyOrder_hasThemById() {
+    Deployment deployment =
+        Deployment.builder()
+            .id("council")
+            .title("Council")
+            .version(LocalDate.of(2026, 5, 1))
+            .inForce(InForce.ALWAYS)
+            .putRecords("b", "another")
+            .putRecords("a", "one")
+            .build();
+    assertThat(deployment.records().keySet()).containsExactly("a", "b");
+  }
+
+  @Test
   void build_inAnyOrder_keepsEveryOtherPart() {
     ZoneId paris = ZoneId.of("Europe/Paris");
     InForce days = InForce.from(LocalDate.of(2026, 6, 1));

@@ -2,11 +2,11 @@ package org.privacynotice.deadline;
 
 import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.privacynotice.notice.TimeLimit.Length;
 import org.privacynotice.request.RequestDates.Asked;
 import org.privacynotice.request.RequestDates.Extension;
 import org.privacynotice.request.RequestDates.Reason;
@@ -70,9 +70,10 @@ final class Narrative {
    * @param stretch the stretch
    * @param told how many of its pauses have been told before
    */
-  void lasts(LocalDate start, Period length, Stretch stretch, int told) {
+  void lasts(LocalDate start, Length length, Stretch stretch, int told) {
     LocalDate plain = stretch.plain();
-    boolean isCut = length.getMonths() > 0 && plain.getDayOfMonth() != start.getDayOfMonth();
+    boolean isCut =
+        length.unit() == Length.Unit.MONTHS && plain.getDayOfMonth() != start.getDayOfMonth();
     add(
         plain,
         words(length)
@@ -155,7 +156,7 @@ final class Narrative {
    * @param most how much longer the limit may be made, if at all
    * @param inTime whether it counts
    */
-  void told(Extension extension, Optional<Period> most, boolean inTime) {
+  void told(Extension extension, Optional<Length> most, boolean inTime) {
     String what =
         "The person was told on "
             + words(extension.told())
@@ -211,10 +212,9 @@ final class Narrative {
   }
 
   /** "One month", "30 days". */
-  private static String words(Period length) {
-    return length.getMonths() > 0
-        ? count(length.getMonths(), "month", "One")
-        : count(length.getDays(), "day", "One");
+  private static String words(Length length) {
+    String unit = length.unit() == Length.Unit.MONTHS ? "month" : "day";
+    return count(length.amount(), unit, "One");
   }
 
   private static String days(long days) {

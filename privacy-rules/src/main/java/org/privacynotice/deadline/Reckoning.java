@@ -2,13 +2,13 @@ package org.privacynotice.deadline;
 
 import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.privacynotice.notice.TimeLimit;
+import org.privacynotice.notice.TimeLimit.Length;
 import org.privacynotice.request.Deadline;
 import org.privacynotice.request.RequestDates;
 import org.privacynotice.request.RequestDates.Asked;
@@ -69,7 +69,7 @@ final class Reckoning {
 
   private Deadline deadlineFrom(LocalDate start) {
     Stretch first = stretch(start, limit.within());
-    Optional<Period> longer = extendedLength(first);
+    Optional<Length> longer = extendedLength(first);
     Stretch whole = longer.map(length -> stretch(start, length)).orElse(first);
     Optional<LocalDate> toldBy = limit.extension().flatMap(extension -> first.knownDue());
 
@@ -99,7 +99,7 @@ final class Reckoning {
   }
 
   /** The length with the extension, where the person was told of it in time. */
-  private Optional<Period> extendedLength(Stretch first) {
+  private Optional<Length> extendedLength(Stretch first) {
     return limit
         .extension()
         .filter(longer -> isTold(first))
@@ -113,7 +113,7 @@ final class Reckoning {
         .isPresent();
   }
 
-  private Stretch stretch(LocalDate start, Period length) {
+  private Stretch stretch(LocalDate start, Length length) {
     return Stretch.of(start, length, pausing, roll);
   }
 }

@@ -2,10 +2,10 @@ package org.privacynotice.deadline;
 
 import com.google.common.collect.ImmutableList;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.privacynotice.notice.TimeLimit.Length;
 import org.privacynotice.request.RequestDates.Asked;
 
 /**
@@ -49,10 +49,10 @@ record Stretch(
    */
   static Stretch of(
       LocalDate start,
-      Period length,
+      Length length,
       ImmutableList<Asked> questions,
       UnaryOperator<LocalDate> roll) {
-    LocalDate plain = start.plus(length);
+    LocalDate plain = length.from(start);
     LocalDate end = plain;
     LocalDate due = roll.apply(end);
     ImmutableList.Builder<Pause> pauses = ImmutableList.builder();

@@ -1,12 +1,17 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableSortedSet;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.security.CodeSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import org.privacynotice.document.PreparedReader.Prepared;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
@@ -137,10 +142,35 @@ public final class Bundled {
   }
 
   private static Optional<byte[]> perhapsBytes(String name) {
-    try (InputStream in = Bundled.class.getResourceAsStream("/org/privacynotice/bundled/" + name)) {
+    String path = "org/privacynotice/bundled/" + name;
+    Optional<byte[]> here = perhapsFromJar(path);
+    if (here.isPresent()) {
+      return here;
+    }
+    try (InputStream in = Bundled.class.getResourceAsStream("/" + path)) {
       return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * From the jar that this class is from, which is open anyway: a class loader makes a connection
+   * to it first, for which a new virtual machine needs longer than for reading. Empty where there
+   * is no such jar or it cannot be opened; then the class loader knows more.
+   */
+  private static Optional<byte[]> perhapsFromJar(String path) {
+    CodeSource from = Bundled.class.getProtectionDomain().getCodeSource();
+    if (from == null || from.getLocation() == null) {
+      return Optional.empty();
+    }
+    try (JarFile jar = new JarFile(new File(from.getLocation().toURI()))) {
+      ZipEntry entry = jar.getEntry(path);
+      return entry == null
+          ? Optional.empty()
+          : Optional.of(jar.getInputStream(entry).readAllBytes());
+    } catch (IOException | URISyntaxException | IllegalArgumentException elsewhere) {
+      return Optional.empty();
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableList;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -467,10 +466,8 @@ public final class CanonicalWriter {
     sources(out, limit.sources());
   }
 
-  private static Inline length(Period length) {
-    return length.getMonths() > 0
-        ? one("months", length.getMonths())
-        : one("days", length.getDays());
+  private static Inline length(TimeLimit.Length length) {
+    return one(length.unit().id(), length.amount());
   }
 
   private static Object period(RetentionPeriod period) {

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableSortedSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +56,7 @@ final class PreparedReader {
 
   private final byte[] bytes;
   private final List<String> texts = new ArrayList<>();
+  private final List<Scope> scopes = new ArrayList<>();
   private int at;
 
   private PreparedReader(byte[] bytes) {
@@ -131,6 +131,14 @@ final class PreparedReader {
   }
 
   private Scope scope() {
+    int number = number();
+    if (number == scopes.size()) {
+      scopes.add(newScope());
+    }
+    return scopes.get(number);
+  }
+
+  private Scope newScope() {
     return Scope.builder()
         .addAllRights(several(Right.values()))
         .addAllActivities(several(Activity.values()))
@@ -233,8 +241,8 @@ final class PreparedReader {
     return limits;
   }
 
-  private Period length() {
-    return Period.of(0, number(), number());
+  private TimeLimit.Length length() {
+    return new TimeLimit.Length(number(), one(TimeLimit.Length.Unit.values()));
   }
 
   private Disclosure disclosure() {
@@ -347,7 +355,8 @@ final class PreparedReader {
   }
 
   private ImmutableSortedSet<String> ids() {
-    return ImmutableSortedSet.copyOf(texts());
+    List<String> texts = texts();
+    return texts.isEmpty() ? ImmutableSortedSet.of() : ImmutableSortedSet.copyOf(texts);
   }
 
   private List<String> texts() {

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +36,8 @@ import org.privacynotice.vocabulary.Recipient;
 
 /**
  * Writes the bundled law and notices, when the library is built, in a form that {@link
- * PreparedReader} reads in a few milliseconds: each part as a number, a text where it first stands
- * and its number after that, and first of all the document's digest.
+ * PreparedReader} reads in a few milliseconds: each part as a number, a text or a scope where it
+ * first stands and its number after that, and first of all the document's digest.
  *
  * <p>The form is for one build of the library alone, whose jar holds both the files and the reader.
  */
@@ -46,6 +45,7 @@ final class PreparedWriter {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<String, Integer> texts = new HashMap<>();
+  private final Map<Scope, Integer> scopes = new HashMap<>();
 
   private PreparedWriter() {}
 
@@ -119,6 +119,12 @@ final class PreparedWriter {
   }
 
   private void scope(Scope scope) {
+    Integer before = scopes.putIfAbsent(scope, scopes.size());
+    if (before != null) {
+      number(before);
+      return;
+    }
+    number(scopes.size() - 1);
     several(scope.rights());
     several(scope.activities());
     selection(scope.categories());
@@ -257,9 +263,9 @@ final class PreparedWriter {
     sources(limit.sources());
   }
 
-  private void length(Period length) {
-    number(length.getMonths());
-    number(length.getDays());
+  private void length(TimeLimit.Length length) {
+    number(length.amount());
+    one(length.unit());
   }
 
   private void disclosure(Disclosure disclosure) {

@@ -1,6 +1,5 @@
 package org.privacynotice.document;
 
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +55,8 @@ final class TimeLimitReader {
     }
     List<Right> rights = clauses.rights(fields);
     List<Right> pauses = fields.someOf("pauses", List.of(Right.values()), Right::id);
-    Optional<Period> within = fields.part("within").flatMap(this::length);
-    Optional<Period> extension = fields.part("extension").flatMap(this::length);
+    Optional<TimeLimit.Length> within = fields.part("within").flatMap(this::length);
+    Optional<TimeLimit.Length> extension = fields.part("extension").flatMap(this::length);
     Optional<InForce> inForce = clauses.inForce(fields);
     Optional<Boolean> waits = fields.flag("waits");
     Optional<Boolean> rolls = fields.flag("rolls");
@@ -86,7 +85,7 @@ final class TimeLimitReader {
     }
   }
 
-  private Optional<Period> length(Yaml yaml) {
+  private Optional<TimeLimit.Length> length(Yaml yaml) {
     Fields length = new Fields(yaml, findings, "days", "months");
     if (length.has("days") == length.has("months")) {
       findings.error(
@@ -94,7 +93,7 @@ final class TimeLimitReader {
       return Optional.empty();
     }
     return length.has("days")
-        ? length.number("days", 1, TimeLimit.MAX_DAYS).map(Period::ofDays)
-        : length.number("months", 1, TimeLimit.MAX_MONTHS).map(Period::ofMonths);
+        ? length.number("days", 1, TimeLimit.MAX_DAYS).map(TimeLimit.Length::days)
+        : length.number("months", 1, TimeLimit.MAX_MONTHS).map(TimeLimit.Length::months);
   }
 }

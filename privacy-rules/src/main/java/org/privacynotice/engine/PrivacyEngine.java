@@ -72,12 +72,12 @@ public final class PrivacyEngine {
     this.clock = builder.clock;
     this.holidays = builder.holidays;
     this.policy = Policy.of(Optional.ofNullable(builder.earlier), builder.notices, law, deployment);
-    log.documents(
-        ImmutableList.<Document>builder()
-            .addAll(builder.notices)
-            .add(law)
-            .addAll(deployment.stream().iterator())
-            .build());
+    ImmutableList.Builder<Document> documents = ImmutableList.builder();
+    documents.addAll(builder.notices).add(law);
+    if (deployment.isPresent()) {
+      documents.add(deployment.get());
+    }
+    log.documents(documents.build());
   }
 
   /** Starts an engine. */

@@ -1,7 +1,6 @@
 package org.privacynotice.deadline;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.privacynotice.notice.Jurisdiction;
 import org.privacynotice.notice.TimeLimit;
+import org.privacynotice.notice.TimeLimit.Length;
 import org.privacynotice.request.Deadline;
 import org.privacynotice.request.RequestDates;
 import org.privacynotice.request.RequestDates.Asked;
@@ -78,7 +78,7 @@ record ReferenceClock(Holidays holidays, Jurisdiction jurisdiction) {
         if (firstEnd.isEmpty() && lived >= length(start, limit.within())) {
           firstEnd = Optional.of(day);
         }
-        Period whole =
+        Length whole =
             isExtended ? limit.within().plus(limit.extension().orElseThrow()) : limit.within();
         if (lived >= length(start, whole)) {
           return new Outcome(
@@ -107,17 +107,18 @@ record ReferenceClock(Holidays holidays, Jurisdiction jurisdiction) {
   }
 
   /** How many days there are from the start through the last day of the length. */
-  private static long length(LocalDate start, Period length) {
+  private static long length(LocalDate start, Length length) {
+    boolean isMonths = length.unit() == Length.Unit.MONTHS;
     LocalDate day = start;
-    for (int i = 0; i < length.getDays(); i++) {
+    for (int i = 0; i < length.amount() && !isMonths; i++) {
       day = day.plusDays(1);
     }
     int turns = 0;
-    while (turns < length.getMonths()) {
+    while (isMonths && turns < length.amount()) {
       day = day.plusDays(1);
       turns += day.getDayOfMonth() == 1 ? 1 : 0;
     }
-    while (length.getMonths() > 0
+    while (isMonths
         && day.getDayOfMonth() != start.getDayOfMonth()
         && day.plusDays(1).getDayOfMonth() != 1) {
       day = day.plusDays(1);

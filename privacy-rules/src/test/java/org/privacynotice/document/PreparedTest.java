@@ -3,9 +3,19 @@ package org.privacynotice.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.io.Resources;
+import java.io.File;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.privacynotice.document.PreparedReader.Prepared;
@@ -44,6 +54,36 @@ class PreparedTest {
     assertThat(CanonicalWriter.write(prepared.document()))
         .isEqualTo(CanonicalWriter.write(written));
     assertThat(prepared.digest()).isEqualTo(Digest.written(written));
+  }
+
+  /** The tests run from folders, users from jars. */
+  @Test
+  void law_ofALibraryInAJar_isTheJarsOwn(@TempDir Path folder) throws Exception {
+    Path classes =
+        Path.of(Bundled.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path jar = folder.resolve("a library.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(
+            new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+        Files.copy(file, out);
+      }
+    }
+    Path another = folder.resolve("another/org/privacynotice/bundled/uk.prepared");
+    Files.createDirectories(another.getParent());
+    Files.write(another, new byte[] {1});
+    List<URL> path = new ArrayList<>();
+    path.add(folder.resolve("another").toUri().toURL());
+    path.add(jar.toUri().toURL());
+    for (String each : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      path.add(Path.of(each).toUri().toURL());
+    }
+    try (URLClassLoader loader =
+        new URLClassLoader(path.toArray(new URL[0]), ClassLoader.getPlatformClassLoader())) {
+      Object law = loader.loadClass(Bundled.class.getName()).getMethod("law").invoke(null);
+      assertThat(law).isNotInstanceOf(Law.class).hasToString(Bundled.law().toString());
+    }
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -351,7 +350,7 @@ class RequestTermsTest {
             TimeLimit.builder()
                 .id("copies")
                 .addRights(Right.ACCESS)
-                .within(Period.ofDays(days))
+                .within(TimeLimit.Length.days(days))
                 .waits(false)
                 .rolls(false)
                 .inForce(InForce.ALWAYS)

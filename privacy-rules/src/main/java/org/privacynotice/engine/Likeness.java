@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.privacynotice.vocabulary.Vocabulary;
 
@@ -12,7 +13,6 @@ import org.privacynotice.vocabulary.Vocabulary;
 final class Likeness {
 
   private final int[] groups; // by category
-  private int last; // group
 
   /**
    * Puts categories together.
@@ -22,7 +22,16 @@ final class Likeness {
    */
   Likeness(Collection<BitSet> apart, int categories) {
     this.groups = new int[categories];
-    apart.forEach(this::split);
+    int last = 0;
+    for (BitSet some : apart) {
+      Map<Integer, Integer> split = new HashMap<>();
+      for (int each = some.nextSetBit(0); each >= 0; each = some.nextSetBit(each + 1)) {
+        if (split.putIfAbsent(groups[each], last + 1) == null) {
+          last++;
+        }
+        groups[each] = Objects.requireNonNull(split.get(groups[each]));
+      }
+    }
   }
 
   /** Those that no rule tells apart, nor the notice by what it declares of them. */
@@ -33,16 +42,6 @@ final class Likeness {
       apart.add(rule.shape().categories().ifInferred());
     }
     return new Likeness(apart, rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY));
-  }
-
-  /** Tells some categories from the others of their groups. */
-  private void split(BitSet some) {
-    Map<Integer, Integer> split = new HashMap<>();
-    for (int category = some.nextSetBit(0);
-        category >= 0;
-        category = some.nextSetBit(category + 1)) {
-      groups[category] = split.computeIfAbsent(groups[category], group -> ++last);
-    }
   }
 
   /** The number of a category's group. */

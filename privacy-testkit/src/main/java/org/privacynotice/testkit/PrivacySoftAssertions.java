@@ -8,8 +8,9 @@ import org.privacynotice.engine.PrivacyEngine;
 /**
  * Assertions that all run, and fail together in {@link #assertAll}; AssertJ's own among them.
  *
- * <p>With AssertJ's {@code SoftAssertionsExtension} it is a field of the test, and {@code
- * assertAll} is called after each.
+ * <p>With AssertJ's {@code SoftAssertionsExtension} take it as a parameter of the test, and {@code
+ * assertAll} is called at its end; or make it in the test, and call that yourself. As a field it
+ * loses failures where tests run in parallel: the extension mixes up the fields of a class.
  */
 public class PrivacySoftAssertions extends SoftAssertions {
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.assertj.core.api.junit.jupiter.InjectSoftAssertions;
 import org.assertj.core.api.junit.jupiter.SoftAssertionsExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +27,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -840,29 +837,21 @@ class PrivacyExtensionTest {
         .contains("for penalty-charge-notices with sidem", "processors/sidem/excludes");
   }
 
-  /** AssertJ's extension makes the assertions; it mixes up those of tests in parallel. */
-  @Execution(ExecutionMode.SAME_THREAD)
+  /** AssertJ's extension makes the assertions, for each test its own. */
   @PrivacyNotice("contact-centre")
   @ExtendWith(SoftAssertionsExtension.class)
   static class Softly {
-    @InjectSoftAssertions private PrivacySoftAssertions softly;
-
-    @Test
-    void field(PrivacyEngine engine) {
+    @RepeatedTest(20)
+    void parameter(PrivacyEngine engine, PrivacySoftAssertions softly) {
       softly.assertThat(engine).permits(sidem(engine, "penalty-charge-notices"));
-    }
-
-    @Test
-    void parameter(PrivacyEngine engine, PrivacySoftAssertions other) {
-      other.assertThat(engine).permits(sidem(engine, "penalty-charge-notices"));
-      other.assertThat(engine).permits(sidem(engine, "parking-permits"));
+      softly.assertThat(engine).permits(sidem(engine, "parking-permits"));
     }
   }
 
   @Test
   void softAssertionsExtension_assertsAtTheEnd() {
     assertThat(failures(run(Softly.class)))
-        .hasSize(2)
+        .hasSize(20)
         .allSatisfy(failure -> assertThat(failure).contains("for penalty-charge-notices"));
   }
 

@@ -12,14 +12,13 @@ import org.privacynotice.vocabulary.LawfulBasis;
 @PrivacyNotice("contact-centre")
 class PrivacySoftAssertionsTest {
 
-  private final PrivacySoftAssertions softly = new PrivacySoftAssertions();
-
   private static Share.Builder sidem(PrivacyEngine engine, String purpose) {
     return engine.share("name").recipient("sidem").purpose(purpose).basis(LawfulBasis.PUBLIC_TASK);
   }
 
   @Test
   void assertionsThatHold_passTogether(PrivacyEngine engine, RecordingLog log) {
+    PrivacySoftAssertions softly = new PrivacySoftAssertions();
     softly
         .assertThat(engine.decide(sidem(engine, "parking-permits")))
         .isPermitted()
@@ -34,6 +33,7 @@ class PrivacySoftAssertionsTest {
   @Test
   void assertionsThatDoNotHold_failTogether(
       PrivacyEngine engine, RecordingLog log, Recorder recorder) {
+    PrivacySoftAssertions softly = new PrivacySoftAssertions();
     softly
         .assertThat(engine.decide(sidem(engine, "penalty-charge-notices")))
         .isPermitted()

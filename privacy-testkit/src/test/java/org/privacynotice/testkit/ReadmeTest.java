@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What README.md and the kit's pages show is what a new user's project runs. */
@@ -33,6 +34,13 @@ class ReadmeTest {
         .isEqualTo(between("<artifactId>privacy-parent</artifactId>\n  <version>", ours));
     assertThat(between("<artifactId>junit-jupiter</artifactId>\n      <version>", theirs))
         .isEqualTo(between("<junit.version>", ours));
+    for (String plugin : List.of("surefire", "compiler")) {
+      assertThat(
+              between(
+                  "<artifactId>maven-" + plugin + "-plugin</artifactId>\n        <version>",
+                  theirs))
+          .isEqualTo(between("<" + plugin + ".plugin.version>", ours));
+    }
   }
 
   private static String block(String language, String page) {

@@ -12,7 +12,9 @@ import java.lang.annotation.Target;
  * a person's request, a data category, a purpose, a recipient, a processor or another party, a
  * controller, a lawful basis or a point of Art 9(2), a clause, a scope, a condition, a source, a
  * fact, a retention entry or period, a deployment, a time limit, or a disclosure that the law
- * wants. Values of one fact come from {@link NoticeArbitraries#values}.
+ * wants. Any other type is an error; of a list or an optional annotate what is in it, {@code
+ * List<@FromNotice("contact-centre") Share>}. Values of one fact come from {@link
+ * NoticeArbitraries#values}.
  *
  * <pre>{@code
  * @Property

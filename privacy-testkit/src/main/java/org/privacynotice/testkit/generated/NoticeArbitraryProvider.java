@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.providers.ArbitraryProvider;
 import net.jqwik.api.providers.TypeUsage;
@@ -29,13 +30,13 @@ public final class NoticeArbitraryProvider implements ArbitraryProvider {
   /** For jqwik. */
   public NoticeArbitraryProvider() {}
 
+  /** Whatever the type: one that is not drawn here jqwik would draw itself, at random. */
   @Override
   public boolean canProvideFor(TypeUsage target) {
-    return NoticeArbitraries.types().contains(target.getRawType())
-        && target.isAnnotated(FromNotice.class);
+    return target.isAnnotated(FromNotice.class);
   }
 
-  /** Before jqwik's own, which would give every value of an enumeration. */
+  /** Before jqwik's own, which would give every value of an enumeration, and any string. */
   @Override
   public int priority() {
     return 1;
@@ -43,13 +44,13 @@ public final class NoticeArbitraryProvider implements ArbitraryProvider {
 
   @Override
   public Set<Arbitrary<?>> provideFor(TypeUsage target, SubtypeProvider subtypes) {
-    return target
-        .findAnnotation(FromNotice.class)
-        .map(from -> new Named(from.value(), from.deployment()))
-        .map(named -> KNOWN.computeIfAbsent(named, NoticeArbitraryProvider::arbitraries))
-        .flatMap(arbitraries -> arbitraries.of(target.getRawType()))
-        .map(Set::<Arbitrary<?>>of)
-        .orElse(Set.of());
+    FromNotice from = target.findAnnotation(FromNotice.class).orElseThrow();
+    return Set.of(
+        KNOWN
+            .computeIfAbsent(
+                new Named(from.value(), from.deployment()), NoticeArbitraryProvider::arbitraries)
+            .of(target.getRawType())
+            .orElseThrow(() -> undrawn(from, target.getRawType())));
   }
 
   private static NoticeArbitraries arbitraries(Named named) {
@@ -67,6 +68,16 @@ public final class NoticeArbitraryProvider implements ArbitraryProvider {
     return tests == null
         ? ClassLoader.getSystemResourceAsStream(path)
         : tests.getResourceAsStream(path);
+  }
+
+  private static IllegalArgumentException undrawn(FromNotice from, Class<?> type) {
+    String known =
+        NoticeArbitraries.types().stream()
+            .map(each -> "`" + each.getSimpleName() + "`")
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return misuse(
+        "value", from.value(), "draws no `" + type.getSimpleName() + "`; known: " + known);
   }
 
   private static IllegalArgumentException misuse(String attribute, String value, String message) {

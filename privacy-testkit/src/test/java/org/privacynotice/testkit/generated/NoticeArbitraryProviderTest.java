@@ -2,11 +2,18 @@ package org.privacynotice.testkit.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import net.jqwik.api.providers.TypeUsage;
 import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Events;
 import org.privacynotice.action.Share;
 
 class NoticeArbitraryProviderTest {
@@ -49,6 +56,48 @@ class NoticeArbitraryProviderTest {
         broken,
         "@FromNotice(deployment = \"" + broken + "\"): ",
         "broken.yaml:1:1");
+  }
+
+  /** Asks for what no notice has names for. */
+  static class Undrawn {
+    @Property
+    void string(@ForAll @FromNotice("contact-centre") String any) {}
+
+    @Property
+    void strings(@ForAll List<@FromNotice("contact-centre") String> any) {}
+
+    @Property
+    void array(@ForAll @FromNotice("contact-centre") String[] any) {}
+
+    @Property
+    <S extends String> void variable(@ForAll @FromNotice("contact-centre") S any) {}
+  }
+
+  /** Asks for what is in something else. */
+  static class Within {
+    @Property(tries = 5)
+    void shares(@ForAll List<@FromNotice("contact-centre") Share> any) {}
+  }
+
+  private static Events run(Class<?> properties) {
+    return EngineTestKit.engine("jqwik").selectors(selectClass(properties)).execute().testEvents();
+  }
+
+  @Test
+  void typeThatIsNotDrawn_isMisuseAndNotDrawnAtRandom() {
+    assertThat(run(Undrawn.class).failed().stream())
+        .hasSize(4)
+        .extracting(
+            event ->
+                event.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow())
+        .allSatisfy(
+            misuse ->
+                assertThat(misuse)
+                    .hasMessageStartingWith("@FromNotice(value = \"contact-centre\"): draws no `")
+                    .hasMessageContaining("`; known: `Citation`, ")
+                    .hasMessageContaining(", `Share`, "))
+        .anySatisfy(misuse -> assertThat(misuse).hasMessageContaining("draws no `String`; "));
+    run(Within.class).assertStatistics(stats -> stats.succeeded(1).failed(0));
   }
 
   @Test

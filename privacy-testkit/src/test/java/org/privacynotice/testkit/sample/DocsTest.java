@@ -1,5 +1,6 @@
 package org.privacynotice.testkit.sample;
 
+import static com.google.common.collect.Iterables.getOnlyElement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.privacynotice.testkit.sample.FakeSidem.doing;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.testkit.PrivacyNotice;
 import org.privacynotice.testkit.Recorder;
@@ -22,7 +24,10 @@ import org.privacynotice.testkit.table.ComplianceTable;
 import org.privacynotice.testkit.table.PermissionMatrix;
 import org.privacynotice.vocabulary.LawfulBasis;
 
-/** What the docs show in Java stands here too, and but for the later step runs. */
+/**
+ * What the docs show in Java stands here too, in {@link DocsPropertyTest} or in {@link FakeSidem},
+ * and but for the later step runs.
+ */
 class DocsTest {
 
   private static final String NAME = "Zebedee Quill";
@@ -30,17 +35,55 @@ class DocsTest {
 
   @Test
   void examples_ofTheDocs_standHere() throws IOException {
-    String here =
-        Files.readString(Path.of("src/test/java/org/privacynotice/testkit/sample/DocsTest.java"))
-            .replaceAll("(?m)^ +", "");
-    List<String> shown =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(Path.of("docs/compliance-tables.md")))
-            .results()
-            .map(example -> example.group(1).replaceAll("(?m)^ +", ""))
-            .toList();
+    StringBuilder here = new StringBuilder();
+    for (String source : List.of("DocsTest", "DocsPropertyTest", "FakeSidem")) {
+      here.append(
+          Files.readString(
+              Path.of("src/test/java/org/privacynotice/testkit/sample/" + source + ".java")));
+    }
 
-    assertThat(shown).hasSize(4).allSatisfy(example -> assertThat(here).contains(example));
+    assertThat(shown("java"))
+        .hasSize(6)
+        .allSatisfy(example -> assertThat(flush(here.toString())).contains(flush(example)));
+  }
+
+  @Test
+  void tables_ofTheDocs_holdTheSameCases(
+      @PrivacyNotice("contact-centre") PrivacyEngine engine, @TempDir Path folder)
+      throws Throwable {
+    for (String format : List.of("csv", "yaml")) {
+      Path file = folder.resolve("cases." + format);
+      Files.writeString(file, getOnlyElement(shown(format)));
+      List<DynamicTest> cases = ComplianceTable.of(file).tests(engine).toList();
+
+      assertThat(cases)
+          .extracting(DynamicTest::getDisplayName)
+          .containsExactly("a permit goes to SIDEM", "a fine does not", "nobody else gets it");
+      for (DynamicTest each : cases) {
+        each.getExecutable().execute();
+      }
+    }
+  }
+
+  @Test
+  void jqwik_ofTheDocs_isTheOneThatRunsHere() throws IOException {
+    assertThat(Files.readString(Path.of("../pom.xml")))
+        .contains(
+            "<jqwik.version>"
+                + getOnlyElement(shown("xml")).replaceAll("(?s).*<version>|</version>.*", "")
+                + "</jqwik.version>");
+  }
+
+  private static List<String> shown(String language) throws IOException {
+    return Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(Path.of("docs/compliance-tables.md")))
+        .results()
+        .map(example -> example.group(1))
+        .toList();
+  }
+
+  private static String flush(String text) {
+    return text.replaceAll("(?m)^ +", "");
   }
 
   @Nested

@@ -322,6 +322,13 @@ class CoverageTest {
   }
 
   @Test
+  void page_saysOfEachArmWhetherItWasReached() {
+    assertThat(new CoverageReport(tally("sidem", "parking-permits")).html())
+        .contains("<tr class=\"yes\"><td>yes</td><td>permitted</td>")
+        .contains("<tr class=\"no\"><td>no</td><td>forbidden</td>");
+  }
+
+  @Test
   void page_escapesWhatTheNoticeSays_andRunsNothing() {
     Tally tally = new Tally();
     PrivacyEngine engine =

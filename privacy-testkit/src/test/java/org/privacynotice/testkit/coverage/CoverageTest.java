@@ -445,7 +445,10 @@ class CoverageTest {
   void laterStep_failsWhereNothingWasLeft() {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> CoverageReport.read(folder.resolve("never")))
-        .withMessageContaining("never");
+        .withMessage(
+            "no test left anything in `%s`; run the tests first (a path starts from the module's"
+                + " directory)",
+            folder.resolve("never"));
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> CoverageReport.read(folder).requireClauses(0))
         .withMessageContaining("no notice was asked");

@@ -27,6 +27,7 @@ import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.vocabulary.Activity;
 import org.privacynotice.vocabulary.FactValue;
 
 /**
@@ -279,7 +280,11 @@ public final class Recorder {
                       each ->
                           unasked.stream().anyMatch(category -> isAbout(action, category, each)))
                   .map(each -> "for another time, " + each.at())
-                  .limit(1));
+                  .limit(1))
+          .add(
+              "remedy",
+              "let the service ask `decide` first, for this "
+                  + (action.activity() == Activity.SHARE ? "recipient and purpose" : "purpose"));
     }
     refusal.ifPresent(
         each -> facts.asked(each.action()).add("answer", Facts.answer(each)).decided(each));

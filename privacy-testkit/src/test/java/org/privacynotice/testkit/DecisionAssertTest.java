@@ -6,6 +6,7 @@ import static org.privacynotice.testkit.PrivacyAssertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -54,9 +55,13 @@ class DecisionAssertTest {
         .missingFacts()
         .allowing("name")
         .presuming(
-            sidem("parking-permits").presumed().stream()
-                .map(fact -> fact.id())
-                .toArray(String[]::new));
+            "alleges-offence",
+            "further-use",
+            "inferred-special-category",
+            "objection",
+            "place",
+            "processor-contract",
+            "restricted");
   }
 
   @Test
@@ -70,6 +75,21 @@ class DecisionAssertTest {
         .citing("Who processes the information?", 1)
         .allowing();
     assertThat(age()).isRefused().missingFacts("needed").allowing("name");
+  }
+
+  @Test
+  void refusalBecauseNothingCovers_everyAssertionThatHolds_passes() {
+    assertThat(sidem("certificates")).isRefused().onGround(Ground.NOT_COVERED).presuming();
+  }
+
+  @Test
+  void allowing_whereNothingIsAllowed_failsWithTheFacts() {
+    for (String purpose : List.of("penalty-charge-notices", "certificates")) {
+      assertThatExceptionOfType(AssertionError.class)
+          .isThrownBy(() -> assertThat(sidem(purpose)).allowing("name"))
+          .withMessageContaining("expected: allowing exactly name\n")
+          .withMessageContaining("got:      allowing nothing\n");
+    }
   }
 
   @Test
@@ -142,11 +162,17 @@ class DecisionAssertTest {
             "missing nothing"),
         new Failing(DecisionAssert::allowing, "allowing exactly nothing", "allowing name"),
         new Failing(
-            decision -> decision.withDuty("duties/none"), "with duty duties/none", "with duty "),
+            decision -> decision.withDuty("duties/none"),
+            "with duty duties/none",
+            "with duty nothing"),
         new Failing(
             decision -> decision.allowing("name", "email"),
             "allowing exactly email, name",
             "allowing name"),
+        new Failing(
+            decision -> decision.presuming("needed"),
+            "presuming exactly needed",
+            "presuming alleges-offence, further-use"),
         new Failing(
             DecisionAssert::presuming,
             "presuming exactly nothing",

@@ -56,6 +56,7 @@ class EngineAssertTest {
         .permits(sidem("parking-permits").build())
         .refuses(sidem("penalty-charge-notices"))
         .refuses(sidem("penalty-charge-notices").build())
+        .refuses(sidem("certificates"))
         .permits(permit())
         .keepsUntil(LocalDate.of(2031, 10, 1));
   }

@@ -78,6 +78,14 @@ class LogAssertTest {
   }
 
   @Test
+  void sharedOnlyWith_thePermittedPartOfARefusal_isSharing() {
+    engine.decide(sidem("parking-permits").categories("name", "age"));
+
+    assertThat(log).sharedOnlyWith("sidem");
+    fails(log, each -> each.sharedOnlyWith("raad"), "got:      shared with sidem");
+  }
+
+  @Test
   void sharedOnlyWith_refusedSharing_isNoSharing() {
     engine.decide(sidem("penalty-charge-notices"));
 

@@ -50,7 +50,7 @@ class RecorderTest {
     return sidem(purpose, categories).basis(LawfulBasis.PUBLIC_TASK);
   }
 
-  private void failsToDo(Share.Builder action, String... facts) {
+  private void failsToDo(DataAction.Builder<?, ?> action, String... facts) {
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> recorder.did(action))
         .satisfies(failure -> assertThat(failure.getMessage()).contains(facts))
@@ -78,13 +78,28 @@ class RecorderTest {
         sidem("parking-permits", "name", "email"),
         "done:     share email, name for parking-permits with sidem",
         "expected: done as it was answered",
-        "got:      done without asking, with email");
+        "got:      done without asking, with email",
+        "remedy:   let the service ask `decide` first, for this recipient and purpose");
     failsToDo(sidem("council-tax", "name"), "done without asking");
+    failsToDo(
+        engine.share("name").recipient("raad").purpose("parking-permits"), "done without asking");
+    failsToDo(
+        engine.use("name").purpose("parking-permits"),
+        "done without asking",
+        "let the service ask `decide` first, for this purpose");
     failsToDo(sidem("parking-permits", "name").subject("s2"), "done without asking");
+    failsToDo(sidem("parking-permits", "name").ref("r2"), "done without asking");
     failsToDo(sidem("parking-permits", "name").basis(LawfulBasis.CONTRACT), "done without asking");
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> assertThat(recorder).actedAsAnswered())
         .withMessageContaining("council-tax");
+  }
+
+  @Test
+  void did_anotherActivityThanAsked_failsAsUnasked() {
+    engine.decide(engine.use("name").purpose("parking-permits"));
+
+    failsToDo(engine.collect("name").purpose("parking-permits"), "done without asking");
   }
 
   @Test

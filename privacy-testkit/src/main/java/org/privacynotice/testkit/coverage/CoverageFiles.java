@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
@@ -121,6 +122,12 @@ final class CoverageFiles {
               })
           .sorted()
           .collect(ImmutableList.toImmutableList());
+    } catch (NoSuchFileException absent) {
+      throw new UncheckedIOException(
+          "no test left anything in `"
+              + directory
+              + "`; run the tests first (a path starts from the module's directory)",
+          absent);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

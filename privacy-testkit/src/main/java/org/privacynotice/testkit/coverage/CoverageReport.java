@@ -159,7 +159,7 @@ public final class CoverageReport {
    *
    * @param directory where they lie: {@code target/privacy-coverage}
    * @throws IllegalArgumentException when one of them is no coverage file
-   * @throws java.io.UncheckedIOException when one cannot be read
+   * @throws java.io.UncheckedIOException when there is no such directory, or a file cannot be read
    */
   public static CoverageReport read(Path directory) {
     String began = System.getProperty(Coverage.RUN, "");

@@ -27,6 +27,9 @@ import org.privacynotice.vocabulary.Suggestion;
  */
 public record NamedDocuments(ClassPath classPath, Misuse misuse) {
 
+  private static final String FILE =
+      "file of that name, in the working directory or else on the class path";
+
   /** Where tests find their files. */
   @FunctionalInterface
   public interface ClassPath {
@@ -55,15 +58,16 @@ public record NamedDocuments(ClassPath classPath, Misuse misuse) {
                     misuse.of(
                         attribute,
                         name,
-                        "there is neither a bundled notice nor a file of that name; "
+                        "there is neither a bundled notice nor a "
+                            + FILE
+                            + "; "
                             + Suggestion.help(name, Bundled.notices())));
     return sound(attribute, name, DocumentReader.notice(name, bytes, Bundled.law()));
   }
 
   /** The deployment that an attribute names, for some versions of a notice. */
   public Deployment deployment(String attribute, String name, List<Notice> versions) {
-    byte[] bytes =
-        bytes(name).orElseThrow(() -> misuse.of(attribute, name, "there is no file of that name"));
+    byte[] bytes = bytes(name).orElseThrow(() -> misuse.of(attribute, name, "there is no " + FILE));
     return sound(attribute, name, DocumentReader.deployment(name, bytes, Bundled.law(), versions));
   }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -64,7 +65,7 @@ public final class ComplianceTable {
    * Reads a table, {@code .yaml} or {@code .yml} as YAML and everything else as CSV, in UTF-8.
    *
    * @throws IllegalArgumentException when it has no case, or cannot be taken apart; with the place
-   * @throws UncheckedIOException when the file cannot be read
+   * @throws UncheckedIOException when there is no such file, or it cannot be read
    */
   public static ComplianceTable of(Path file) {
     String name = name(file);
@@ -222,6 +223,9 @@ public final class ComplianceTable {
     } catch (CharacterCodingException other) {
       throw new BadTable(
           name(file), 1, 1, "the file is not UTF-8; save it as UTF-8 (in Excel: CSV UTF-8)");
+    } catch (NoSuchFileException absent) {
+      throw new UncheckedIOException(
+          "there is no table `" + file + "`; a path starts from the module's directory", absent);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

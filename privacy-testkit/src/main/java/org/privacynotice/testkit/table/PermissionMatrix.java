@@ -138,7 +138,12 @@ public final class PermissionMatrix {
     throw new AssertionError(
         before
             .map(text -> difference(name, text))
-            .orElseGet(() -> name + ": there is no reviewed matrix yet\n" + remedy()));
+            .orElseGet(
+                () ->
+                    name
+                        + ": there is no reviewed matrix yet\n  remedy: run with -D"
+                        + UPDATE
+                        + "=true to have it written, and review it"));
   }
 
   private String difference(String file, String before) {

@@ -322,6 +322,13 @@ class CoverageTest {
   }
 
   @Test
+  void page_saysOfEachArmWhetherItWasReached() {
+    assertThat(new CoverageReport(tally("sidem", "parking-permits")).html())
+        .contains("<tr class=\"yes\"><td>yes</td><td>permitted</td>")
+        .contains("<tr class=\"no\"><td>no</td><td>forbidden</td>");
+  }
+
+  @Test
   void page_escapesWhatTheNoticeSays_andRunsNothing() {
     Tally tally = new Tally();
     PrivacyEngine engine =
@@ -438,7 +445,10 @@ class CoverageTest {
   void laterStep_failsWhereNothingWasLeft() {
     assertThatExceptionOfType(UncheckedIOException.class)
         .isThrownBy(() -> CoverageReport.read(folder.resolve("never")))
-        .withMessageContaining("never");
+        .withMessage(
+            "no test left anything in `%s`; run the tests first (a path starts from the module's"
+                + " directory)",
+            folder.resolve("never"));
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> CoverageReport.read(folder).requireClauses(0))
         .withMessageContaining("no notice was asked");

@@ -39,12 +39,13 @@ class NoticeArbitraryProviderTest {
         "contact-center",
         "",
         "@FromNotice(value = \"contact-center\"): there is neither a bundled notice nor a file of"
-            + " that name; ",
+            + " that name, in the working directory or else on the class path; ",
         "contact-centre");
     assertMisuse(
         "contact-centre",
         "nowhere.yaml",
-        "@FromNotice(deployment = \"nowhere.yaml\"): there is no file of that name");
+        "@FromNotice(deployment = \"nowhere.yaml\"): there is no file of that name, in the working"
+            + " directory or else on the class path");
   }
 
   @Test

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -573,6 +574,13 @@ class ComplianceTableTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> tests("cases.yml", "- do: {share: name}\n"))
         .withMessage("cases.yml:1:7: column `do` takes a word or a list of words");
+  }
+
+  @Test
+  void tableThatIsNotThere_isSaidWithWhereItIsLookedFor() {
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> ComplianceTable.of(Path.of("nowhere.csv")))
+        .withMessage("there is no table `nowhere.csv`; a path starts from the module's directory");
   }
 
   @Test

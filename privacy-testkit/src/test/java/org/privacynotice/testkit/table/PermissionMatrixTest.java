@@ -135,7 +135,10 @@ class PermissionMatrixTest {
 
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> matrix("age").matches(reviewed, false))
-        .withMessageContaining("reviewed.csv: there is no reviewed matrix yet");
+        .withMessage(
+            "reviewed.csv: there is no reviewed matrix yet\n"
+                + "  remedy: run with -Dprivacy.matrix.update=true to have it written, and review"
+                + " it");
 
     writesAnew(reviewed);
     matrix("age").matches(reviewed, false);

@@ -12,8 +12,9 @@ import org.privacynotice.decision.Ground;
 import org.privacynotice.vocabulary.Activity;
 
 /**
- * The explanations of what was asked lately. What is asked again is explained by the same; it holds
- * nobody's reference, and nothing that hangs on the time of an action.
+ * The explanations of what was asked lately, and what the rules came to in them. What is asked
+ * again is explained by the same; it holds nobody's reference, and nothing that hangs on the time
+ * of an action.
  */
 final class Explanations {
 

@@ -42,15 +42,19 @@ final class Presumptions {
    * @param all the facts that have a presumption
    */
   static ImmutableSet<String> leanedOn(List<Weighed> weighed, Set<String> all) {
-    List<Leaning> leaning = new ArrayList<>();
+    List<Leaning> leaning = new ArrayList<>(); // on one or more of several
     Set<String> needed = new HashSet<>();
     Set<String> leanedOn = new TreeSet<>();
     for (Weighed each : weighed) {
       if (!each.presumed().isEmpty()) {
         Leaning with = new Leaning(each, each.value().apply(Set.of()));
         if (!with.isSameWithout(all)) {
-          (each.presumed().size() == 1 ? needed : leanedOn).addAll(each.presumed());
-          leaning.add(with);
+          if (each.presumed().size() == 1) {
+            needed.addAll(each.presumed());
+          } else {
+            leanedOn.addAll(each.presumed());
+            leaning.add(with);
+          }
         }
       }
     }

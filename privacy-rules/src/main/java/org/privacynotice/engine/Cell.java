@@ -12,14 +12,15 @@ import org.privacynotice.vocabulary.FactValue;
 
 /**
  * All actions of one activity and purpose whose parties no rule tells apart. Its rules are compiled
- * once for each lawful basis that somebody relies on. Without locks: two threads may compile the
- * same, and one of the two is kept.
+ * once, and then for each lawful basis that somebody relies on. Without locks: two threads may
+ * compile the same, and one of the two is kept.
  */
 final class Cell {
 
   private final int purpose;
   private final Map<Effect, List<Rule>> general = new EnumMap<>(Effect.class);
   private final Answers answers = new Answers();
+  private @Nullable ImmutableList<Placed> parts; // the same, whoever compiles them first
   private volatile ImmutableList<Footing> footings = ImmutableList.of();
 
   /**
@@ -61,8 +62,21 @@ final class Cell {
     return null;
   }
 
-  /** Keeps rules compiled for a lawful basis; there are no more of these than the law names. */
-  void keep(Footing compiled) {
+  /**
+   * Compiles its rules for a lawful basis, and keeps them; there are no more of these than the law
+   * names.
+   *
+   * @param rules the permitting and forbidding rules of the cell
+   * @param silent a case of the cell that states nothing but the lawful basis
+   */
+  Footing compiled(List<Rule> rules, Case silent) {
+    ImmutableList<Placed> known = parts;
+    if (known == null) {
+      known = Placed.of(rules, silent);
+      parts = known;
+    }
+    Footing compiled = new Footing(known, silent);
     footings = ImmutableList.<Footing>builder().addAll(footings).add(compiled).build();
+    return compiled;
   }
 }

@@ -258,9 +258,7 @@ final class Regime {
 
   private Footing compiled(Cell cell, Case each) {
     memory.compiled();
-    Footing compiled = new Footing(deciding(each.action()), each.silent());
-    cell.keep(compiled);
-    return compiled;
+    return cell.compiled(deciding(each.action()), each.silent());
   }
 
   /**

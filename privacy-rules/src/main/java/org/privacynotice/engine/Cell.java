@@ -1,7 +1,6 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.privacynotice.vocabulary.FactValue;
 final class Cell {
 
   private final int purpose;
-  private final Map<Effect, List<Rule>> general = new EnumMap<>(Effect.class);
+  private final Map<Effect, ImmutableList<Rule>> general = new EnumMap<>(Effect.class);
   private final Answers answers = new Answers();
   private @Nullable ImmutableList<Placed> parts; // the same, whoever compiles them first
   private volatile ImmutableList<Footing> footings = ImmutableList.of();
@@ -32,10 +31,13 @@ final class Cell {
   Cell(int purpose, List<Rule> general) {
     this.purpose = purpose;
     for (Effect effect : Effect.values()) {
-      this.general.put(effect, new ArrayList<>());
-    }
-    for (Rule rule : general) {
-      general(rule.effect()).add(rule);
+      ImmutableList.Builder<Rule> those = ImmutableList.builder();
+      for (Rule rule : general) {
+        if (rule.effect() == effect) {
+          those.add(rule);
+        }
+      }
+      this.general.put(effect, those.build());
     }
   }
 
@@ -43,7 +45,7 @@ final class Cell {
     return purpose;
   }
 
-  List<Rule> general(Effect effect) {
+  ImmutableList<Rule> general(Effect effect) {
     return Objects.requireNonNull(general.get(effect));
   }
 

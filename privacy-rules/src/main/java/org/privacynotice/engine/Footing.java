@@ -185,7 +185,7 @@ final class Footing {
         speaking.add(part);
         try {
           values[part.place()] = value(part, each, stated);
-          part.isTrueWhateverTheCase(each);
+          part.requireWorkable(each);
         } catch (RuntimeException | StackOverflowError cause) {
           if (part.place() < broken) {
             broken = part.place();

@@ -1,6 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Placed {
   private final Residual silent;
   private final @Nullable Truth rests;
   private final long reads;
+  private @Nullable ImmutableSet<String> presumed; // the same, whoever works it out first
 
   /**
    * Puts a part into its cell.
@@ -148,10 +150,15 @@ final class Placed {
   }
 
   /** The facts on whose presumptions its value may hang. */
-  Set<String> presumed(Rulebook rulebook) {
-    Set<String> presumed = new HashSet<>();
-    residual.addPresumed(rulebook, presumed);
-    return presumed;
+  ImmutableSet<String> presumed(Rulebook rulebook) {
+    ImmutableSet<String> known = presumed;
+    if (known == null) {
+      Set<String> found = new HashSet<>();
+      residual.addPresumed(rulebook, found);
+      known = ImmutableSet.copyOf(found);
+      presumed = known;
+    }
+    return known;
   }
 
   /**
@@ -160,5 +167,12 @@ final class Placed {
    */
   boolean isTrueWhateverTheCase(Case each) {
     return silent.value(each) == Truth.TRUE;
+  }
+
+  /** Fails where {@link #isTrueWhateverTheCase} does. */
+  void requireWorkable(Case each) {
+    if (!silent.isSteady()) {
+      silent.value(each);
+    }
   }
 }

@@ -127,6 +127,9 @@ final class Regime {
   }
 
   private static ImmutableList<Rule> merged(List<Rule> one, List<Rule> other) {
+    if (other.isEmpty()) {
+      return ImmutableList.copyOf(one);
+    }
     ImmutableList.Builder<Rule> merged = ImmutableList.builder();
     int next = 0;
     for (Rule each : one) {

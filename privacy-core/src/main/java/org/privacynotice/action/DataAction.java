@@ -233,7 +233,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       return this;
     }
     Builder<?, ?> builder = copied();
-    more.forEach(builder::restated);
+    more.forEach(builder::replace);
     return builder.build();
   }
 
@@ -466,11 +466,21 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       return fact(vocabulary.number(Vocabulary.Kind.FACT, id), value);
     }
 
-    /** States a fact for all categories in place of what is; as {@link #fact} otherwise. */
-    public final B restated(String id, FactValue value) {
+    /**
+     * States a fact for all categories in place of what is stated of it; as {@link #fact(String,
+     * String)} otherwise.
+     */
+    public final B restated(String id, String answer) {
+      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
+      Fact fact = vocabulary.fact(number);
+      requireByCase(fact);
+      facts = facts.restating(number, fact.valueOf(answer));
+      return self();
+    }
+
+    private void replace(String id, FactValue value) {
       int number = vocabulary.number(Vocabulary.Kind.FACT, id);
       facts = facts.with(number, checked(number, value));
-      return self();
     }
 
     private B fact(int number, FactValue value) {
@@ -519,11 +529,15 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
 
     private FactValue checked(int number, FactValue value) {
       Fact fact = vocabulary.fact(number);
+      requireByCase(fact);
+      return fact.accept(value);
+    }
+
+    private static void requireByCase(Fact fact) {
       Preconditions.checkArgument(
           fact.statedBy().byCase(),
           "fact `%s` is stated in the deployment file, not with an action",
           fact.id());
-      return fact.accept(value);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
-import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * A line taken apart: what differs from case to case, and its frame, which is all else. Lines with
@@ -111,7 +110,7 @@ final class Form {
     DataAction.Builder<?, ?> like = other.again();
     try {
       for (int place = 0; place < count; place++) {
-        put(keys[place], texts[place], like, other.vocabulary());
+        put(keys[place], texts[place], like);
       }
       return like.build();
     } catch (DateTimeException | IllegalArgumentException wrong) {
@@ -119,15 +118,12 @@ final class Form {
     }
   }
 
-  private void put(int key, String text, DataAction.Builder<?, ?> to, Vocabulary vocabulary) {
+  private void put(int key, String text, DataAction.Builder<?, ?> to) {
     switch (key) {
       case Blanks.REF -> to.ref(text);
       case Blanks.SUBJECT -> to.subject(text);
       case Blanks.AT -> to.at(Instants.parse(text));
-      default -> {
-        String fact = blanks.key(key);
-        to.restated(fact, vocabulary.fact(fact).valueOf(text));
-      }
+      default -> to.restated(blanks.key(key), text);
     }
   }
 

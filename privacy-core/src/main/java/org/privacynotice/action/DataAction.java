@@ -233,7 +233,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       return this;
     }
     Builder<?, ?> builder = copied();
-    builder.replace(more);
+    more.forEach(builder::replace);
     return builder.build();
   }
 
@@ -287,25 +287,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
    */
   public final DataAction again(
       @Nullable Instant when, @Nullable String who, @Nullable String reference) {
-    return again(when, who, reference, Map.of());
-  }
-
-  /**
-   * This action as it is asked another time.
-   *
-   * @param more facts stated for all categories; those stated for one category still come first
-   * @throws IllegalArgumentException as the builder does
-   */
-  public final DataAction again(
-      @Nullable Instant when,
-      @Nullable String who,
-      @Nullable String reference,
-      Map<String, FactValue> more) {
-    Builder<?, ?> builder = copied();
-    builder.replace(more);
-    builder.at = null;
-    builder.subject = null;
-    builder.ref = null;
+    Builder<?, ?> builder = again();
     if (when != null) {
       builder.at(when);
     }
@@ -316,6 +298,15 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       builder.ref(reference);
     }
     return builder.build();
+  }
+
+  /** A builder of this action as it is asked another time: no time, no references are given yet. */
+  public final Builder<?, ?> again() {
+    Builder<?, ?> builder = copied();
+    builder.at = null;
+    builder.subject = null;
+    builder.ref = null;
+    return builder;
   }
 
   private Builder<?, ?> copied() {
@@ -475,6 +466,23 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       return fact(vocabulary.number(Vocabulary.Kind.FACT, id), value);
     }
 
+    /**
+     * States a fact for all categories in place of what is stated of it; as {@link #fact(String,
+     * String)} otherwise.
+     */
+    public final B restated(String id, String answer) {
+      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
+      Fact fact = vocabulary.fact(number);
+      requireByCase(fact);
+      facts = facts.restating(number, fact.valueOf(answer));
+      return self();
+    }
+
+    private void replace(String id, FactValue value) {
+      int number = vocabulary.number(Vocabulary.Kind.FACT, id);
+      facts = facts.with(number, checked(number, value));
+    }
+
     private B fact(int number, FactValue value) {
       Preconditions.checkArgument(
           !facts.has(number),
@@ -519,20 +527,17 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       return LocalDate.ofYearDay(year, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
-    private void replace(Map<String, FactValue> others) {
-      for (Map.Entry<String, FactValue> other : others.entrySet()) {
-        int number = vocabulary.number(Vocabulary.Kind.FACT, other.getKey());
-        facts = facts.with(number, checked(number, other.getValue()));
-      }
-    }
-
     private FactValue checked(int number, FactValue value) {
       Fact fact = vocabulary.fact(number);
+      requireByCase(fact);
+      return fact.accept(value);
+    }
+
+    private static void requireByCase(Fact fact) {
       Preconditions.checkArgument(
           fact.statedBy().byCase(),
           "fact `%s` is stated in the deployment file, not with an action",
           fact.id());
-      return fact.accept(value);
     }
 
     /**

@@ -86,6 +86,17 @@ public final class StatedFacts {
     return made;
   }
 
+  /** These facts, one of them with another value: often one that makes no difference. */
+  StatedFacts restating(int number, FactValue value) {
+    int place = Arrays.binarySearch(numbers, number);
+    if (place < 0 || isGist(value) || !gist(value).equals(gist.values[place])) {
+      return with(number, value);
+    }
+    FactValue[] others = values.clone();
+    others[place] = value;
+    return new StatedFacts(numbers, others, gist);
+  }
+
   private StatedFacts made(int number, FactValue value) {
     int place = Arrays.binarySearch(numbers, number);
     if (place >= 0) {

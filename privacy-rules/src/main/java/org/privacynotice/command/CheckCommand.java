@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 
 /** Finds what is wrong with a notice, and what is good to know about it. */
 @Command(
-    name = "check",
     description = {
       "Prints every finding about a notice: errors, and notes on gaps.",
       "Of more than one version, also what does not fit among them."

@@ -30,7 +30,6 @@ import picocli.CommandLine.Spec;
 
 /** Decides actions, one a line. */
 @Command(
-    name = "decide",
     description = "Decides each action of a file of JSON lines, in order.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",

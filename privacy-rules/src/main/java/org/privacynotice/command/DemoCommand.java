@@ -37,7 +37,6 @@ import picocli.CommandLine.Spec;
 
 /** Plays a bundled day at the contact centre. */
 @Command(
-    name = "demo",
     description =
         "Plays a bundled day at the contact centre: what was asked, what was decided, and why.",
     mixinStandardHelpOptions = true)

@@ -10,7 +10,6 @@ import picocli.CommandLine.Spec;
 
 /** What there is to do with a decision log. */
 @Command(
-    name = "log",
     description = "Reads a decision log without trusting it, and keeps its keys.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",

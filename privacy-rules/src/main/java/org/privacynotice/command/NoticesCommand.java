@@ -11,10 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Lists the bundled notices. */
-@Command(
-    name = "notices",
-    description = "Lists the bundled notices.",
-    mixinStandardHelpOptions = true)
+@Command(description = "Lists the bundled notices.", mixinStandardHelpOptions = true)
 final class NoticesCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;

@@ -1,5 +1,7 @@
 package org.privacynotice.command;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -7,6 +9,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +24,7 @@ import picocli.CommandLine.Spec;
     description = "Decides what a privacy notice permits, and says why.",
     mixinStandardHelpOptions = true,
     versionProvider = Privacy.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DecideCommand.class,
-      RequestCommand.class,
-      CheckCommand.class,
-      LogCommand.class,
-      NoticesCommand.class,
-      DemoCommand.class
-    })
+    synopsisSubcommandLabel = "COMMAND")
 public final class Privacy implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
@@ -42,6 +37,16 @@ public final class Privacy implements Callable<Integer> {
 
   /** The input could not be used, or not all of it. */
   static final int UNUSABLE = 2;
+
+  /** In the order of the help. */
+  private static final ImmutableMap<String, Class<?>> COMMANDS =
+      ImmutableMap.of(
+          "decide", DecideCommand.class,
+          "request", RequestCommand.class,
+          "check", CheckCommand.class,
+          "log", LogCommand.class,
+          "notices", NoticesCommand.class,
+          "demo", DemoCommand.class);
 
   private static final String SLF4J_VERBOSITY = "slf4j.internal.verbosity";
 
@@ -85,9 +90,17 @@ public final class Privacy implements Callable<Integer> {
                   err.print("privacy: " + Failures.sentence(failure) + "\n");
                   return UNUSABLE;
                 });
+    asked(args).forEach(commands::addSubcommand);
     int code = commands.execute(args);
     err.flush();
     return text.checkError() ? UNUSABLE : code;
+  }
+
+  /** The command that is called; else all: to look into all takes longer than most of them run. */
+  private static Map<String, Class<?>> asked(String... args) {
+    return Maps.filterKeys(
+        COMMANDS,
+        name -> args.length == 0 || !COMMANDS.containsKey(args[0]) || name.equals(args[0]));
   }
 
   /** Standard output, for a command that prints nothing else but bytes. */

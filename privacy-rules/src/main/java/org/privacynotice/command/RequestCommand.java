@@ -25,7 +25,6 @@ import picocli.CommandLine.Spec;
 
 /** Answers people's requests about their data, one a line. */
 @Command(
-    name = "request",
     description = {
       "Says what people's requests about their data oblige to, and by when.",
       "Answers each line of a file of JSON lines, in order: whether it must be granted,",

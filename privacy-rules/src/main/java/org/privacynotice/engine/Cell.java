@@ -1,7 +1,6 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,15 @@ import org.privacynotice.vocabulary.FactValue;
 
 /**
  * All actions of one activity and purpose whose parties no rule tells apart. Its rules are compiled
- * once for each lawful basis that somebody relies on. Without locks: two threads may compile the
- * same, and one of the two is kept.
+ * once, and then for each lawful basis that somebody relies on. Without locks: two threads may
+ * compile the same, and one of the two is kept.
  */
 final class Cell {
 
   private final int purpose;
-  private final Map<Effect, List<Rule>> general = new EnumMap<>(Effect.class);
+  private final Map<Effect, ImmutableList<Rule>> general = new EnumMap<>(Effect.class);
   private final Answers answers = new Answers();
+  private @Nullable ImmutableList<Placed> parts; // the same, whoever compiles them first
   private volatile ImmutableList<Footing> footings = ImmutableList.of();
 
   /**
@@ -31,10 +31,13 @@ final class Cell {
   Cell(int purpose, List<Rule> general) {
     this.purpose = purpose;
     for (Effect effect : Effect.values()) {
-      this.general.put(effect, new ArrayList<>());
-    }
-    for (Rule rule : general) {
-      general(rule.effect()).add(rule);
+      ImmutableList.Builder<Rule> those = ImmutableList.builder();
+      for (Rule rule : general) {
+        if (rule.effect() == effect) {
+          those.add(rule);
+        }
+      }
+      this.general.put(effect, those.build());
     }
   }
 
@@ -42,7 +45,7 @@ final class Cell {
     return purpose;
   }
 
-  List<Rule> general(Effect effect) {
+  ImmutableList<Rule> general(Effect effect) {
     return Objects.requireNonNull(general.get(effect));
   }
 
@@ -61,8 +64,21 @@ final class Cell {
     return null;
   }
 
-  /** Keeps rules compiled for a lawful basis; there are no more of these than the law names. */
-  void keep(Footing compiled) {
+  /**
+   * Compiles its rules for a lawful basis, and keeps them; there are no more of these than the law
+   * names.
+   *
+   * @param rules the permitting and forbidding rules of the cell
+   * @param silent a case of the cell that states nothing but the lawful basis
+   */
+  Footing compiled(List<Rule> rules, Case silent) {
+    ImmutableList<Placed> known = parts;
+    if (known == null) {
+      known = Placed.of(rules, silent);
+      parts = known;
+    }
+    Footing compiled = new Footing(known, silent);
     footings = ImmutableList.<Footing>builder().addAll(footings).add(compiled).build();
+    return compiled;
   }
 }

@@ -47,7 +47,8 @@ final class Explanation {
   private final Ground ground;
   private final Supplier<ImmutableList<Verdict>> verdicts = once(this::find);
   private final Supplier<ImmutableSortedMap<String, Ground>> categories = once(this::grounds);
-  private final Supplier<ImmutableList<Clause>> clauses = once(this::determining);
+  private final Supplier<ImmutableList<Clause>> determining = once(this::findDetermining);
+  private final Supplier<ImmutableList<Clause>> clauses = once(this::byId);
   private final Supplier<ImmutableList<Nearest>> nearest = once(this::findNearest);
   private final Supplier<ImmutableList<Missing>> missing = once(this::findMissing);
   private final Supplier<ImmutableList<Fact>> presumed = once(this::leanedOn);
@@ -129,25 +130,23 @@ final class Explanation {
   }
 
   /** The determining clauses in the documents' order: the notice's come first. */
-  private List<Clause> inDocumentOrder() {
+  private ImmutableList<Clause> findDetermining() {
     if (isFault()) {
-      return List.of(fault().clause());
+      return ImmutableList.of(fault().clause());
     }
     return onGround()
         .flatMap(verdict -> verdict.determining().stream())
         .distinct()
         .map(Rule::clause)
-        .toList();
+        .collect(toImmutableList());
   }
 
   ImmutableList<Clause> clauses() {
     return clauses.get();
   }
 
-  private ImmutableList<Clause> determining() {
-    return inDocumentOrder().stream()
-        .sorted(Comparator.comparing(Clause::id))
-        .collect(toImmutableList());
+  private ImmutableList<Clause> byId() {
+    return ImmutableList.sortedCopyOf(Comparator.comparing(Clause::id), determining.get());
   }
 
   ImmutableList<Nearest> nearest() {
@@ -323,13 +322,13 @@ final class Explanation {
     }
     String rest = wording.rest(permittedCategories());
     return switch (ground) {
-      case PERMITTED -> wording.permitted(action, inDocumentOrder());
+      case PERMITTED -> wording.permitted(action, determining.get());
       case UNDETERMINED -> wording.undetermined(action, deciding(), asks(), rest);
       case NOT_COVERED -> wording.notCovered(action, deciding(), nearest(), rest);
-      case FORBIDDEN -> wording.forbidden(action, deciding(), inDocumentOrder(), rest);
+      case FORBIDDEN -> wording.forbidden(action, deciding(), determining.get(), rest);
       case CONFLICT -> {
         List<Clause> bars =
-            inDocumentOrder().stream().filter(clause -> clause.effect() == Effect.FORBIDS).toList();
+            determining.get().stream().filter(clause -> clause.effect() == Effect.FORBIDS).toList();
         yield wording.conflict(action, deciding(), bars, rest);
       }
       case FAULT -> throw new IllegalStateException("a fault names its clause");

@@ -3,7 +3,6 @@ package org.privacynotice.engine;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,14 +11,13 @@ import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.StatedFacts;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
-import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
- * The rules of a cell, compiled for those who rely on one lawful basis, or state none. What is
- * stated beside the basis is put to the rules that ask for it; the others rest at what they say to
- * silence. Where no rule asks for anything stated, the whole answer does.
+ * The rules of a cell, for those who rely on one lawful basis, or state none. What is stated beside
+ * the basis is put to the rules that ask for it; the others rest at what they say to silence. Where
+ * no rule asks for anything stated, the whole answer does.
  *
  * <p>Without locks: what two threads work out at the same time is the same.
  */
@@ -36,33 +34,22 @@ final class Footing {
   /**
    * Compiles the rules.
    *
-   * @param rules the permitting and forbidding rules of the cell
+   * @param ofCell the parts of the cell's permitting and forbidding rules
    * @param silent a case of the cell that states nothing but the lawful basis
    */
-  Footing(List<Rule> rules, Case silent) {
+  Footing(List<Placed> ofCell, Case silent) {
     Rulebook rulebook = silent.regime().rulebook();
     this.basisNumber = rulebook.basisNumber();
     this.basis = silent.facts().find(basisNumber);
-    Locality[] localities = new Locality[rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY)];
-    Locality first = null;
-    for (BitSet alike : rulebook.alikeCategories()) {
-      Locality locality = new Locality(silent.question(alike.nextSetBit(0)), first);
-      first = first == null ? locality : first;
-      for (int number = alike.nextSetBit(0); number >= 0; number = alike.nextSetBit(number + 1)) {
-        localities[number] = locality;
-      }
-    }
-    Truth covered = rulebook.coversBasis(silent.question(Vocabulary.OTHER_NUMBER));
+    Question question = silent.question(Vocabulary.OTHER_NUMBER);
+    Truth covered = rulebook.coversBasis(question);
+    Locality locality = Locality.ofBasis(question);
     List<Placed> tell = new ArrayList<>();
     List<Placed> silentOnes = new ArrayList<>();
-    for (int place = 0; place < rules.size(); place++) {
-      Rule rule = rules.get(place);
-      for (Part part : rule.parts(rulebook)) {
-        Truth basis = rule.effect() == Effect.PERMITS ? covered : Truth.TRUE;
-        Placed placed = new Placed(place, part, basis, localities[part.category()], silent);
-        if (!placed.isMute()) {
-          (placed.rests() == Truth.FALSE ? silentOnes : tell).add(placed);
-        }
+    for (Placed each : ofCell) {
+      Placed placed = each.relying(covered, locality, silent);
+      if (!placed.isMute()) {
+        (placed.rests() == Truth.FALSE ? silentOnes : tell).add(placed);
       }
     }
     this.telling = tell.size();
@@ -198,7 +185,7 @@ final class Footing {
         speaking.add(part);
         try {
           values[part.place()] = value(part, each, stated);
-          part.isTrueWhateverTheCase(each);
+          part.requireWorkable(each);
         } catch (RuntimeException | StackOverflowError cause) {
           if (part.place() < broken) {
             broken = part.place();

@@ -8,27 +8,42 @@ import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Truth;
 
 /**
- * What tells a cell from others, for some categories of which the notice declares the same: answers
- * each test of it once. For one thread.
+ * What tells a cell from others, for some categories of which the notice declares the same; or what
+ * tells a lawful basis from others there. Answers each test of it once. For one thread.
  */
 final class Locality {
 
   private final Map<Knowledge, Question> silent = new EnumMap<>(Knowledge.class);
+  private final boolean ofBasis;
   private final @Nullable Locality anyCategory;
   private final IdentityHashMap<Residual.Local, Truth> known = new IdentityHashMap<>();
 
-  /**
-   * Knows nothing yet.
-   *
-   * @param silent the question of somebody who states nothing but a lawful basis
-   * @param anyCategory that of other categories of the cell, which answers what does not hang on
-   *     the category; null for the first
-   */
-  Locality(Question silent, @Nullable Locality anyCategory) {
+  private Locality(Question silent, boolean ofBasis, @Nullable Locality anyCategory) {
     for (Knowledge each : Knowledge.values()) {
       this.silent.put(each, silent.knowing(each));
     }
+    this.ofBasis = ofBasis;
     this.anyCategory = anyCategory;
+  }
+
+  /**
+   * Answers for a cell whatever does not hang on the lawful basis.
+   *
+   * @param silent the question of somebody who states nothing but that
+   * @param anyCategory that of other categories of the cell, which answers what does not hang on
+   *     the category; null for the first
+   */
+  static Locality ofCell(Question silent, @Nullable Locality anyCategory) {
+    return new Locality(silent, false, anyCategory);
+  }
+
+  /**
+   * Answers in a cell what hangs on the lawful basis.
+   *
+   * @param silent the question of somebody who states nothing but that
+   */
+  static Locality ofBasis(Question silent) {
+    return new Locality(silent, true, null);
   }
 
   /** Whether the fact that a test asks for is only presumed where nothing is stated. */
@@ -36,10 +51,13 @@ final class Locality {
     return Objects.requireNonNull(silent.get(Knowledge.FULL)).isPresumed(fact);
   }
 
-  /** What a test says where nothing is stated. */
-  Truth value(Residual.Local test) {
+  /** What a test says where nothing is stated; null where another locality is to answer it. */
+  @Nullable Truth value(Residual.Local test) {
     if (anyCategory != null && !test.isOfCategory()) {
       return anyCategory.value(test);
+    }
+    if (test.isOfBasis() != ofBasis) {
+      return null;
     }
     Truth value = known.get(test);
     if (value == null) {

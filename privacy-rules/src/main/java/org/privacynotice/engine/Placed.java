@@ -1,58 +1,117 @@
 package org.privacynotice.engine;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Effect;
+import org.privacynotice.vocabulary.Vocabulary;
 
-/** A part of a rule in a cell, with all filled in that the cell and the lawful basis tell. */
+/**
+ * A part of a rule in a cell, with all filled in that the cell tells; then also what the lawful
+ * basis does.
+ */
 final class Placed {
 
   private final int place;
-  private final boolean permits;
-  private final CategorySet categories;
+  private final Part part;
   private final Residual residual;
   private final Residual silent;
   private final @Nullable Truth rests;
   private final long reads;
+  private @Nullable ImmutableSet<String> presumed; // the same, whoever works it out first
 
   /**
    * Puts a part into its cell.
    *
    * @param place the rule's place among those of the cell
-   * @param basis whether the rule covers the lawful basis
+   * @param silentCase one of the cell that states nothing but a lawful basis
    */
-  Placed(int place, Part part, Truth basis, Locality cell, Case silentCase) {
+  private Placed(int place, Part part, Residual residual, Residual silent, Case silentCase) {
     this.place = place;
-    this.permits = part.rule().effect() == Effect.PERMITS;
-    this.categories = part.categories();
-    Residual left;
-    Residual barring;
-    Truth resting;
-    try {
-      left =
-          silentCase.regime().rulebook().isPresumed(WellKnown.BASIS)
-              ? part.whole(Knowledge.FULL)
-              : relying(basis, part.residual(), cell);
-      barring = part.silent().in(cell);
-      resting = left.isSteady() ? left.value(silentCase) : null;
-    } catch (RuntimeException | StackOverflowError unworkable) {
-      left = part.whole(Knowledge.FULL);
-      barring = part.whole(Knowledge.SILENT);
-      resting = null;
-    }
-    this.residual = left;
-    this.silent = barring;
-    this.rests = resting;
-    this.reads = resting == null ? -1 : left.reads();
+    this.part = part;
+    this.residual = residual;
+    this.silent = silent;
+    this.rests = residual.isSteady() ? residual.value(silentCase) : null;
+    this.reads = rests == null ? -1 : residual.reads();
   }
 
-  private static Residual relying(Truth basis, Residual residual, Locality cell) {
-    return switch (basis) {
-      case TRUE -> residual.in(cell);
-      case UNKNOWN -> new Residual.Guarded(new Residual.Known(basis), residual.in(cell));
+  /**
+   * The parts of a cell's rules.
+   *
+   * @param silent a case of the cell that states nothing but a lawful basis
+   */
+  static ImmutableList<Placed> of(List<Rule> rules, Case silent) {
+    Rulebook rulebook = silent.regime().rulebook();
+    Locality[] localities = new Locality[rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY)];
+    Locality first = null;
+    for (BitSet alike : rulebook.alikeCategories()) {
+      Locality locality = Locality.ofCell(silent.question(alike.nextSetBit(0)), first);
+      first = first == null ? locality : first;
+      for (int number = alike.nextSetBit(0); number >= 0; number = alike.nextSetBit(number + 1)) {
+        localities[number] = locality;
+      }
+    }
+    ImmutableList.Builder<Placed> placed = ImmutableList.builder();
+    for (int place = 0; place < rules.size(); place++) {
+      for (Part part : rules.get(place).parts(rulebook)) {
+        Placed each = in(localities[part.category()], place, part, silent);
+        if (!each.isMute()) {
+          placed.add(each);
+        }
+      }
+    }
+    return placed.build();
+  }
+
+  private static Placed in(Locality cell, int place, Part part, Case silentCase) {
+    try {
+      Residual residual =
+          isBasisPresumed(silentCase) ? part.whole(Knowledge.FULL) : part.residual().in(cell);
+      return new Placed(place, part, residual, part.silent().in(cell), silentCase);
+    } catch (RuntimeException | StackOverflowError unworkable) {
+      return whole(place, part, silentCase);
+    }
+  }
+
+  /** A part that may be worked out with a case, or not. */
+  private static Placed whole(int place, Part part, Case silentCase) {
+    return new Placed(
+        place, part, part.whole(Knowledge.FULL), part.whole(Knowledge.SILENT), silentCase);
+  }
+
+  private static boolean isBasisPresumed(Case each) {
+    return each.regime().rulebook().isPresumed(WellKnown.BASIS);
+  }
+
+  /**
+   * The same for those who rely on a lawful basis.
+   *
+   * @param covered whether permitting rules cover it
+   * @param basis what hangs on it
+   */
+  Placed relying(Truth covered, Locality basis, Case silentCase) {
+    try {
+      boolean whole = !permits() || isBasisPresumed(silentCase);
+      Residual left = relying(whole ? Truth.TRUE : covered, residual.in(basis));
+      Residual barring = silent.in(basis);
+      return Residual.isSame(left, residual) && Residual.isSame(barring, silent)
+          ? this
+          : new Placed(place, part, left, barring, silentCase);
+    } catch (RuntimeException | StackOverflowError unworkable) {
+      return whole(place, part, silentCase);
+    }
+  }
+
+  private static Residual relying(Truth covered, Residual residual) {
+    return switch (covered) {
+      case TRUE -> residual;
+      case UNKNOWN -> new Residual.Guarded(new Residual.Known(covered), residual);
       case FALSE -> Residual.Known.FALSE;
     };
   }
@@ -63,11 +122,11 @@ final class Placed {
 
   /** Whether it permits; else it forbids. */
   boolean permits() {
-    return permits;
+    return part.rule().effect() == Effect.PERMITS;
   }
 
   CategorySet categories() {
-    return categories;
+    return part.categories();
   }
 
   /** Whether it is false whatever the case. */
@@ -91,10 +150,15 @@ final class Placed {
   }
 
   /** The facts on whose presumptions its value may hang. */
-  Set<String> presumed(Rulebook rulebook) {
-    Set<String> presumed = new HashSet<>();
-    residual.addPresumed(rulebook, presumed);
-    return presumed;
+  ImmutableSet<String> presumed(Rulebook rulebook) {
+    ImmutableSet<String> known = presumed;
+    if (known == null) {
+      Set<String> found = new HashSet<>();
+      residual.addPresumed(rulebook, found);
+      known = ImmutableSet.copyOf(found);
+      presumed = known;
+    }
+    return known;
   }
 
   /**
@@ -103,5 +167,12 @@ final class Placed {
    */
   boolean isTrueWhateverTheCase(Case each) {
     return silent.value(each) == Truth.TRUE;
+  }
+
+  /** Fails where {@link #isTrueWhateverTheCase} does. */
+  void requireWorkable(Case each) {
+    if (!silent.isSteady()) {
+      silent.value(each);
+    }
   }
 }

@@ -58,6 +58,9 @@ final class Presumptions {
         }
       }
     }
+    if (leaning.isEmpty()) {
+      return ImmutableSet.copyOf(needed);
+    }
     leanedOn.removeAll(needed);
     Set<String> withheld = new HashSet<>(all);
     withheld.removeAll(needed);

@@ -127,6 +127,9 @@ final class Regime {
   }
 
   private static ImmutableList<Rule> merged(List<Rule> one, List<Rule> other) {
+    if (other.isEmpty()) {
+      return ImmutableList.copyOf(one);
+    }
     ImmutableList.Builder<Rule> merged = ImmutableList.builder();
     int next = 0;
     for (Rule each : one) {
@@ -258,9 +261,7 @@ final class Regime {
 
   private Footing compiled(Cell cell, Case each) {
     memory.compiled();
-    Footing compiled = new Footing(deciding(each.action()), each.silent());
-    cell.keep(compiled);
-    return compiled;
+    return cell.compiled(deciding(each.action()), each.silent());
   }
 
   /**

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,9 +43,6 @@ final class Remedies {
 
   /** How many sets of changes are tried, whatever the notice is like. */
   private static final int MOST_TRIED = 10_000;
-
-  /** How many pairs of parts of a condition are looked at before another clause is. */
-  private static final int QUICKLY = 100;
 
   private static final Remedy NO_CHANGE =
       new Remedy(ImmutableSortedMap.of(), ImmutableSortedSet.of(), Optional.empty());
@@ -190,7 +186,9 @@ final class Remedies {
       further.add(new Remedy(changes.record(), leaveOut, changes.recipient()));
     }
     if (blocking.ground() == Ground.UNDETERMINED) {
-      for (Map<String, FactValue> way : ways(blocking)) {
+      Ways.Found ways = blocking.ways();
+      cut |= ways.cut();
+      for (Map<String, FactValue> way : ways.ways()) {
         ImmutableSortedMap<String, FactValue> record =
             ImmutableSortedMap.<String, FactValue>naturalOrder()
                 .putAll(changes.record())
@@ -200,27 +198,6 @@ final class Remedies {
       }
     }
     return further;
-  }
-
-  /** The ways to settle one clause that must turn false, else those of which one must turn true. */
-  private List<Map<String, FactValue>> ways(Verdict blocking) {
-    ImmutableList<Rule> forbidding = blocking.unknownForbidding();
-    List<Ways.Found> ways =
-        forbidding.isEmpty()
-            ? blocking.unknown().stream()
-                .map(rule -> Ways.settling(rule, blocking.question()))
-                .toList()
-            : List.of(fewest(forbidding, blocking.question()));
-    ways.forEach(found -> cut |= found.cut());
-    return ways.stream().flatMap(found -> found.ways().stream()).toList();
-  }
-
-  /** The ways of the clause that has the fewest; whatever helps must settle each of them. */
-  private static Ways.Found fewest(List<Rule> forbidding, Question question) {
-    return forbidding.stream()
-        .flatMap(rule -> Ways.settling(rule, question, QUICKLY).stream())
-        .min(Comparator.comparingInt(found -> found.ways().size()))
-        .orElseGet(() -> Ways.settling(forbidding.get(0), question));
   }
 
   /**

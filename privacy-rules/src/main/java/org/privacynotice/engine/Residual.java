@@ -16,16 +16,16 @@ import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * What is left of a condition once everything is filled in that no case can change. It is compiled
- * in two steps: once for a version of the notice, with what holds of each fact where nobody states
- * it; then, in a cell, {@link #in} fills in who and what is asked about, the lawful basis and the
- * day. By Kleene's strong logic, as {@link Conditions}, and with the same outcome.
+ * in three steps: once for a version of the notice, with what holds of each fact where nobody
+ * states it; then {@link #in} fills in for a cell who and what is asked about, and the day; at last
+ * the lawful basis. By Kleene's strong logic, as {@link Conditions}, and with the same outcome.
  */
 sealed interface Residual {
 
   /** Its value for a case of the cell. */
   Truth value(Case each);
 
-  /** What is left of it in a cell. */
+  /** What is left of it in a cell, or on a lawful basis there. */
   default Residual in(Locality cell) {
     return this;
   }
@@ -58,7 +58,7 @@ sealed interface Residual {
 
   /** Whether nothing was filled in. */
   @SuppressWarnings("ReferenceEquality") // what stays as it is stays the same object
-  private static boolean isSame(Residual left, Residual before) {
+  static boolean isSame(Residual left, Residual before) {
     return left == before;
   }
 
@@ -182,6 +182,12 @@ sealed interface Residual {
       return WellKnown.SPECIAL_KIND.equals(fact());
     }
 
+    /** Whether it hangs on the lawful basis relied on. */
+    boolean isOfBasis() {
+      String fact = fact();
+      return WellKnown.BASIS.equals(fact) || WellKnown.ENACTMENT.equals(fact);
+    }
+
     @Override
     public Truth value(Case each) {
       throw new IllegalStateException("a test that the cell answers");
@@ -190,6 +196,9 @@ sealed interface Residual {
     @Override
     public Residual in(Locality cell) {
       Truth value = cell.value(this);
+      if (value == null) {
+        return this;
+      }
       String fact = fact();
       if (fact == null || stated.isEmpty()) {
         return new Known(value);

@@ -20,6 +20,7 @@ final class Standing {
   private final Ground ground;
   private final Optional<ClauseFault> fault;
   private @Nullable ImmutableSet<String> leanedOn; // the same, whoever works it out first
+  private Ways.@Nullable Found ways; // likewise
 
   /**
    * What was worked out.
@@ -62,6 +63,20 @@ final class Standing {
     if (known == null) {
       known = Presumptions.leanedOn(weighed(each), each.regime().rulebook().presumed());
       leanedOn = known;
+    }
+    return known;
+  }
+
+  /**
+   * The ways to settle what is open in it.
+   *
+   * @param each a verdict that it is the standing of
+   */
+  Ways.Found ways(Verdict each) {
+    Ways.Found known = ways;
+    if (known == null) {
+      known = Ways.settling(each);
+      ways = known;
     }
     return known;
   }

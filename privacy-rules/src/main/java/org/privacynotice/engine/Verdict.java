@@ -39,6 +39,11 @@ record Verdict(Question question, ImmutableList<Rule> rules, Standing standing) 
     return standing.leanedOn(question.asCase());
   }
 
+  /** The ways to settle what is open in it. */
+  Ways.Found ways() {
+    return standing.ways(this);
+  }
+
   /** The rules that determined the ground, as {@code Decision.clauses} defines them. */
   ImmutableList<Rule> determining() {
     return switch (ground()) {

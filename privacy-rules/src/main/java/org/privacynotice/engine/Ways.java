@@ -1,6 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ import org.privacynotice.vocabulary.FactValue;
  */
 final class Ways {
 
+  /** How many pairs of parts of a condition are looked at before another clause is. */
+  private static final int QUICKLY = 100;
+
   private static final Set<Map<String, FactValue>> ALREADY = Set.of(Map.of());
 
   private final Question question;
@@ -34,9 +38,9 @@ final class Ways {
   private boolean tooMany;
 
   /**
-   * The ways to settle a rule.
+   * The ways to settle a rule, or one of some.
    *
-   * @param ways none of which holds another
+   * @param ways of which none for the same rule holds another
    * @param cut whether there may be more, of more facts than a remedy has
    */
   record Found(ImmutableList<Map<String, FactValue>> ways, boolean cut) {}
@@ -47,8 +51,32 @@ final class Ways {
     this.rulebook = question.rulebook();
   }
 
+  /** The ways to settle one clause that must turn false, else those of which one must turn true. */
+  static Found settling(Verdict blocking) {
+    ImmutableList<Rule> forbidding = blocking.unknownForbidding();
+    if (!forbidding.isEmpty()) {
+      return fewest(forbidding, blocking.question());
+    }
+    ImmutableList.Builder<Map<String, FactValue>> ways = ImmutableList.builder();
+    boolean cut = false;
+    for (Rule rule : blocking.unknown()) {
+      Found found = settling(rule, blocking.question());
+      ways.addAll(found.ways());
+      cut |= found.cut();
+    }
+    return new Found(ways.build(), cut);
+  }
+
+  /** The ways of the clause that has the fewest; whatever helps must settle each of them. */
+  private static Found fewest(List<Rule> forbidding, Question question) {
+    return forbidding.stream()
+        .flatMap(rule -> settling(rule, question, QUICKLY).stream())
+        .min(Comparator.comparingInt(found -> found.ways().size()))
+        .orElseGet(() -> settling(forbidding.get(0), question));
+  }
+
   /** The ways to settle a rule; none where no recording does. */
-  static Found settling(Rule rule, Question question) {
+  private static Found settling(Rule rule, Question question) {
     return settling(rule, question, Integer.MAX_VALUE).orElseThrow();
   }
 
@@ -57,7 +85,7 @@ final class Ways {
    *
    * @param mostPairs how many pairs of parts are looked at for one condition
    */
-  static Optional<Found> settling(Rule rule, Question question, int mostPairs) {
+  private static Optional<Found> settling(Rule rule, Question question, int mostPairs) {
     Ways ways = new Ways(question, mostPairs);
     Set<Map<String, FactValue>> found =
         smallest(

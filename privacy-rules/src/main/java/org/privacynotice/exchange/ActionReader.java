@@ -7,7 +7,6 @@ import com.google.common.collect.Maps;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +89,10 @@ public final class ActionReader {
    */
   public DataAction read(byte[] utf8, int from, int length) {
     Learnt now = learnt();
-    Optional<Form> form = Form.of(utf8, from, length, now.blanks());
-    return form.flatMap(like -> remembered(like, now))
-        .orElseGet(() -> remembering(form, anew(utf8, from, length, now.vocabulary()), now));
+    Form form = Form.of(utf8, from, length, now.blanks());
+    DataAction known = form == null ? null : now.actions().get(form.frame());
+    DataAction like = known == null ? null : form.like(known);
+    return like == null ? remembering(form, anew(utf8, from, length, now.vocabulary()), now) : like;
   }
 
   private Learnt learnt() {
@@ -105,17 +105,12 @@ public final class ActionReader {
     return known;
   }
 
-  private static Optional<DataAction> remembered(Form form, Learnt now) {
-    DataAction like = now.actions().get(form.frame());
-    return like == null ? Optional.empty() : form.like(like);
-  }
-
-  private static DataAction remembering(Optional<Form> form, DataAction action, Learnt now) {
-    if (form.isPresent() && form.get().isWholeOf(action)) {
+  private static DataAction remembering(@Nullable Form form, DataAction action, Learnt now) {
+    if (form != null && form.isWholeOf(action)) {
       if (now.actions().size() >= MOST_KNOWN) {
         now.actions().clear();
       }
-      now.actions().put(form.get().frame(), action.gist().again(null, null, null));
+      now.actions().put(form.frame(), action.gist().again().build());
     }
     return action;
   }

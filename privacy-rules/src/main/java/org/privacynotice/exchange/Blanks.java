@@ -18,7 +18,6 @@ final class Blanks {
 
   static final int SUBJECT = 1;
   static final int AT = 2;
-  private static final int FACTS = 3;
 
   private final List<String> keys = new ArrayList<>(List.of("ref", "subject", "at"));
   private final byte[][] bytes;
@@ -43,15 +42,6 @@ final class Blanks {
       all[others.length] = place;
       ofLength[bytes[place].length] = all;
     }
-  }
-
-  /** How many there are. */
-  int size() {
-    return bytes.length;
-  }
-
-  boolean isFact(int place) {
-    return place >= FACTS;
   }
 
   String key(int place) {

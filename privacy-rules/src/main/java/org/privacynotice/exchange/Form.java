@@ -2,13 +2,8 @@ package org.privacynotice.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
-import org.privacynotice.vocabulary.FactValue;
-import org.privacynotice.vocabulary.Vocabulary;
 
 /**
  * A line taken apart: what differs from case to case, and its frame, which is all else. Lines with
@@ -37,12 +32,12 @@ final class Form {
   }
 
   /**
-   * The form of a line of ASCII without escapes, in which no such key stands twice; empty for
+   * The form of a line of ASCII without escapes, in which no such key stands twice; null for
    * others. Whether it is JSON does not matter: of what is not, nothing is ever learnt.
    */
-  static Optional<Form> of(byte[] line, int from, int length, Blanks blanks) {
+  static @Nullable Form of(byte[] line, int from, int length, Blanks blanks) {
     if (length > MOST_BYTES) {
-      return Optional.empty();
+      return null;
     }
     byte[] frame = new byte[length];
     int[] keys = new int[MOST_TEXTS];
@@ -58,17 +53,17 @@ final class Form {
         int begun = framed;
         for (i++; i < end && line[i] != '"'; i++) {
           if (isSpecial(line[i])) {
-            return Optional.empty();
+            return null;
           }
           frame[framed++] = line[i];
         }
         if (i == end) {
-          return Optional.empty();
+          return null;
         }
         if (key == Blanks.NONE) {
           key = blanks.place(frame, begun, framed);
         } else if (count == MOST_TEXTS || find(key, keys, count) >= 0) {
-          return Optional.empty();
+          return null;
         } else {
           keys[count] = key;
           texts[count++] = new String(frame, begun, framed - begun, StandardCharsets.ISO_8859_1);
@@ -77,14 +72,14 @@ final class Form {
         }
         frame[framed++] = '"';
       } else if (isSpecial(b)) {
-        return Optional.empty();
+        return null;
       } else {
         key = b == ' ' || b == ':' ? key : Blanks.NONE;
         frame[framed++] = b;
       }
     }
     String all = new String(frame, 0, framed, StandardCharsets.ISO_8859_1);
-    return Optional.of(new Form(blanks, all, keys, texts, count));
+    return new Form(blanks, all, keys, texts, count);
   }
 
   /** Which of some keys it is; negative if none. */
@@ -94,11 +89,6 @@ final class Form {
       place--;
     }
     return place;
-  }
-
-  private @Nullable String text(int key) {
-    int place = find(key, keys, count);
-    return place < 0 ? null : texts[place];
   }
 
   /** Whether a byte is no ASCII character, a control character, or begins an escape. */
@@ -112,34 +102,29 @@ final class Form {
   }
 
   /**
-   * The action on this line; empty when one of its texts cannot be what it stands for.
+   * The action on this line; null when one of its texts cannot be what it stands for.
    *
    * @param other one on a line with the same frame
    */
-  Optional<DataAction> like(DataAction other) {
+  @Nullable DataAction like(DataAction other) {
+    DataAction.Builder<?, ?> like = other.again();
     try {
-      String at = text(Blanks.AT);
-      return Optional.of(
-          other.again(
-              at == null ? null : Instants.parse(at),
-              text(Blanks.SUBJECT),
-              text(Blanks.REF),
-              facts(other.vocabulary())));
+      for (int place = 0; place < count; place++) {
+        put(keys[place], texts[place], like);
+      }
+      return like.build();
     } catch (DateTimeException | IllegalArgumentException wrong) {
-      return Optional.empty();
+      return null;
     }
   }
 
-  private Map<String, FactValue> facts(Vocabulary vocabulary) {
-    Map<String, FactValue> facts = Map.of();
-    for (int place = 0; place < count; place++) {
-      if (blanks.isFact(keys[place])) {
-        String id = blanks.key(keys[place]);
-        facts = facts.isEmpty() ? new HashMap<>() : facts;
-        facts.put(id, vocabulary.fact(id).valueOf(texts[place]));
-      }
+  private void put(int key, String text, DataAction.Builder<?, ?> to) {
+    switch (key) {
+      case Blanks.REF -> to.ref(text);
+      case Blanks.SUBJECT -> to.subject(text);
+      case Blanks.AT -> to.at(Instants.parse(text));
+      default -> to.restated(blanks.key(key), text);
     }
-    return facts;
   }
 
   /**
@@ -147,7 +132,8 @@ final class Form {
    * {@link #like} puts it: behind such a key something else may stand.
    */
   boolean isWholeOf(DataAction action) {
-    return like(action.gist()).filter(made -> isSame(made, action)).isPresent();
+    DataAction made = like(action.gist());
+    return made != null && isSame(made, action);
   }
 
   private static boolean isSame(DataAction one, DataAction other) {

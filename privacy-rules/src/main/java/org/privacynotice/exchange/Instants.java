@@ -13,7 +13,7 @@ import java.time.temporal.ChronoField;
  */
 final class Instants {
 
-  private static final String FORM = "0000-00-00T00:00:00Z";
+  private static final byte[] FORM = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.US_ASCII);
   private static final int DAY = 24 * 60 * 60; // seconds
 
   private Instants() {}
@@ -24,23 +24,24 @@ final class Instants {
    * @throws DateTimeException when it is none
    */
   static Instant parse(String text) {
-    return hasForm(text) ? ofForm(text) : OffsetDateTime.parse(text).toInstant();
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII); // what is not ASCII has not the form
+    return hasForm(ascii) ? ofForm(ascii) : OffsetDateTime.parse(text).toInstant();
   }
 
-  private static boolean hasForm(String text) {
-    if (text.length() != FORM.length()) {
+  private static boolean hasForm(byte[] text) {
+    if (text.length != FORM.length) {
       return false;
     }
-    for (int i = 0; i < FORM.length(); i++) {
-      char c = text.charAt(i);
-      if (FORM.charAt(i) == '0' ? c < '0' || c > '9' : c != FORM.charAt(i)) {
+    for (int i = 0; i < FORM.length; i++) {
+      byte b = text[i];
+      if (FORM[i] == '0' ? b < '0' || b > '9' : b != FORM[i]) {
         return false;
       }
     }
     return true;
   }
 
-  private static Instant ofForm(String text) {
+  private static Instant ofForm(byte[] text) {
     LocalDate day =
         LocalDate.of(100 * number(text, 0) + number(text, 2), number(text, 5), number(text, 8));
     int hour = ChronoField.HOUR_OF_DAY.checkValidIntValue(number(text, 11));
@@ -50,8 +51,8 @@ final class Instants {
   }
 
   /** The number that two digits stand for. */
-  private static int number(String text, int from) {
-    return 10 * (text.charAt(from) - '0') + text.charAt(from + 1) - '0';
+  private static int number(byte[] text, int from) {
+    return 10 * (text[from] - '0') + text[from + 1] - '0';
   }
 
   /** Adds the instant as {@link Instant#toString} gives it. */
@@ -62,7 +63,7 @@ final class Instants {
       return;
     }
     int second = Math.floorMod(at.getEpochSecond(), DAY);
-    byte[] text = FORM.getBytes(StandardCharsets.ISO_8859_1);
+    byte[] text = FORM.clone();
     put(day.getYear() / 100, text, 0);
     put(day.getYear() % 100, text, 2);
     put(day.getMonthValue(), text, 5);

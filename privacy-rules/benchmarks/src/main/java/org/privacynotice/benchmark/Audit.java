@@ -17,7 +17,6 @@ import org.privacynotice.log.DecisionRecord;
 /** What it takes to verify a log and to look through it, beside {@code sha256sum} of its files. */
 final class Audit implements Section {
 
-  private static final String COMMAND = "org.privacynotice.command.Privacy";
   private static final int TOGETHER = 256;
   private static final int RUNS = 3;
 
@@ -65,9 +64,9 @@ final class Audit implements Section {
     for (Path segment : segments) {
       megabytes += Files.size(segment) / 1e6;
     }
-    Program verify = Program.of(COMMAND, "log", "verify", log.toString()).with("-Xmx64m");
+    Program verify = Program.command("log", "verify", log.toString()).with("-Xmx64m");
     Program show =
-        Program.of(COMMAND, "log", "show", log.toString(), "--outcome", "refused").with("-Xmx64m");
+        Program.command("log", "show", log.toString(), "--outcome", "refused").with("-Xmx64m");
     List<Outcome> sums = new ArrayList<>();
     List<Outcome> one = new ArrayList<>();
     List<Outcome> two = new ArrayList<>();

@@ -32,7 +32,8 @@ final class Bulk implements Section {
       String permitted = Long.toString(BulkLines.write(file, again, same));
       String lines = "%,d lines, %,d questions".formatted(again, Workload.SIZE);
       for (String how : List.of("decide", "decideAll")) {
-        Program program = Program.of(BulkDecisions.class, how, file.toString(), permitted);
+        Program program =
+            Program.of(BulkDecisions.class, how, file.toString(), permitted).usingOurs();
         text.append(line(lines + ": read, `" + how + "`", program, again, runs));
       }
       text.append(line(lines + COMMAND, command(file), again, runs));
@@ -46,7 +47,7 @@ final class Bulk implements Section {
   }
 
   private static Program command(Path file) {
-    return Program.of("org.privacynotice.command.Privacy", "decide", file.toString());
+    return Program.command("decide", file.toString());
   }
 
   private static String line(String label, Program program, int lines, int runs)

@@ -40,12 +40,36 @@ record Program(
 
   private static final String PEAK = "VmHWM:";
 
+  /** What the command line's jar holds. */
+  private static final String[] OURS = {
+    "privacy-core",
+    "privacy-rules-0",
+    "guava",
+    "failureaccess",
+    "jspecify",
+    "slf4j-api",
+    "jackson-core",
+    "snakeyaml-engine",
+    "picocli",
+    "jollyday"
+  };
+
   static Program of(Class<?> main, String... args) {
     return of(main.getName(), args);
   }
 
   static Program of(String main, String... args) {
     return new Program(null, main, ImmutableList.of(), ImmutableList.copyOf(args));
+  }
+
+  /** Our command line. */
+  static Program command(String... args) {
+    return of("org.privacynotice.command.Privacy", args).usingOurs();
+  }
+
+  /** With the jars of our command line alone. */
+  Program usingOurs() {
+    return using(OURS);
   }
 
   /** With some flags for the virtual machine. */

@@ -83,14 +83,9 @@ final class References {
   private void period(RetentionPeriod period) {
     if (period instanceof RetentionPeriod.Event event) {
       one(Vocabulary.Kind.FACT, event.fact());
-    } else if (period instanceof RetentionPeriod.EndOfYear end) {
-      period(end.of());
-    } else if (period instanceof RetentionPeriod.Plus plus) {
-      period(plus.from());
-    } else if (period instanceof RetentionPeriod.Earliest earliest) {
-      earliest.of().forEach(this::period);
-    } else if (period instanceof RetentionPeriod.Latest latest) {
-      latest.of().forEach(this::period);
+    }
+    for (RetentionPeriod part : period.parts()) {
+      period(part);
     }
   }
 }

@@ -20,7 +20,7 @@ final class Cell {
   private final Map<Effect, ImmutableList<Rule>> general = new EnumMap<>(Effect.class);
   private final Answers answers = new Answers();
   private @Nullable ImmutableList<Placed> parts; // the same, whoever compiles them first
-  private volatile ImmutableList<Footing> footings = ImmutableList.of();
+  private volatile @Nullable ImmutableList<Footing> footings; // null while there are none
 
   /**
    * A cell of which nothing is compiled.
@@ -56,7 +56,7 @@ final class Cell {
   /** Its rules for a lawful basis; null where they are not compiled yet. */
   @Nullable Footing footing(@Nullable FactValue basis) {
     ImmutableList<Footing> known = footings;
-    for (int i = 0; i < known.size(); i++) {
+    for (int i = 0; known != null && i < known.size(); i++) {
       if (known.get(i).isOf(basis)) {
         return known.get(i);
       }
@@ -78,7 +78,11 @@ final class Cell {
       parts = known;
     }
     Footing compiled = new Footing(known, silent);
-    footings = ImmutableList.<Footing>builder().addAll(footings).add(compiled).build();
+    ImmutableList<Footing> before = footings;
+    footings =
+        before == null
+            ? ImmutableList.of(compiled)
+            : ImmutableList.<Footing>builder().addAll(before).add(compiled).build();
     return compiled;
   }
 }

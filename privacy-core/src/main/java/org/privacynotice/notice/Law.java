@@ -11,7 +11,7 @@ import org.privacynotice.vocabulary.Terms;
  * permits only what it commands.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // the annotation is for the compiler alone
+@SuppressWarnings({"exports", "immutables:subtype"}) // for the compiler alone; of() is not offered
 public abstract non-sealed class Law implements Document {
 
   Law() {}

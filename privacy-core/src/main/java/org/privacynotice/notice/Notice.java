@@ -24,7 +24,7 @@ import org.privacynotice.vocabulary.Terms;
  * permitting clause names all of them and cites every sentence that it stands on.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // the annotation is for the compiler alone
+@SuppressWarnings({"exports", "immutables:subtype"}) // for the compiler alone; of() is not offered
 public abstract non-sealed class Notice implements Document {
 
   private static final String LONDON = "Europe/London";

@@ -29,6 +29,22 @@ public abstract class TimeLimit implements Identified {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static TimeLimit of(
+      String id,
+      ImmutableSortedSet<Right> rights,
+      Length within,
+      Optional<Length> extension,
+      boolean waits,
+      ImmutableSortedSet<Right> pauses,
+      boolean rolls,
+      InForce inForce,
+      String gloss,
+      ImmutableList<Citation> sources) {
+    return ImmutableTimeLimit.of(
+        id, rights, within, extension, waits, pauses, rolls, inForce, gloss, sources);
+  }
+
   /** The id: {@code one-month}. */
   @Override
   public abstract String id();

@@ -45,12 +45,11 @@ public final class Identifier {
 
   /** Whether the text has the form of a reference. Every id has it too. */
   public static boolean isReference(String text) {
-    int length = text.length();
-    if (length == 0 || length > MAX_LENGTH) {
+    byte[] letters = letters(text);
+    if (letters.length == 0 || letters.length > MAX_LENGTH) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
+    for (byte c : letters) {
       if (!((c >= 'a' && c <= 'z')
           || (c >= '0' && c <= '9')
           || (c >= 'A' && c <= 'Z')

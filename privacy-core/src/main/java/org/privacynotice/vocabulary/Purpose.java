@@ -24,6 +24,22 @@ public abstract class Purpose implements Term {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static Purpose of(
+      String id,
+      String label,
+      Optional<String> parent,
+      ImmutableSortedSet<LawfulBasis> bases,
+      Optional<SpecialCategoryCondition> article9,
+      Optional<String> schedule1,
+      ImmutableSortedMap<LawfulBasis, ImmutableList<Citation>> enactments,
+      Optional<Controller> controller,
+      Optional<String> toldBy,
+      Optional<Integer> lgsl) {
+    return ImmutablePurpose.of(
+        id, label, parent, bases, article9, schedule1, enactments, controller, toldBy, lgsl);
+  }
+
   /** The id: {@code parking-permits}. */
   @Override
   public abstract String id();

@@ -1,6 +1,7 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -57,6 +58,7 @@ final class PreparedReader {
   private final byte[] bytes;
   private final List<String> texts = new ArrayList<>();
   private final List<Scope> scopes = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private int at;
 
   private PreparedReader(byte[] bytes) {
@@ -79,7 +81,7 @@ final class PreparedReader {
     Law.Builder law = Law.builder();
     law.id(text()).title(text()).version(day()).inForce(inForce());
     law.addAllFacts(facts()).addAllStated(clauses()).addAllTimeLimits(timeLimits());
-    law.addAllSuspendsRetention(texts());
+    law.addAllSuspendsRetention(ids());
     for (int n = number(); n > 0; n--) {
       law.addTransparency(disclosure());
     }
@@ -114,18 +116,17 @@ final class PreparedReader {
     List<Clause> clauses = new ArrayList<>();
     for (int n = number(); n > 0; n--) {
       clauses.add(
-          Clause.builder()
-              .id(text())
-              .effect(one(Effect.values()))
-              .scope(scope())
-              .condition(condition())
-              .addAllSources(sources())
-              .gloss(text())
-              .inForce(inForce())
-              .owed(flag())
-              .addAllTells(texts())
-              .addAllTellsPartly(texts())
-              .build());
+          Clause.of(
+              text(),
+              one(Effect.values()),
+              scope(),
+              condition(),
+              sources(),
+              text(),
+              inForce(),
+              flag(),
+              ids(),
+              ids()));
     }
     return clauses;
   }
@@ -139,14 +140,13 @@ final class PreparedReader {
   }
 
   private Scope newScope() {
-    return Scope.builder()
-        .addAllRights(several(Right.values()))
-        .addAllActivities(several(Activity.values()))
-        .categories(selection())
-        .addAllSensitivities(several(Sensitivity.values()))
-        .purposes(selection())
-        .parties(selection())
-        .build();
+    return Scope.of(
+        several(Right.values()),
+        several(Activity.values()),
+        selection(),
+        several(Sensitivity.values()),
+        selection(),
+        selection());
   }
 
   private Selection selection() {
@@ -154,20 +154,29 @@ final class PreparedReader {
   }
 
   private Condition condition() {
-    int test = number();
+    int number = number();
+    if (number >= 0) {
+      return conditions.get(number);
+    }
+    Condition condition = newCondition(number);
+    conditions.add(condition);
+    return condition;
+  }
+
+  private Condition newCondition(int test) {
     return switch (test) {
-      case 0 -> new Condition.All(conditions());
-      case 1 -> new Condition.Some(conditions());
-      case 2 -> new Condition.Not(condition());
-      case 3 -> new Condition.Holds(text());
-      case 4 -> new Condition.OneOf(text(), ids());
-      case 5 -> new Condition.ForPurpose(ids());
-      case 6 -> new Condition.WithParty(ids());
-      case 7 -> new Condition.Instructions(one(Condition.Say.values()));
-      case 8 -> new Condition.Governs(text());
-      case 9 -> new Condition.PeriodOver();
-      case 10 -> new Condition.ControllerIs(one(Controller.Kind.values()));
-      case 11 -> new Condition.Since(day());
+      case -1 -> new Condition.All(conditions());
+      case -2 -> new Condition.Some(conditions());
+      case -3 -> new Condition.Not(condition());
+      case -4 -> new Condition.Holds(text());
+      case -5 -> new Condition.OneOf(text(), ids());
+      case -6 -> new Condition.ForPurpose(ids());
+      case -7 -> new Condition.WithParty(ids());
+      case -8 -> new Condition.Instructions(one(Condition.Say.values()));
+      case -9 -> new Condition.Governs(text());
+      case -10 -> new Condition.PeriodOver();
+      case -11 -> new Condition.ControllerIs(one(Controller.Kind.values()));
+      case -12 -> new Condition.Since(day());
       default -> throw unknown(test);
     };
   }
@@ -199,13 +208,14 @@ final class PreparedReader {
   private List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     for (int n = number(); n > 0; n--) {
-      Fact.Builder fact = Fact.builder();
-      fact.id(text()).type(one(FactType.values())).ask(text());
-      fact.statedBy(one(Fact.StatedBy.values())).addAllValues(texts());
-      if (flag()) {
-        fact.presumed(new Fact.Presumption(value(), text()));
-      }
-      facts.add(fact.build());
+      facts.add(
+          Fact.of(
+              text(),
+              one(FactType.values()),
+              text(),
+              one(Fact.StatedBy.values()),
+              ids(),
+              flag() ? Optional.of(new Fact.Presumption(value(), text())) : Optional.empty()));
     }
     return facts;
   }
@@ -229,14 +239,18 @@ final class PreparedReader {
   private List<TimeLimit> timeLimits() {
     List<TimeLimit> limits = new ArrayList<>();
     for (int n = number(); n > 0; n--) {
-      TimeLimit.Builder limit = TimeLimit.builder();
-      limit.id(text()).addAllRights(several(Right.values())).within(length());
-      if (flag()) {
-        limit.extension(length());
-      }
-      limit.waits(flag()).addAllPauses(several(Right.values())).rolls(flag());
-      limit.inForce(inForce()).gloss(text()).addAllSources(sources());
-      limits.add(limit.build());
+      limits.add(
+          TimeLimit.of(
+              text(),
+              several(Right.values()),
+              length(),
+              flag() ? Optional.of(length()) : Optional.empty(),
+              flag(),
+              several(Right.values()),
+              flag(),
+              inForce(),
+              text(),
+              sources()));
     }
     return limits;
   }
@@ -246,12 +260,13 @@ final class PreparedReader {
   }
 
   private Disclosure disclosure() {
-    Disclosure.Builder disclosure = Disclosure.builder();
-    disclosure.id(text()).gloss(text()).addAllSources(sources()).inForce(inForce());
-    if (flag()) {
-      disclosure.shownBy(one(Disclosure.Part.values()));
-    }
-    return disclosure.addAllOnlyWith(several(LawfulBasis.values())).build();
+    return Disclosure.of(
+        text(),
+        text(),
+        sources(),
+        inForce(),
+        flag() ? Optional.of(one(Disclosure.Part.values())) : Optional.empty(),
+        several(LawfulBasis.values()));
   }
 
   private Controller controller() {
@@ -259,69 +274,59 @@ final class PreparedReader {
   }
 
   private DataCategory category() {
-    return DataCategory.builder()
-        .id(text())
-        .label(text())
-        .parent(perhaps())
-        .sensitivity(one(Sensitivity.values()))
-        .specialKind(perhaps())
-        .dpv(perhaps())
-        .build();
+    return DataCategory.of(
+        text(), text(), perhaps(), one(Sensitivity.values()), perhaps(), perhaps());
   }
 
   private Purpose purpose() {
-    Purpose.Builder purpose = Purpose.builder();
-    purpose.id(text()).label(text()).parent(perhaps());
-    purpose.addAllBases(several(LawfulBasis.values()));
-    if (flag()) {
-      purpose.article9(one(SpecialCategoryCondition.values()));
+    return Purpose.of(
+        text(),
+        text(),
+        perhaps(),
+        several(LawfulBasis.values()),
+        flag() ? Optional.of(one(SpecialCategoryCondition.values())) : Optional.empty(),
+        perhaps(),
+        enactments(),
+        flag() ? Optional.of(controller()) : Optional.empty(),
+        perhaps(),
+        flag() ? Optional.of(number()) : Optional.empty());
+  }
+
+  private ImmutableSortedMap<LawfulBasis, ImmutableList<Citation>> enactments() {
+    int size = number();
+    if (size == 0) {
+      return ImmutableSortedMap.of();
     }
-    purpose.schedule1(perhaps());
-    for (int n = number(); n > 0; n--) {
-      purpose.putEnactments(one(LawfulBasis.values()), sources());
+    ImmutableSortedMap.Builder<LawfulBasis, ImmutableList<Citation>> enactments =
+        ImmutableSortedMap.naturalOrder();
+    for (int n = size; n > 0; n--) {
+      enactments.put(one(LawfulBasis.values()), sources());
     }
-    if (flag()) {
-      purpose.controller(controller());
-    }
-    purpose.toldBy(perhaps());
-    if (flag()) {
-      purpose.lgsl(number());
-    }
-    return purpose.build();
+    return enactments.buildOrThrow();
   }
 
   private Recipient recipient() {
-    if (flag()) {
-      return Processor.builder()
-          .id(text())
-          .label(text())
-          .parent(perhaps())
-          .place(perhaps())
-          .addAllServices(texts())
-          .addAllExcludes(texts())
-          .heldLocally(flag())
-          .supplier(perhaps())
-          .actingFor(perhaps())
-          .addAllSources(sources())
-          .build();
-    }
-    return Party.builder()
-        .id(text())
-        .label(text())
-        .parent(perhaps())
-        .place(perhaps())
-        .kind(one(Party.Kind.values()))
-        .role(perhaps())
-        .build();
+    return flag()
+        ? Processor.of(
+            text(), text(), perhaps(), perhaps(), ids(), ids(), flag(), perhaps(), perhaps(),
+            sources())
+        : Party.of(text(), text(), perhaps(), perhaps(), perhaps(), one(Party.Kind.values()));
   }
 
   private RetentionEntry retention() {
-    RetentionEntry.Builder entry = RetentionEntry.builder();
-    entry.id(text()).addAllRecords(texts()).addAllPurposes(texts()).until(period());
-    for (int n = number(); n > 0; n--) {
-      entry.putDisposal(text(), text());
+    return RetentionEntry.of(text(), ids(), ids(), period(), disposal(), sources(), text());
+  }
+
+  private ImmutableSortedMap<String, String> disposal() {
+    int size = number();
+    if (size == 0) {
+      return ImmutableSortedMap.of();
     }
-    return entry.addAllSources(sources()).gloss(text()).build();
+    ImmutableSortedMap.Builder<String, String> disposal = ImmutableSortedMap.naturalOrder();
+    for (int n = size; n > 0; n--) {
+      disposal.put(text(), text());
+    }
+    return disposal.buildOrThrow();
   }
 
   private RetentionPeriod period() {
@@ -355,32 +360,27 @@ final class PreparedReader {
   }
 
   private ImmutableSortedSet<String> ids() {
-    List<String> texts = texts();
-    return texts.isEmpty() ? ImmutableSortedSet.of() : ImmutableSortedSet.copyOf(texts);
-  }
-
-  private List<String> texts() {
     int size = number();
     if (size == 0) {
-      return List.of();
+      return ImmutableSortedSet.of();
     }
-    String[] all = new String[size];
-    for (int i = 0; i < size; i++) {
-      all[i] = text();
+    ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
+    for (int n = size; n > 0; n--) {
+      ids.add(text());
     }
-    return List.of(all);
+    return ids.build();
   }
 
-  private <E> List<E> several(E[] values) {
+  private <E extends Enum<E>> ImmutableSortedSet<E> several(E[] values) {
     int size = number();
     if (size == 0) {
-      return List.of();
+      return ImmutableSortedSet.of();
     }
-    List<E> several = new ArrayList<>(size);
-    for (int i = 0; i < size; i++) {
+    ImmutableSortedSet.Builder<E> several = ImmutableSortedSet.naturalOrder();
+    for (int n = size; n > 0; n--) {
       several.add(one(values));
     }
-    return several;
+    return several.build();
   }
 
   private <E> E one(E[] values) {

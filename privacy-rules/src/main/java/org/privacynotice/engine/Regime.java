@@ -3,8 +3,6 @@ package org.privacynotice.engine;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.LinkedListMultimap;
-import com.google.common.collect.ListMultimap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -138,7 +136,10 @@ final class Regime {
       }
       merged.add(each);
     }
-    return merged.addAll(other.subList(next, other.size())).build();
+    while (next < other.size()) {
+      merged.add(other.get(next++));
+    }
+    return merged.build();
   }
 
   /**
@@ -161,7 +162,8 @@ final class Regime {
   }
 
   private Collection<Rule> permissions(int purpose) {
-    ListMultimap<Object, Rule> alike = LinkedListMultimap.create();
+    List<Rule> permissions = new ArrayList<>();
+    Map<Object, Integer> alike = new HashMap<>();
     all()
         .filter(rule -> rule.effect() == Effect.PERMITS && rule.reachesPurpose(purpose))
         .distinct()
@@ -171,11 +173,11 @@ final class Regime {
               Object same =
                   rule.isOfFew() ? List.of(rule.shape(), rule.clause().scope().activities()) : rule;
               // One of them may be the asked party's own.
-              if (alike.get(same).size() <= Nearness.MOST) {
-                alike.put(same, rule);
+              if (alike.merge(same, 1, Integer::sum) <= Nearness.MOST + 1) {
+                permissions.add(rule);
               }
             });
-    return alike.values();
+    return permissions;
   }
 
   /**

@@ -99,10 +99,10 @@ public abstract class TimeLimit implements Identified {
         extension().isEmpty() || extension().get().unit() == within().unit(),
         "time limit `%s` counts its extension in another unit; write both in days or in months",
         id());
-    Preconditions.checkArgument(
-        rights().containsAll(pauses()),
-        "time limit `%s` pauses for a right that it is not for",
-        id());
+    for (Right paused : pauses()) {
+      Preconditions.checkArgument(
+          rights().contains(paused), "time limit `%s` pauses for a right that it is not for", id());
+    }
     Preconditions.checkArgument(!sources().isEmpty(), "time limit `%s` needs a source", id());
     Preconditions.checkArgument(!gloss().isBlank(), "time limit `%s` needs a gloss", id());
   }

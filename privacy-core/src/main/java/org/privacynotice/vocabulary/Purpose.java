@@ -88,10 +88,12 @@ public abstract class Purpose implements Term {
   void check() {
     Identifier.requireId("purpose", id());
     Preconditions.checkArgument(!label().isBlank(), "purpose `%s` needs a label", id());
-    Preconditions.checkArgument(
-        bases().containsAll(enactments().keySet()),
-        "purpose `%s` names an enactment for a basis that it does not declare",
-        id());
+    for (LawfulBasis basis : enactments().keySet()) {
+      Preconditions.checkArgument(
+          bases().contains(basis),
+          "purpose `%s` names an enactment for a basis that it does not declare",
+          id());
+    }
     if (toldBy().isPresent()) {
       Identifier.requireId("notice", toldBy().get());
     }

@@ -33,7 +33,9 @@ public final class Vocabulary {
   private record Ids(ImmutableMap<String, Integer> numbers, ImmutableList<String> inOrder) {
 
     static Ids of(Map<String, Integer> numbers) {
-      return new Ids(ImmutableMap.copyOf(numbers), ImmutableList.copyOf(numbers.keySet()));
+      return new Ids(
+          ImmutableMap.<String, Integer>builder().putAll(numbers).buildOrThrow(),
+          ImmutableList.copyOf(numbers.keySet()));
     }
   }
 

@@ -364,11 +364,11 @@ final class PreparedReader {
     if (size == 0) {
       return ImmutableSortedSet.of();
     }
-    ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
-    for (int n = size; n > 0; n--) {
-      ids.add(text());
+    String[] ids = new String[size];
+    for (int i = 0; i < size; i++) {
+      ids[i] = text();
     }
-    return ids.build();
+    return ImmutableSortedSet.copyOf(ids);
   }
 
   private <E extends Enum<E>> ImmutableSortedSet<E> several(E[] values) {

@@ -54,8 +54,10 @@ final class References {
   }
 
   private void all(Vocabulary.Kind kind, Set<String> ids) {
-    for (String id : ids) {
-      one(kind, id);
+    if (!ids.isEmpty()) { // mostly there are none
+      for (String id : ids) {
+        one(kind, id);
+      }
     }
   }
 

@@ -60,7 +60,7 @@ final class Rulebook {
   private final ImmutableMap<String, DataCategory> categoriesById;
   private final ImmutableMap<String, Purpose> purposesById;
   private final ImmutableMap<String, Recipient> recipientsById;
-  private final ImmutableMap<String, Fact> facts;
+  private final Map<String, Fact> facts;
   private final ImmutableMap<String, FactValue> presumable;
   private final ImmutableMap<String, FactValue> presumed;
   private final ImmutableMap<String, FactValue> standing;
@@ -216,7 +216,7 @@ final class Rulebook {
     return ImmutableList.copyOf(groups.values());
   }
 
-  private static ImmutableMap<String, Fact> declarations(
+  private static Map<String, Fact> declarations(
       Law law, Optional<Deployment> deployment, Notice notice) {
     List<Document> documents = new ArrayList<>(List.of(notice));
     if (deployment.isPresent()) {
@@ -229,7 +229,7 @@ final class Rulebook {
         facts.put(fact.id(), fact);
       }
     }
-    return ImmutableMap.copyOf(facts);
+    return facts;
   }
 
   Notice notice() {

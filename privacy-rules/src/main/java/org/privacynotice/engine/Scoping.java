@@ -180,7 +180,7 @@ final class Scoping {
   private Set<Integer> numbers(Vocabulary.Kind kind, Selection selection, boolean permits) {
     Tree tree = tree(kind);
     Set<Integer> numbers =
-        selection.any() ? any(kind, tree, permits) : listed(selection, tree, permits);
+        selection.any() ? any(kind, tree, permits) : listed(kind, selection, tree, permits);
     if (!selection.except().isEmpty()) {
       numbers.removeAll(tree.under(rulebook.expanded(selection.except())));
     }
@@ -212,8 +212,10 @@ final class Scoping {
     return all;
   }
 
-  private Set<Integer> listed(Selection selection, Tree tree, boolean permits) {
-    Set<String> ids = rulebook.expanded(selection.ids());
+  private Set<Integer> listed(
+      Vocabulary.Kind kind, Selection selection, Tree tree, boolean permits) {
+    Set<String> ids =
+        kind == Vocabulary.Kind.RECIPIENT ? rulebook.expanded(selection.ids()) : selection.ids();
     Set<Integer> numbers = tree.under(ids);
     if (!permits) {
       numbers.addAll(tree.above(ids));

@@ -39,24 +39,22 @@ final class Tree {
   private final Vocabulary vocabulary;
   private final Vocabulary.Kind kind;
   private final ImmutableMap<String, Optional<String>> parents;
-  private final ImmutableMap<String, List<String>> children;
+  private final Map<String, List<String>> children = new HashMap<>();
 
   Tree(Vocabulary vocabulary, Vocabulary.Kind kind, List<? extends Term> terms) {
     this.vocabulary = vocabulary;
     this.kind = kind;
     ImmutableMap.Builder<String, Optional<String>> above = ImmutableMap.builder();
-    Map<String, List<String>> below = new HashMap<>();
     for (Term term : terms) {
       above.put(term.id(), term.parent());
       if (term.parent().isPresent()) {
         String parent = term.parent().get();
-        List<String> siblings = below.getOrDefault(parent, new ArrayList<>());
+        List<String> siblings = children.getOrDefault(parent, new ArrayList<>());
         siblings.add(term.id());
-        below.put(parent, siblings);
+        children.put(parent, siblings);
       }
     }
     this.parents = above.buildOrThrow();
-    this.children = ImmutableMap.copyOf(below);
   }
 
   /** Everything that this version lists. */

@@ -1,10 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.FactValue;
@@ -17,7 +14,7 @@ import org.privacynotice.vocabulary.FactValue;
 final class Cell {
 
   private final int purpose;
-  private final Map<Effect, ImmutableList<Rule>> general = new EnumMap<>(Effect.class);
+  private final ImmutableList<ImmutableList<Rule>> general; // by effect
   private final Answers answers = new Answers();
   private @Nullable ImmutableList<Placed> parts; // the same, whoever compiles them first
   private volatile @Nullable ImmutableList<Footing> footings; // null while there are none
@@ -30,6 +27,7 @@ final class Cell {
    */
   Cell(int purpose, List<Rule> general) {
     this.purpose = purpose;
+    ImmutableList.Builder<ImmutableList<Rule>> byEffect = ImmutableList.builder();
     for (Effect effect : Effect.values()) {
       ImmutableList.Builder<Rule> those = ImmutableList.builder();
       for (Rule rule : general) {
@@ -37,16 +35,18 @@ final class Cell {
           those.add(rule);
         }
       }
-      this.general.put(effect, those.build());
+      byEffect.add(those.build());
     }
+    this.general = byEffect.build();
   }
 
   int purpose() {
     return purpose;
   }
 
+  @SuppressWarnings("EnumOrdinal") // of use to this process alone
   ImmutableList<Rule> general(Effect effect) {
-    return Objects.requireNonNull(general.get(effect));
+    return general.get(effect.ordinal());
   }
 
   Answers answers() {

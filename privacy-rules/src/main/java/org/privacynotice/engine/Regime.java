@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,7 +39,7 @@ final class Regime {
   private final Version version;
   private final LocalDate first;
   private final Rulebook rulebook;
-  private final Map<Activity, List<Rule>> general = new EnumMap<>(Activity.class);
+  private final Map<Activity, List<Rule>> general = new LinkedHashMap<>();
   private final Map<Integer, List<Rule>> ofFew = new HashMap<>(); // by party
   private final ImmutableList<Rule> ofRequests;
   private final int parties;

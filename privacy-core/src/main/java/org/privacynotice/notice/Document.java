@@ -74,7 +74,7 @@ public sealed interface Document permits Notice, Law, Deployment {
         FactType.NAMED,
         "What kind of record is it?",
         Fact.StatedBy.CASE,
-        ImmutableSortedSet.<String>naturalOrder().addAll(kinds).build(),
+        ImmutableSortedSet.copyOf(kinds.toArray(new String[kinds.size()])),
         Optional.empty());
   }
 

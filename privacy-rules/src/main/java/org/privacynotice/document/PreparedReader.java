@@ -1,12 +1,14 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.privacynotice.notice.Clause;
@@ -78,42 +80,39 @@ final class PreparedReader {
   }
 
   private Law law() {
-    Law.Builder law = Law.builder();
-    law.id(text()).title(text()).version(day()).inForce(inForce());
-    law.addAllFacts(facts()).addAllStated(clauses()).addAllTimeLimits(timeLimits());
-    law.addAllSuspendsRetention(ids());
-    for (int n = number(); n > 0; n--) {
-      law.addTransparency(disclosure());
-    }
-    return law.build();
+    return Law.of(
+        text(), text(), day(), inForce(), facts(), clauses(), timeLimits(), ids(), disclosures());
   }
 
   private Notice notice() {
-    Notice.Builder notice = Notice.builder();
-    notice.id(text()).title(text()).version(day()).inForce(inForce());
-    notice.addAllFacts(facts()).addAllStated(clauses()).addAllTimeLimits(timeLimits());
-    notice.zoneId(text()).jurisdiction(one(Jurisdiction.values()));
-    notice.controller(controller());
-    for (int n = number(); n > 0; n--) {
-      notice.putRecords(text(), text());
-    }
-    for (int n = number(); n > 0; n--) {
-      notice.addCategories(category());
-    }
-    for (int n = number(); n > 0; n--) {
-      notice.addPurposes(purpose());
-    }
-    for (int n = number(); n > 0; n--) {
-      notice.addRecipients(recipient());
-    }
-    for (int n = number(); n > 0; n--) {
-      notice.addRetention(retention());
-    }
-    return notice.build();
+    return Notice.of(
+        text(),
+        text(),
+        day(),
+        inForce(),
+        facts(),
+        clauses(),
+        timeLimits(),
+        text(),
+        one(Jurisdiction.values()),
+        controller(),
+        records(),
+        categories(),
+        purposes(),
+        recipients(),
+        retention());
   }
 
-  private List<Clause> clauses() {
-    List<Clause> clauses = new ArrayList<>();
+  private ImmutableMap<String, String> records() {
+    ImmutableMap.Builder<String, String> records = ImmutableMap.builder();
+    for (int n = number(); n > 0; n--) {
+      records.put(text(), text());
+    }
+    return records.buildOrThrow();
+  }
+
+  private ImmutableList<Clause> clauses() {
+    ImmutableList.Builder<Clause> clauses = ImmutableList.builder();
     for (int n = number(); n > 0; n--) {
       clauses.add(
           Clause.of(
@@ -128,7 +127,7 @@ final class PreparedReader {
               ids(),
               ids()));
     }
-    return clauses;
+    return clauses.build();
   }
 
   private Scope scope() {
@@ -205,8 +204,8 @@ final class PreparedReader {
     return from.isEmpty() && to.isEmpty() ? InForce.ALWAYS : new InForce(from, to);
   }
 
-  private List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>();
+  private ImmutableList<Fact> facts() {
+    ImmutableList.Builder<Fact> facts = ImmutableList.builder();
     for (int n = number(); n > 0; n--) {
       facts.add(
           Fact.of(
@@ -217,7 +216,7 @@ final class PreparedReader {
               ids(),
               flag() ? Optional.of(new Fact.Presumption(value(), text())) : Optional.empty()));
     }
-    return facts;
+    return facts.build();
   }
 
   private FactValue value() {
@@ -236,8 +235,8 @@ final class PreparedReader {
     };
   }
 
-  private List<TimeLimit> timeLimits() {
-    List<TimeLimit> limits = new ArrayList<>();
+  private ImmutableList<TimeLimit> timeLimits() {
+    ImmutableList.Builder<TimeLimit> limits = ImmutableList.builder();
     for (int n = number(); n > 0; n--) {
       limits.add(
           TimeLimit.of(
@@ -252,44 +251,59 @@ final class PreparedReader {
               text(),
               sources()));
     }
-    return limits;
+    return limits.build();
   }
 
   private TimeLimit.Length length() {
     return new TimeLimit.Length(number(), one(TimeLimit.Length.Unit.values()));
   }
 
-  private Disclosure disclosure() {
-    return Disclosure.of(
-        text(),
-        text(),
-        sources(),
-        inForce(),
-        flag() ? Optional.of(one(Disclosure.Part.values())) : Optional.empty(),
-        several(LawfulBasis.values()));
+  private ImmutableList<Disclosure> disclosures() {
+    ImmutableList.Builder<Disclosure> disclosures = ImmutableList.builder();
+    for (int n = number(); n > 0; n--) {
+      disclosures.add(
+          Disclosure.of(
+              text(),
+              text(),
+              sources(),
+              inForce(),
+              flag() ? Optional.of(one(Disclosure.Part.values())) : Optional.empty(),
+              several(LawfulBasis.values())));
+    }
+    return disclosures.build();
   }
 
   private Controller controller() {
     return new Controller(text(), one(Controller.Kind.values()));
   }
 
-  private DataCategory category() {
-    return DataCategory.of(
-        text(), text(), perhaps(), one(Sensitivity.values()), perhaps(), perhaps());
+  private ImmutableList<DataCategory> categories() {
+    ImmutableList.Builder<DataCategory> categories = ImmutableList.builder();
+    for (int n = number(); n > 0; n--) {
+      categories.add(
+          DataCategory.of(
+              text(), text(), perhaps(), one(Sensitivity.values()), perhaps(), perhaps()));
+    }
+    return categories.build();
   }
 
-  private Purpose purpose() {
-    return Purpose.of(
-        text(),
-        text(),
-        perhaps(),
-        several(LawfulBasis.values()),
-        flag() ? Optional.of(one(SpecialCategoryCondition.values())) : Optional.empty(),
-        perhaps(),
-        enactments(),
-        flag() ? Optional.of(controller()) : Optional.empty(),
-        perhaps(),
-        flag() ? Optional.of(number()) : Optional.empty());
+  private ImmutableList<Purpose> purposes() {
+    ImmutableList.Builder<Purpose> purposes = ImmutableList.builder();
+    for (int n = number(); n > 0; n--) {
+      purposes.add(
+          Purpose.of(
+              text(),
+              text(),
+              perhaps(),
+              several(LawfulBasis.values()),
+              flag() ? Optional.of(one(SpecialCategoryCondition.values())) : Optional.empty(),
+              perhaps(),
+              enactments(),
+              flag() ? Optional.of(controller()) : Optional.empty(),
+              perhaps(),
+              flag() ? Optional.of(number()) : Optional.empty()));
+    }
+    return purposes.build();
   }
 
   private ImmutableSortedMap<LawfulBasis, ImmutableList<Citation>> enactments() {
@@ -305,16 +319,27 @@ final class PreparedReader {
     return enactments.buildOrThrow();
   }
 
-  private Recipient recipient() {
-    return flag()
-        ? Processor.of(
-            text(), text(), perhaps(), perhaps(), ids(), ids(), flag(), perhaps(), perhaps(),
-            sources())
-        : Party.of(text(), text(), perhaps(), perhaps(), perhaps(), one(Party.Kind.values()));
+  private ImmutableList<Recipient> recipients() {
+    ImmutableList.Builder<Recipient> recipients = ImmutableList.builder();
+    for (int n = number(); n > 0; n--) {
+      recipients.add(
+          flag()
+              ? Processor.of(
+                  text(), text(), perhaps(), perhaps(), ids(), ids(), flag(), perhaps(), perhaps(),
+                  sources())
+              : Party.of(
+                  text(), text(), perhaps(), perhaps(), perhaps(), one(Party.Kind.values())));
+    }
+    return recipients.build();
   }
 
-  private RetentionEntry retention() {
-    return RetentionEntry.of(text(), ids(), ids(), period(), disposal(), sources(), text());
+  private ImmutableList<RetentionEntry> retention() {
+    ImmutableList.Builder<RetentionEntry> retention = ImmutableList.builder();
+    for (int n = number(); n > 0; n--) {
+      retention.add(
+          RetentionEntry.of(text(), ids(), ids(), period(), disposal(), sources(), text()));
+    }
+    return retention.build();
   }
 
   private ImmutableSortedMap<String, String> disposal() {
@@ -376,11 +401,11 @@ final class PreparedReader {
     if (size == 0) {
       return ImmutableSortedSet.of();
     }
-    ImmutableSortedSet.Builder<E> several = ImmutableSortedSet.naturalOrder();
-    for (int n = size; n > 0; n--) {
-      several.add(one(values));
+    E[] several = Arrays.copyOf(values, size);
+    for (int i = 0; i < size; i++) {
+      several[i] = one(values);
     }
-    return several.build();
+    return ImmutableSortedSet.copyOf(several);
   }
 
   private <E> E one(E[] values) {

@@ -3,7 +3,7 @@ package org.privacynotice.engine;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class Tree {
 
   /** Everything that this version lists. */
   Set<Integer> listed() {
-    Set<Integer> all = new HashSet<>();
+    Set<Integer> all = new LinkedHashSet<>();
     for (String id : parents.keySet()) {
       add(id, all);
     }
@@ -87,7 +87,7 @@ final class Tree {
 
   /** The ids themselves and all that lies under them. */
   Set<Integer> under(Iterable<String> ids) {
-    Set<Integer> all = new HashSet<>();
+    Set<Integer> all = new LinkedHashSet<>();
     for (String id : ids) {
       addUnder(id, all);
     }
@@ -104,7 +104,7 @@ final class Tree {
 
   /** All that lies strictly above the ids. */
   Set<Integer> above(Iterable<String> ids) {
-    Set<Integer> all = new HashSet<>();
+    Set<Integer> all = new LinkedHashSet<>();
     for (String id : ids) {
       Optional<String> parent = parentOf(id);
       while (parent.isPresent() && add(parent.get(), all)) {

@@ -5,6 +5,7 @@
     visibilityString = "PACKAGE",
     overshadowImplementation = true,
     strictBuilder = true,
+    allParameters = true,
     allowedClasspathAnnotations = {Override.class},
     defaults = @Value.Immutable(copy = false))
 package org.privacynotice;

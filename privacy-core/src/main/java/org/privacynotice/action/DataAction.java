@@ -9,7 +9,6 @@ import com.google.common.collect.Maps;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -364,6 +363,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
       permits Collect.Builder, Use.Builder, Share.Builder, Retain.Builder, Erase.Builder {
 
     private static final int MAX_REF = 256;
+    private static final long SECONDS_OF_DAY = 86_400;
     private static final Instant EARLIEST = startOf(1);
     private static final Instant LATEST = startOf(10_000);
 
@@ -524,7 +524,7 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
     }
 
     private static Instant startOf(int year) {
-      return LocalDate.ofYearDay(year, 1).atStartOfDay(ZoneOffset.UTC).toInstant();
+      return Instant.ofEpochSecond(LocalDate.of(year, 1, 1).toEpochDay() * SECONDS_OF_DAY);
     }
 
     private FactValue checked(int number, FactValue value) {

@@ -26,10 +26,6 @@ public enum Truth {
 
   /** True for false, false for true, unknown for unknown. */
   public Truth not() {
-    return switch (this) {
-      case FALSE -> TRUE;
-      case UNKNOWN -> UNKNOWN;
-      case TRUE -> FALSE;
-    };
+    return this == UNKNOWN ? UNKNOWN : of(this == FALSE);
   }
 }

@@ -28,6 +28,22 @@ public abstract class Clause implements Identified {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static Clause of(
+      String id,
+      Effect effect,
+      Scope scope,
+      Condition condition,
+      ImmutableList<Citation> sources,
+      String gloss,
+      InForce inForce,
+      boolean owed,
+      ImmutableSortedSet<String> tells,
+      ImmutableSortedSet<String> tellsPartly) {
+    return ImmutableClause.of(
+        id, effect, scope, condition, sources, gloss, inForce, owed, tells, tellsPartly);
+  }
+
   /** The id, a path: {@code processors/sidem}. */
   @Override
   public abstract String id();

@@ -78,7 +78,7 @@ public sealed interface Condition {
 
     @Override
     public int hashCode() {
-      return 31 * fact.hashCode() + values.hashCode();
+      return 31 * fact.hashCode() + Selection.hash(values);
     }
   }
 
@@ -97,7 +97,7 @@ public sealed interface Condition {
 
     @Override
     public int hashCode() {
-      return purposes.hashCode();
+      return Selection.hash(purposes);
     }
   }
 
@@ -116,7 +116,7 @@ public sealed interface Condition {
 
     @Override
     public int hashCode() {
-      return parties.hashCode();
+      return Selection.hash(parties);
     }
   }
 

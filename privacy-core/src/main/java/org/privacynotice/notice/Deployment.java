@@ -13,7 +13,7 @@ import org.privacynotice.vocabulary.Terms;
  * own with the enactment behind them.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // the annotation is for the compiler alone
+@SuppressWarnings({"exports", "immutables:subtype"}) // for the compiler alone
 public abstract non-sealed class Deployment implements Document {
 
   Deployment() {}

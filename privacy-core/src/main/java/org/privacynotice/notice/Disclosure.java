@@ -55,6 +55,17 @@ public abstract class Disclosure implements Identified {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static Disclosure of(
+      String id,
+      String gloss,
+      ImmutableList<Citation> sources,
+      InForce inForce,
+      Optional<Part> shownBy,
+      ImmutableSortedSet<LawfulBasis> onlyWith) {
+    return ImmutableDisclosure.of(id, gloss, sources, inForce, shownBy, onlyWith);
+  }
+
   /** The id: {@code withdrawal-of-consent}. */
   @Override
   public abstract String id();

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
@@ -68,13 +69,13 @@ public sealed interface Document permits Notice, Law, Deployment {
 
   /** The fact that says what kind of record data stands in. */
   static Fact recordFact(Set<String> kinds) {
-    return Fact.builder()
-        .id(RECORD)
-        .type(FactType.NAMED)
-        .ask("What kind of record is it?")
-        .statedBy(Fact.StatedBy.CASE)
-        .addAllValues(kinds)
-        .build();
+    return Fact.of(
+        RECORD,
+        FactType.NAMED,
+        "What kind of record is it?",
+        Fact.StatedBy.CASE,
+        ImmutableSortedSet.copyOf(kinds.toArray(new String[kinds.size()])),
+        Optional.empty());
   }
 
   /** The terms of a document that brings facts alone. */

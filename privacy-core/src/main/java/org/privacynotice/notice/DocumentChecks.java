@@ -93,17 +93,12 @@ final class DocumentChecks {
     if (depth == 0) {
       return false;
     }
-    if (period instanceof RetentionPeriod.EndOfYear end) {
-      return isWhole(end.of(), depth - 1);
+    for (RetentionPeriod part : period.parts()) {
+      if (!isWhole(part, depth - 1)) {
+        return false;
+      }
     }
-    if (period instanceof RetentionPeriod.Plus plus) {
-      return isWhole(plus.from(), depth - 1);
-    }
-    if (period instanceof RetentionPeriod.Earliest earliest) {
-      return earliest.of().stream().allMatch(each -> isWhole(each, depth - 1));
-    }
-    return !(period instanceof RetentionPeriod.Latest latest)
-        || latest.of().stream().allMatch(each -> isWhole(each, depth - 1));
+    return true;
   }
 
   /** Names are not reserved, parents exist and none lies under itself. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
 import org.privacynotice.vocabulary.Vocabulary;
@@ -30,48 +31,42 @@ final class FollowingClauses {
       String id = "processors/" + processor.id();
       String services = listed(processor.services(), labels);
       clauses.add(
-          Clause.builder()
-              .id(id)
-              .effect(Effect.PERMITS)
-              .scope(sharing(processor, processor.services()))
-              .condition(notExcluded(processor))
-              .addAllSources(processor.sources())
-              .gloss(processor.label() + " processes data for the council for " + services + ".")
-              .build());
+          clause(
+              id,
+              Effect.PERMITS,
+              sharing(processor, processor.services()),
+              notExcluded(processor),
+              processor.sources(),
+              processor.label() + " processes data for the council for " + services + "."));
       if (!processor.excludes().isEmpty()) {
         clauses.add(
-            Clause.builder()
-                .id(id + "/excludes")
-                .effect(Effect.FORBIDS)
-                .scope(sharing(processor, processor.excludes()))
-                .addAllSources(processor.sources())
-                .gloss(
-                    processor.label()
-                        + " is not used for "
-                        + listed(processor.excludes(), labels)
-                        + ".")
-                .build());
+            clause(
+                id + "/excludes",
+                Effect.FORBIDS,
+                sharing(processor, processor.excludes()),
+                Condition.ALWAYS,
+                processor.sources(),
+                processor.label()
+                    + " is not used for "
+                    + listed(processor.excludes(), labels)
+                    + "."));
       }
       if (!processor.heldLocally()) {
         clauses.add(
-            Clause.builder()
-                .id(id + "/not-local")
-                .effect(Effect.FORBIDS)
-                .scope(
-                    Scope.builder()
-                        .addActivities(Activity.RETAIN)
-                        .categories(Selection.ANY)
-                        .purposes(Selection.of(processor.services()))
-                        .parties(Selection.of(Vocabulary.LOCAL))
-                        .build())
-                .addAllSources(processor.sources())
-                .gloss(
-                    "Data for "
-                        + services
-                        + " stays in "
-                        + processor.label()
-                        + " and is not kept locally.")
-                .build());
+            clause(
+                id + "/not-local",
+                Effect.FORBIDS,
+                scope(
+                    Activity.RETAIN,
+                    Selection.of(processor.services()),
+                    Selection.of(Vocabulary.LOCAL)),
+                Condition.ALWAYS,
+                processor.sources(),
+                "Data for "
+                    + services
+                    + " stays in "
+                    + processor.label()
+                    + " and is not kept locally."));
       }
     }
     return clauses.build();
@@ -85,12 +80,39 @@ final class FollowingClauses {
   }
 
   private static Scope sharing(Processor processor, ImmutableSortedSet<String> purposes) {
-    return Scope.builder()
-        .addActivities(Activity.SHARE)
-        .categories(Selection.ANY)
-        .purposes(Selection.of(purposes))
-        .parties(Selection.of(processor.id()))
-        .build();
+    return scope(Activity.SHARE, Selection.of(purposes), Selection.of(processor.id()));
+  }
+
+  /** Any data. */
+  private static Scope scope(Activity activity, Selection purposes, Selection parties) {
+    return Scope.of(
+        ImmutableSortedSet.of(),
+        ImmutableSortedSet.of(activity),
+        Selection.ANY,
+        ImmutableSortedSet.of(),
+        purposes,
+        parties);
+  }
+
+  /** In force with its document. */
+  private static Clause clause(
+      String id,
+      Effect effect,
+      Scope scope,
+      Condition condition,
+      ImmutableList<Citation> sources,
+      String gloss) {
+    return Clause.of(
+        id,
+        effect,
+        scope,
+        condition,
+        sources,
+        gloss,
+        InForce.ALWAYS,
+        false,
+        ImmutableSortedSet.of(),
+        ImmutableSortedSet.of());
   }
 
   private static String listed(ImmutableSortedSet<String> purposes, Map<String, String> labels) {
@@ -117,37 +139,23 @@ final class FollowingClauses {
               new Condition.WithParty(ImmutableSortedSet.of(Vocabulary.LOCAL)),
               new Condition.Instructions(Condition.Say.INCLUDE));
       clauses.add(
-          Clause.builder()
-              .id(prefix + entry.id())
-              .effect(Effect.PERMITS)
-              .scope(
-                  Scope.builder()
-                      .addActivities(Activity.RETAIN)
-                      .categories(Selection.ANY)
-                      .purposes(purposes)
-                      .parties(Selection.of(Vocabulary.LOCAL, Scope.PROCESSORS))
-                      .build())
-              .condition(Condition.all(governs, held, Condition.not(over)))
-              .addAllSources(entry.sources())
-              .gloss(entry.gloss())
-              .build());
+          clause(
+              prefix + entry.id(),
+              Effect.PERMITS,
+              scope(Activity.RETAIN, purposes, Selection.of(Vocabulary.LOCAL, Scope.PROCESSORS)),
+              Condition.all(governs, held, Condition.not(over)),
+              entry.sources(),
+              entry.gloss()));
       clauses.add(
-          Clause.builder()
-              .id(prefix + entry.id() + "/erase")
-              .effect(Effect.PERMITS)
-              .scope(
-                  Scope.builder()
-                      .addActivities(Activity.ERASE)
-                      .categories(Selection.ANY)
-                      .purposes(purposes)
-                      .parties(Selection.ANY)
-                      .build())
-              .condition(Condition.all(governs, over))
-              .addAllSources(entry.sources())
-              .gloss(entry.gloss())
-              .build());
+          clause(
+              prefix + entry.id() + "/erase",
+              Effect.PERMITS,
+              scope(Activity.ERASE, purposes, Selection.ANY),
+              Condition.all(governs, over),
+              entry.sources(),
+              entry.gloss()));
       for (Map.Entry<String, String> each : entry.disposal().entrySet()) {
-        clauses.add(disposal(prefix, entry, each.getKey(), each.getValue()));
+        clauses.add(disposal(prefix, entry, purposes, each.getKey(), each.getValue()));
       }
     }
     return clauses.build();
@@ -155,30 +163,16 @@ final class FollowingClauses {
 
   /** Whoever erases disposes of it as the entry says, for the medium that it is on. */
   private static Clause disposal(
-      String prefix, RetentionEntry entry, String medium, String method) {
+      String prefix, RetentionEntry entry, Selection purposes, String medium, String method) {
     boolean any = medium.equals(RetentionEntry.ANY_MEDIUM);
     Condition governs = new Condition.Governs(prefix + entry.id());
-    return Clause.builder()
-        .id(prefix + entry.id() + "/dispose" + (any ? "" : "-" + medium))
-        .effect(Effect.REQUIRES)
-        .scope(
-            Scope.builder()
-                .addActivities(Activity.ERASE)
-                .categories(Selection.ANY)
-                .purposes(
-                    entry.purposes().isEmpty() ? Selection.ANY : Selection.of(entry.purposes()))
-                .parties(Selection.ANY)
-                .build())
-        .condition(
-            any ? governs : Condition.all(governs, Condition.is(RetentionEntry.MEDIUM, medium)))
-        .addAllSources(entry.sources())
-        .gloss(
-            "Dispose of "
-                + (any ? "the " : words(medium) + " ")
-                + "records by "
-                + words(method)
-                + ".")
-        .build();
+    return clause(
+        prefix + entry.id() + "/dispose" + (any ? "" : "-" + medium),
+        Effect.REQUIRES,
+        scope(Activity.ERASE, purposes, Selection.ANY),
+        any ? governs : Condition.all(governs, Condition.is(RetentionEntry.MEDIUM, medium)),
+        entry.sources(),
+        "Dispose of " + (any ? "the " : words(medium) + " ") + "records by " + words(method) + ".");
   }
 
   private static String words(String id) {

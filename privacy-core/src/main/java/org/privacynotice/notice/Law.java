@@ -3,7 +3,9 @@ package org.privacynotice.notice;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedSet;
+import java.time.LocalDate;
 import org.immutables.value.Value;
+import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.Terms;
 
 /**
@@ -11,7 +13,7 @@ import org.privacynotice.vocabulary.Terms;
  * permits only what it commands.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // the annotation is for the compiler alone
+@SuppressWarnings({"exports", "immutables:subtype"}) // for the compiler alone
 public abstract non-sealed class Law implements Document {
 
   Law() {}
@@ -19,6 +21,21 @@ public abstract non-sealed class Law implements Document {
   /** Starts a law. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** All of one at once, in the order of its parts. */
+  public static Law of(
+      String id,
+      String title,
+      LocalDate version,
+      InForce inForce,
+      ImmutableList<Fact> facts,
+      ImmutableList<Clause> stated,
+      ImmutableList<TimeLimit> timeLimits,
+      ImmutableSortedSet<String> suspendsRetention,
+      ImmutableList<Disclosure> transparency) {
+    return ImmutableLaw.of(
+        id, title, version, inForce, facts, stated, timeLimits, suspendsRetention, transparency);
   }
 
   /** The yes/no facts during which no retention period ends: a hold, a claim, an archive. */

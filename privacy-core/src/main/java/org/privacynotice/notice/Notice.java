@@ -5,11 +5,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Controller;
 import org.privacynotice.vocabulary.DataCategory;
+import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.Identified;
 import org.privacynotice.vocabulary.Processor;
 import org.privacynotice.vocabulary.Purpose;
@@ -24,7 +26,7 @@ import org.privacynotice.vocabulary.Terms;
  * permitting clause names all of them and cites every sentence that it stands on.
  */
 @Value.Immutable
-@SuppressWarnings("exports") // the annotation is for the compiler alone
+@SuppressWarnings({"exports", "immutables:subtype"}) // for the compiler alone
 public abstract non-sealed class Notice implements Document {
 
   private static final String LONDON = "Europe/London";
@@ -34,6 +36,41 @@ public abstract non-sealed class Notice implements Document {
   /** Starts a notice. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** All of one at once, in the order of its parts. */
+  public static Notice of(
+      String id,
+      String title,
+      LocalDate version,
+      InForce inForce,
+      ImmutableList<Fact> facts,
+      ImmutableList<Clause> stated,
+      ImmutableList<TimeLimit> timeLimits,
+      String zoneId,
+      Jurisdiction jurisdiction,
+      Controller controller,
+      ImmutableMap<String, String> records,
+      ImmutableList<DataCategory> categories,
+      ImmutableList<Purpose> purposes,
+      ImmutableList<Recipient> recipients,
+      ImmutableList<RetentionEntry> retention) {
+    return ImmutableNotice.of(
+        id,
+        title,
+        version,
+        inForce,
+        facts,
+        stated,
+        retention,
+        timeLimits,
+        controller,
+        zoneId,
+        jurisdiction,
+        categories,
+        purposes,
+        recipients,
+        records);
   }
 
   /** Who decides why and how the data is processed. */
@@ -95,11 +132,11 @@ public abstract non-sealed class Notice implements Document {
   }
 
   private static ImmutableSortedSet<String> ids(List<? extends Identified> parts) {
-    ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
-    for (Identified part : parts) {
-      ids.add(part.id());
+    String[] ids = new String[parts.size()];
+    for (int i = 0; i < ids.length; i++) {
+      ids[i] = parts.get(i).id();
     }
-    return ids.build();
+    return ImmutableSortedSet.copyOf(ids);
   }
 
   /** Checks it, and puts in order by id what has no order of its own. */

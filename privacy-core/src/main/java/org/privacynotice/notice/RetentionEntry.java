@@ -33,6 +33,18 @@ public abstract class RetentionEntry implements Identified {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static RetentionEntry of(
+      String id,
+      ImmutableSortedSet<String> records,
+      ImmutableSortedSet<String> purposes,
+      RetentionPeriod until,
+      ImmutableSortedMap<String, String> disposal,
+      ImmutableList<Citation> sources,
+      String gloss) {
+    return ImmutableRetentionEntry.of(id, records, purposes, until, disposal, sources, gloss);
+  }
+
   /** The id: {@code permits}. */
   @Override
   public abstract String id();

@@ -25,13 +25,24 @@ public abstract class Scope {
 
   /** Ids that mean something in every document, and so name nothing of a notice's own. */
   public static final ImmutableSet<String> RESERVED =
-      ImmutableSet.of(Vocabulary.OTHER, Vocabulary.LOCAL, PROCESSORS, "any");
+      ImmutableSortedSet.of(Vocabulary.OTHER, Vocabulary.LOCAL, PROCESSORS, "any");
 
   Scope() {}
 
   /** Starts a scope. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /** All of one at once, in the order of its parts. */
+  public static Scope of(
+      ImmutableSortedSet<Right> rights,
+      ImmutableSortedSet<Activity> activities,
+      Selection categories,
+      ImmutableSortedSet<Sensitivity> sensitivities,
+      Selection purposes,
+      Selection parties) {
+    return ImmutableScope.of(rights, activities, categories, sensitivities, purposes, parties);
   }
 
   /**

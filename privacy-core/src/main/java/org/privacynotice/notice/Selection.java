@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.vocabulary.Term;
 
 /**
@@ -72,6 +73,29 @@ public record Selection(
       here = parents.getOrDefault(here.get(), Optional.empty());
     }
     return here.isPresent();
+  }
+
+  // Written out, as that of conditions.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Selection selection
+        && selection.any == any
+        && selection.ids.equals(ids)
+        && selection.except.equals(except);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * hash(ids) + hash(except)) + Boolean.hashCode(any);
+  }
+
+  /** What {@code Set} says it is; Guava's loads some classes for it first. */
+  static int hash(Set<String> ids) {
+    int hash = 0;
+    for (String id : ids) {
+      hash += id.hashCode();
+    }
+    return hash;
   }
 
   /** Whether it speaks of nothing. */

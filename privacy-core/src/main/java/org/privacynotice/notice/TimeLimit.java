@@ -29,6 +29,22 @@ public abstract class TimeLimit implements Identified {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static TimeLimit of(
+      String id,
+      ImmutableSortedSet<Right> rights,
+      Length within,
+      Optional<Length> extension,
+      boolean waits,
+      ImmutableSortedSet<Right> pauses,
+      boolean rolls,
+      InForce inForce,
+      String gloss,
+      ImmutableList<Citation> sources) {
+    return ImmutableTimeLimit.of(
+        id, rights, within, extension, waits, pauses, rolls, inForce, gloss, sources);
+  }
+
   /** The id: {@code one-month}. */
   @Override
   public abstract String id();
@@ -83,10 +99,10 @@ public abstract class TimeLimit implements Identified {
         extension().isEmpty() || extension().get().unit() == within().unit(),
         "time limit `%s` counts its extension in another unit; write both in days or in months",
         id());
-    Preconditions.checkArgument(
-        rights().containsAll(pauses()),
-        "time limit `%s` pauses for a right that it is not for",
-        id());
+    for (Right paused : pauses()) {
+      Preconditions.checkArgument(
+          rights().contains(paused), "time limit `%s` pauses for a right that it is not for", id());
+    }
     Preconditions.checkArgument(!sources().isEmpty(), "time limit `%s` needs a source", id());
     Preconditions.checkArgument(!gloss().isBlank(), "time limit `%s` needs a gloss", id());
   }

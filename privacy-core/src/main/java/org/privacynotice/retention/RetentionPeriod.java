@@ -13,6 +13,11 @@ import org.privacynotice.vocabulary.Identifier;
  */
 public sealed interface RetentionPeriod {
 
+  /** The other periods that it is worked out from, if any. */
+  default ImmutableList<RetentionPeriod> parts() {
+    return ImmutableList.of();
+  }
+
   /**
    * The day of an event.
    *
@@ -32,7 +37,12 @@ public sealed interface RetentionPeriod {
    * @param of the other period
    * @param year which year is meant
    */
-  record EndOfYear(RetentionPeriod of, Year year) implements RetentionPeriod {}
+  record EndOfYear(RetentionPeriod of, Year year) implements RetentionPeriod {
+    @Override
+    public ImmutableList<RetentionPeriod> parts() {
+      return ImmutableList.of(of);
+    }
+  }
 
   /**
    * Some time after another period ends. A day that a month lacks becomes its last day.
@@ -47,6 +57,11 @@ public sealed interface RetentionPeriod {
     public Plus {
       Preconditions.checkArgument(amount > 0, "a period is at least 1 %s long", unit.id());
     }
+
+    @Override
+    public ImmutableList<RetentionPeriod> parts() {
+      return ImmutableList.of(from);
+    }
   }
 
   /**
@@ -60,6 +75,11 @@ public sealed interface RetentionPeriod {
     public Earliest {
       Preconditions.checkArgument(of.size() > 1, "the earliest of two or more");
     }
+
+    @Override
+    public ImmutableList<RetentionPeriod> parts() {
+      return of;
+    }
   }
 
   /**
@@ -72,6 +92,11 @@ public sealed interface RetentionPeriod {
     /** Checks that there is a choice. */
     public Latest {
       Preconditions.checkArgument(of.size() > 1, "the latest of two or more");
+    }
+
+    @Override
+    public ImmutableList<RetentionPeriod> parts() {
+      return of;
     }
   }
 

@@ -16,6 +16,17 @@ public abstract class DataCategory implements Term {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static DataCategory of(
+      String id,
+      String label,
+      Optional<String> parent,
+      Sensitivity sensitivity,
+      Optional<String> specialKind,
+      Optional<String> dpv) {
+    return ImmutableDataCategory.of(id, label, parent, sensitivity, specialKind, dpv);
+  }
+
   /** The id: {@code home-address}. */
   @Override
   public abstract String id();

@@ -24,6 +24,17 @@ public abstract class Fact implements Identified {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static Fact of(
+      String id,
+      FactType type,
+      String ask,
+      StatedBy statedBy,
+      ImmutableSortedSet<String> values,
+      Optional<Presumption> presumed) {
+    return ImmutableFact.of(id, type, ask, statedBy, values, presumed);
+  }
+
   /** The id: {@code needed}. */
   @Override
   public abstract String id();
@@ -41,9 +52,8 @@ public abstract class Fact implements Identified {
   @Value.NaturalOrder
   public abstract ImmutableSortedSet<String> values();
 
-  /** The {@link #values}, each once for all who state it. */
-  @Value.Derived
-  @Value.Auxiliary
+  /** The {@link #values}, each once for all who state it; of most facts nobody states any. */
+  @Value.Lazy
   ImmutableMap<String, FactValue> named() {
     ImmutableMap.Builder<String, FactValue> named = ImmutableMap.builder();
     for (String value : values()) {

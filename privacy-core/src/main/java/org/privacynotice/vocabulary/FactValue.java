@@ -1,10 +1,10 @@
 package org.privacynotice.vocabulary;
 
 import com.google.common.base.Preconditions;
-import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What somebody stated a fact to be. A fact that nobody stated has no value at all: it is unknown.
@@ -119,8 +119,8 @@ public sealed interface FactValue {
      * Words that answer a question instead of pointing at a document; a file's `no` is not the
      * reference "no".
      */
-    private static final ImmutableSet<String> ANSWERS =
-        ImmutableSet.of("true", "false", "yes", "no", "none", "null", "on", "off", "n/a");
+    private static final Set<String> ANSWERS =
+        Set.of("true", "false", "yes", "no", "none", "null", "on", "off", "n/a");
 
     /**
      * Whether a text can be a reference: letters, digits and {@code . / : _ -}, and no yes or no.

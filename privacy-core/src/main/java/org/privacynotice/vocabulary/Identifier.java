@@ -1,5 +1,7 @@
 package org.privacynotice.vocabulary;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * The two alphabets in which documents and callers name things.
  *
@@ -18,16 +20,23 @@ public final class Identifier {
 
   /** Whether the text has the form of an id. */
   public static boolean isId(String text) {
-    int length = text.length();
-    if (length == 0
-        || length > MAX_LENGTH
-        || text.charAt(0) == '-'
-        || text.charAt(length - 1) == '-') {
+    byte[] letters = letters(text);
+    return isId(letters, 0, letters.length);
+  }
+
+  /** Its letters; a question mark, which is in neither alphabet, for those that others have. */
+  private static byte[] letters(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static boolean isId(byte[] letters, int from, int to) {
+    int length = to - from;
+    if (length == 0 || length > MAX_LENGTH || letters[from] == '-' || letters[to - 1] == '-') {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (!(isLowerOrDigit(c) || c == '-')) {
+    for (int i = from; i < to; i++) {
+      byte c = letters[i];
+      if (!((c >= 'a' && c <= 'z') || c == '-' || (c >= '0' && c <= '9'))) {
         return false;
       }
     }
@@ -36,13 +45,15 @@ public final class Identifier {
 
   /** Whether the text has the form of a reference. Every id has it too. */
   public static boolean isReference(String text) {
-    int length = text.length();
-    if (length == 0 || length > MAX_LENGTH) {
+    byte[] letters = letters(text);
+    if (letters.length == 0 || letters.length > MAX_LENGTH) {
       return false;
     }
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (!(isLowerOrDigit(c) || (c >= 'A' && c <= 'Z') || "./:_-".indexOf(c) >= 0)) {
+    for (byte c : letters) {
+      if (!((c >= 'a' && c <= 'z')
+          || (c >= '0' && c <= '9')
+          || (c >= 'A' && c <= 'Z')
+          || "./:_-".indexOf(c) >= 0)) {
         return false;
       }
     }
@@ -55,12 +66,17 @@ public final class Identifier {
    * @param text the text to look at
    */
   public static boolean isPath(String text) {
-    for (String part : text.split("/", -1)) {
-      if (!isId(part)) {
-        return false;
+    byte[] letters = letters(text);
+    int from = 0;
+    for (int i = 0; i < letters.length; i++) {
+      if (letters[i] == '/') {
+        if (!isId(letters, from, i)) {
+          return false;
+        }
+        from = i + 1;
       }
     }
-    return true;
+    return isId(letters, from, letters.length);
   }
 
   /**
@@ -88,9 +104,5 @@ public final class Identifier {
    */
   public static String quoted(String text) {
     return isPath(text) || isId(text) ? "`" + text + "`" : "(text that is not an id)";
-  }
-
-  private static boolean isLowerOrDigit(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 }

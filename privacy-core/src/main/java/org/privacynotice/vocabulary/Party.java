@@ -1,6 +1,7 @@
 package org.privacynotice.vocabulary;
 
 import com.google.common.base.Preconditions;
+import java.util.Optional;
 import org.immutables.value.Value;
 
 /** A recipient that is not a processor. */
@@ -14,6 +15,32 @@ public abstract non-sealed class Party implements Recipient {
   public static Builder builder() {
     return new Builder();
   }
+
+  /** All of one at once, in the order of its parts. */
+  public static Party of(
+      String id,
+      String label,
+      Optional<String> parent,
+      Optional<String> place,
+      Optional<String> role,
+      Kind kind) {
+    return ImmutableParty.of(id, label, parent, place, role, kind);
+  }
+
+  @Override
+  public abstract String id();
+
+  @Override
+  public abstract String label();
+
+  @Override
+  public abstract Optional<String> parent();
+
+  @Override
+  public abstract Optional<String> place();
+
+  @Override
+  public abstract Optional<String> role();
 
   /** What kind of recipient it is. */
   public abstract Kind kind();

@@ -29,6 +29,34 @@ public abstract non-sealed class Processor implements Recipient {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static Processor of(
+      String id,
+      String label,
+      Optional<String> parent,
+      Optional<String> place,
+      ImmutableSortedSet<String> services,
+      ImmutableSortedSet<String> excludes,
+      boolean heldLocally,
+      Optional<String> supplier,
+      Optional<String> actingFor,
+      ImmutableList<Citation> sources) {
+    return ImmutableProcessor.of(
+        id, label, parent, place, services, excludes, heldLocally, supplier, actingFor, sources);
+  }
+
+  @Override
+  public abstract String id();
+
+  @Override
+  public abstract String label();
+
+  @Override
+  public abstract Optional<String> parent();
+
+  @Override
+  public abstract Optional<String> place();
+
   /** The purposes that it may be used for. */
   @Value.NaturalOrder
   public abstract ImmutableSortedSet<String> services();

@@ -24,6 +24,22 @@ public abstract class Purpose implements Term {
     return new Builder();
   }
 
+  /** All of one at once, in the order of its parts. */
+  public static Purpose of(
+      String id,
+      String label,
+      Optional<String> parent,
+      ImmutableSortedSet<LawfulBasis> bases,
+      Optional<SpecialCategoryCondition> article9,
+      Optional<String> schedule1,
+      ImmutableSortedMap<LawfulBasis, ImmutableList<Citation>> enactments,
+      Optional<Controller> controller,
+      Optional<String> toldBy,
+      Optional<Integer> lgsl) {
+    return ImmutablePurpose.of(
+        id, label, parent, bases, article9, schedule1, enactments, controller, toldBy, lgsl);
+  }
+
   /** The id: {@code parking-permits}. */
   @Override
   public abstract String id();
@@ -72,10 +88,12 @@ public abstract class Purpose implements Term {
   void check() {
     Identifier.requireId("purpose", id());
     Preconditions.checkArgument(!label().isBlank(), "purpose `%s` needs a label", id());
-    Preconditions.checkArgument(
-        bases().containsAll(enactments().keySet()),
-        "purpose `%s` names an enactment for a basis that it does not declare",
-        id());
+    for (LawfulBasis basis : enactments().keySet()) {
+      Preconditions.checkArgument(
+          bases().contains(basis),
+          "purpose `%s` names an enactment for a basis that it does not declare",
+          id());
+    }
     if (toldBy().isPresent()) {
       Identifier.requireId("notice", toldBy().get());
     }

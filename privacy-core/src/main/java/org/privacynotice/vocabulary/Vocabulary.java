@@ -33,7 +33,9 @@ public final class Vocabulary {
   private record Ids(ImmutableMap<String, Integer> numbers, ImmutableList<String> inOrder) {
 
     static Ids of(Map<String, Integer> numbers) {
-      return new Ids(ImmutableMap.copyOf(numbers), ImmutableList.copyOf(numbers.keySet()));
+      return new Ids(
+          ImmutableMap.<String, Integer>builder().putAll(numbers).buildOrThrow(),
+          ImmutableList.copyOf(numbers.keySet()));
     }
   }
 
@@ -133,18 +135,13 @@ public final class Vocabulary {
   private static Fact joined(Fact one, Fact two) {
     Preconditions.checkArgument(
         one.type() == two.type(), "fact `%s` is declared with two different types", one.id());
-    return Fact.builder()
-        .id(one.id())
-        .type(two.type())
-        .ask(two.ask())
-        .statedBy(one.statedBy() == two.statedBy() ? one.statedBy() : Fact.StatedBy.EITHER)
-        .addAllValues(
-            ImmutableSortedSet.<String>naturalOrder()
-                .addAll(one.values())
-                .addAll(two.values())
-                .build())
-        .presumed(two.presumed())
-        .build();
+    return Fact.of(
+        one.id(),
+        two.type(),
+        two.ask(),
+        one.statedBy() == two.statedBy() ? one.statedBy() : Fact.StatedBy.EITHER,
+        ImmutableSortedSet.<String>naturalOrder().addAll(one.values()).addAll(two.values()).build(),
+        two.presumed());
   }
 
   /**
@@ -195,12 +192,13 @@ public final class Vocabulary {
   }
 
   private Ids of(Kind kind) {
-    return switch (kind) {
-      case CATEGORY -> categories;
-      case PURPOSE -> purposes;
-      case RECIPIENT -> recipients;
-      case FACT -> factIds;
-    };
+    if (kind == Kind.FACT) {
+      return factIds;
+    }
+    if (kind == Kind.CATEGORY) {
+      return categories;
+    }
+    return kind == Kind.PURPOSE ? purposes : recipients;
   }
 
   @Override

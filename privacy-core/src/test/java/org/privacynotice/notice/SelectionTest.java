@@ -30,4 +30,18 @@ class SelectionTest {
         new Selection(true, ImmutableSortedSet.of(), ImmutableSortedSet.of("permits"));
     assertThat(allBut.among(PURPOSES)).containsExactly("services", "fines");
   }
+
+  @Test
+  void equals_theSameIds_inWhateverOrderTheyWereGiven() {
+    Selection one = Selection.of("permits", "badges");
+
+    assertThat(one)
+        .isEqualTo(Selection.of("badges", "permits"))
+        .hasSameHashCodeAs(Selection.of("badges", "permits"))
+        .isNotEqualTo(Selection.of("permits"))
+        .isNotEqualTo(
+            new Selection(
+                false, ImmutableSortedSet.of("badges", "permits"), ImmutableSortedSet.of("fines")));
+    assertThat(Selection.ANY).isNotEqualTo(Selection.NONE);
+  }
 }

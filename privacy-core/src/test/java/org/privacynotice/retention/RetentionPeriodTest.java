@@ -29,6 +29,18 @@ class RetentionPeriodTest {
   }
 
   @Test
+  void parts_ofAPeriod_areThosePeriodsThatItIsWorkedOutFrom() {
+    RetentionPeriod never = new Never();
+    ImmutableList<RetentionPeriod> both = ImmutableList.of(ENDED, never);
+
+    assertThat(new EndOfYear(ENDED, Year.CALENDAR).parts()).containsExactly(ENDED);
+    assertThat(new Plus(ENDED, 6, Unit.YEARS).parts()).containsExactly(ENDED);
+    assertThat(new Earliest(both).parts()).isEqualTo(both);
+    assertThat(new Latest(both).parts()).isEqualTo(both);
+    assertThat(Stream.of(ENDED, never, new BySchedule())).allMatch(each -> each.parts().isEmpty());
+  }
+
+  @Test
   void plus_nothingOrLess_isRefused() {
     assertThatThrownBy(() -> new Plus(ENDED, 0, Unit.YEARS))
         .hasMessage("a period is at least 1 years long");

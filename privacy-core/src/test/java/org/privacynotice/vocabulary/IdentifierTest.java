@@ -22,7 +22,8 @@ class IdentifierTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "-a", "a-", "-", "A", "a b", "a_b", "a/b", "a.b", "é", "а", "１", "a\n", "\u0000", "a`b"
+        "", "-a", "a-", "-", "A", "a b", "a_b", "a/b", "a.b", "é", "š", "а", "１", "a\n", "\u0000",
+        "a`b"
       })
   void isId_ofAnythingElse_isFalse(String text) {
     assertThat(Identifier.isId(text)).isFalse();
@@ -43,7 +44,7 @@ class IdentifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Jane Doe", "a@b", "a,b", "é", "\u0000", "a\\b", "(x)", "a\t"})
+  @ValueSource(strings = {"", "Jane Doe", "a@b", "a,b", "é", "š", "\u0000", "a\\b", "(x)", "a\t"})
   void isReference_ofAnythingElse_isFalse(String text) {
     assertThat(Identifier.isReference(text)).isFalse();
   }
@@ -56,7 +57,7 @@ class IdentifierTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/", "a/", "/a", "a//b", "a/B", "a/b c"})
+  @ValueSource(strings = {"", "/", "a/", "/a", "a//b", "a/B", "a/b c", "a/š"})
   void isPath_withAPartThatIsNoId_isFalse(String path) {
     assertThat(Identifier.isPath(path)).isFalse();
     assertThat(Identifier.quoted(path)).isEqualTo("(text that is not an id)");

@@ -1,11 +1,14 @@
 package org.privacynotice.document;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.privacynotice.notice.Clause;
@@ -57,6 +60,7 @@ final class PreparedReader {
   private final byte[] bytes;
   private final List<String> texts = new ArrayList<>();
   private final List<Scope> scopes = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private int at;
 
   private PreparedReader(byte[] bytes) {
@@ -76,58 +80,54 @@ final class PreparedReader {
   }
 
   private Law law() {
-    Law.Builder law = Law.builder();
-    law.id(text()).title(text()).version(day()).inForce(inForce());
-    law.addAllFacts(facts()).addAllStated(clauses()).addAllTimeLimits(timeLimits());
-    law.addAllSuspendsRetention(texts());
-    for (int n = number(); n > 0; n--) {
-      law.addTransparency(disclosure());
-    }
-    return law.build();
+    return Law.of(
+        text(), text(), day(), inForce(), facts(), clauses(), timeLimits(), ids(), disclosures());
   }
 
   private Notice notice() {
-    Notice.Builder notice = Notice.builder();
-    notice.id(text()).title(text()).version(day()).inForce(inForce());
-    notice.addAllFacts(facts()).addAllStated(clauses()).addAllTimeLimits(timeLimits());
-    notice.zoneId(text()).jurisdiction(one(Jurisdiction.values()));
-    notice.controller(controller());
-    for (int n = number(); n > 0; n--) {
-      notice.putRecords(text(), text());
-    }
-    for (int n = number(); n > 0; n--) {
-      notice.addCategories(category());
-    }
-    for (int n = number(); n > 0; n--) {
-      notice.addPurposes(purpose());
-    }
-    for (int n = number(); n > 0; n--) {
-      notice.addRecipients(recipient());
-    }
-    for (int n = number(); n > 0; n--) {
-      notice.addRetention(retention());
-    }
-    return notice.build();
+    return Notice.of(
+        text(),
+        text(),
+        day(),
+        inForce(),
+        facts(),
+        clauses(),
+        timeLimits(),
+        text(),
+        one(Jurisdiction.values()),
+        controller(),
+        records(),
+        categories(),
+        purposes(),
+        recipients(),
+        retention());
   }
 
-  private List<Clause> clauses() {
-    List<Clause> clauses = new ArrayList<>();
+  private ImmutableMap<String, String> records() {
+    ImmutableMap.Builder<String, String> records = ImmutableMap.builder();
+    for (int n = number(); n > 0; n--) {
+      records.put(text(), text());
+    }
+    return records.buildOrThrow();
+  }
+
+  private ImmutableList<Clause> clauses() {
+    ImmutableList.Builder<Clause> clauses = ImmutableList.builder();
     for (int n = number(); n > 0; n--) {
       clauses.add(
-          Clause.builder()
-              .id(text())
-              .effect(one(Effect.values()))
-              .scope(scope())
-              .condition(condition())
-              .addAllSources(sources())
-              .gloss(text())
-              .inForce(inForce())
-              .owed(flag())
-              .addAllTells(texts())
-              .addAllTellsPartly(texts())
-              .build());
+          Clause.of(
+              text(),
+              one(Effect.values()),
+              scope(),
+              condition(),
+              sources(),
+              text(),
+              inForce(),
+              flag(),
+              ids(),
+              ids()));
     }
-    return clauses;
+    return clauses.build();
   }
 
   private Scope scope() {
@@ -139,14 +139,13 @@ final class PreparedReader {
   }
 
   private Scope newScope() {
-    return Scope.builder()
-        .addAllRights(several(Right.values()))
-        .addAllActivities(several(Activity.values()))
-        .categories(selection())
-        .addAllSensitivities(several(Sensitivity.values()))
-        .purposes(selection())
-        .parties(selection())
-        .build();
+    return Scope.of(
+        several(Right.values()),
+        several(Activity.values()),
+        selection(),
+        several(Sensitivity.values()),
+        selection(),
+        selection());
   }
 
   private Selection selection() {
@@ -154,20 +153,29 @@ final class PreparedReader {
   }
 
   private Condition condition() {
-    int test = number();
+    int number = number();
+    if (number >= 0) {
+      return conditions.get(number);
+    }
+    Condition condition = newCondition(number);
+    conditions.add(condition);
+    return condition;
+  }
+
+  private Condition newCondition(int test) {
     return switch (test) {
-      case 0 -> new Condition.All(conditions());
-      case 1 -> new Condition.Some(conditions());
-      case 2 -> new Condition.Not(condition());
-      case 3 -> new Condition.Holds(text());
-      case 4 -> new Condition.OneOf(text(), ids());
-      case 5 -> new Condition.ForPurpose(ids());
-      case 6 -> new Condition.WithParty(ids());
-      case 7 -> new Condition.Instructions(one(Condition.Say.values()));
-      case 8 -> new Condition.Governs(text());
-      case 9 -> new Condition.PeriodOver();
-      case 10 -> new Condition.ControllerIs(one(Controller.Kind.values()));
-      case 11 -> new Condition.Since(day());
+      case -1 -> new Condition.All(conditions());
+      case -2 -> new Condition.Some(conditions());
+      case -3 -> new Condition.Not(condition());
+      case -4 -> new Condition.Holds(text());
+      case -5 -> new Condition.OneOf(text(), ids());
+      case -6 -> new Condition.ForPurpose(ids());
+      case -7 -> new Condition.WithParty(ids());
+      case -8 -> new Condition.Instructions(one(Condition.Say.values()));
+      case -9 -> new Condition.Governs(text());
+      case -10 -> new Condition.PeriodOver();
+      case -11 -> new Condition.ControllerIs(one(Controller.Kind.values()));
+      case -12 -> new Condition.Since(day());
       default -> throw unknown(test);
     };
   }
@@ -196,18 +204,19 @@ final class PreparedReader {
     return from.isEmpty() && to.isEmpty() ? InForce.ALWAYS : new InForce(from, to);
   }
 
-  private List<Fact> facts() {
-    List<Fact> facts = new ArrayList<>();
+  private ImmutableList<Fact> facts() {
+    ImmutableList.Builder<Fact> facts = ImmutableList.builder();
     for (int n = number(); n > 0; n--) {
-      Fact.Builder fact = Fact.builder();
-      fact.id(text()).type(one(FactType.values())).ask(text());
-      fact.statedBy(one(Fact.StatedBy.values())).addAllValues(texts());
-      if (flag()) {
-        fact.presumed(new Fact.Presumption(value(), text()));
-      }
-      facts.add(fact.build());
+      facts.add(
+          Fact.of(
+              text(),
+              one(FactType.values()),
+              text(),
+              one(Fact.StatedBy.values()),
+              ids(),
+              flag() ? Optional.of(new Fact.Presumption(value(), text())) : Optional.empty()));
     }
-    return facts;
+    return facts.build();
   }
 
   private FactValue value() {
@@ -226,102 +235,123 @@ final class PreparedReader {
     };
   }
 
-  private List<TimeLimit> timeLimits() {
-    List<TimeLimit> limits = new ArrayList<>();
+  private ImmutableList<TimeLimit> timeLimits() {
+    ImmutableList.Builder<TimeLimit> limits = ImmutableList.builder();
     for (int n = number(); n > 0; n--) {
-      TimeLimit.Builder limit = TimeLimit.builder();
-      limit.id(text()).addAllRights(several(Right.values())).within(length());
-      if (flag()) {
-        limit.extension(length());
-      }
-      limit.waits(flag()).addAllPauses(several(Right.values())).rolls(flag());
-      limit.inForce(inForce()).gloss(text()).addAllSources(sources());
-      limits.add(limit.build());
+      limits.add(
+          TimeLimit.of(
+              text(),
+              several(Right.values()),
+              length(),
+              flag() ? Optional.of(length()) : Optional.empty(),
+              flag(),
+              several(Right.values()),
+              flag(),
+              inForce(),
+              text(),
+              sources()));
     }
-    return limits;
+    return limits.build();
   }
 
   private TimeLimit.Length length() {
     return new TimeLimit.Length(number(), one(TimeLimit.Length.Unit.values()));
   }
 
-  private Disclosure disclosure() {
-    Disclosure.Builder disclosure = Disclosure.builder();
-    disclosure.id(text()).gloss(text()).addAllSources(sources()).inForce(inForce());
-    if (flag()) {
-      disclosure.shownBy(one(Disclosure.Part.values()));
+  private ImmutableList<Disclosure> disclosures() {
+    ImmutableList.Builder<Disclosure> disclosures = ImmutableList.builder();
+    for (int n = number(); n > 0; n--) {
+      disclosures.add(
+          Disclosure.of(
+              text(),
+              text(),
+              sources(),
+              inForce(),
+              flag() ? Optional.of(one(Disclosure.Part.values())) : Optional.empty(),
+              several(LawfulBasis.values())));
     }
-    return disclosure.addAllOnlyWith(several(LawfulBasis.values())).build();
+    return disclosures.build();
   }
 
   private Controller controller() {
     return new Controller(text(), one(Controller.Kind.values()));
   }
 
-  private DataCategory category() {
-    return DataCategory.builder()
-        .id(text())
-        .label(text())
-        .parent(perhaps())
-        .sensitivity(one(Sensitivity.values()))
-        .specialKind(perhaps())
-        .dpv(perhaps())
-        .build();
-  }
-
-  private Purpose purpose() {
-    Purpose.Builder purpose = Purpose.builder();
-    purpose.id(text()).label(text()).parent(perhaps());
-    purpose.addAllBases(several(LawfulBasis.values()));
-    if (flag()) {
-      purpose.article9(one(SpecialCategoryCondition.values()));
-    }
-    purpose.schedule1(perhaps());
+  private ImmutableList<DataCategory> categories() {
+    ImmutableList.Builder<DataCategory> categories = ImmutableList.builder();
     for (int n = number(); n > 0; n--) {
-      purpose.putEnactments(one(LawfulBasis.values()), sources());
+      categories.add(
+          DataCategory.of(
+              text(), text(), perhaps(), one(Sensitivity.values()), perhaps(), perhaps()));
     }
-    if (flag()) {
-      purpose.controller(controller());
-    }
-    purpose.toldBy(perhaps());
-    if (flag()) {
-      purpose.lgsl(number());
-    }
-    return purpose.build();
+    return categories.build();
   }
 
-  private Recipient recipient() {
-    if (flag()) {
-      return Processor.builder()
-          .id(text())
-          .label(text())
-          .parent(perhaps())
-          .place(perhaps())
-          .addAllServices(texts())
-          .addAllExcludes(texts())
-          .heldLocally(flag())
-          .supplier(perhaps())
-          .actingFor(perhaps())
-          .addAllSources(sources())
-          .build();
-    }
-    return Party.builder()
-        .id(text())
-        .label(text())
-        .parent(perhaps())
-        .place(perhaps())
-        .kind(one(Party.Kind.values()))
-        .role(perhaps())
-        .build();
-  }
-
-  private RetentionEntry retention() {
-    RetentionEntry.Builder entry = RetentionEntry.builder();
-    entry.id(text()).addAllRecords(texts()).addAllPurposes(texts()).until(period());
+  private ImmutableList<Purpose> purposes() {
+    ImmutableList.Builder<Purpose> purposes = ImmutableList.builder();
     for (int n = number(); n > 0; n--) {
-      entry.putDisposal(text(), text());
+      purposes.add(
+          Purpose.of(
+              text(),
+              text(),
+              perhaps(),
+              several(LawfulBasis.values()),
+              flag() ? Optional.of(one(SpecialCategoryCondition.values())) : Optional.empty(),
+              perhaps(),
+              enactments(),
+              flag() ? Optional.of(controller()) : Optional.empty(),
+              perhaps(),
+              flag() ? Optional.of(number()) : Optional.empty()));
     }
-    return entry.addAllSources(sources()).gloss(text()).build();
+    return purposes.build();
+  }
+
+  private ImmutableSortedMap<LawfulBasis, ImmutableList<Citation>> enactments() {
+    int size = number();
+    if (size == 0) {
+      return ImmutableSortedMap.of();
+    }
+    ImmutableSortedMap.Builder<LawfulBasis, ImmutableList<Citation>> enactments =
+        ImmutableSortedMap.naturalOrder();
+    for (int n = size; n > 0; n--) {
+      enactments.put(one(LawfulBasis.values()), sources());
+    }
+    return enactments.buildOrThrow();
+  }
+
+  private ImmutableList<Recipient> recipients() {
+    ImmutableList.Builder<Recipient> recipients = ImmutableList.builder();
+    for (int n = number(); n > 0; n--) {
+      recipients.add(
+          flag()
+              ? Processor.of(
+                  text(), text(), perhaps(), perhaps(), ids(), ids(), flag(), perhaps(), perhaps(),
+                  sources())
+              : Party.of(
+                  text(), text(), perhaps(), perhaps(), perhaps(), one(Party.Kind.values())));
+    }
+    return recipients.build();
+  }
+
+  private ImmutableList<RetentionEntry> retention() {
+    ImmutableList.Builder<RetentionEntry> retention = ImmutableList.builder();
+    for (int n = number(); n > 0; n--) {
+      retention.add(
+          RetentionEntry.of(text(), ids(), ids(), period(), disposal(), sources(), text()));
+    }
+    return retention.build();
+  }
+
+  private ImmutableSortedMap<String, String> disposal() {
+    int size = number();
+    if (size == 0) {
+      return ImmutableSortedMap.of();
+    }
+    ImmutableSortedMap.Builder<String, String> disposal = ImmutableSortedMap.naturalOrder();
+    for (int n = size; n > 0; n--) {
+      disposal.put(text(), text());
+    }
+    return disposal.buildOrThrow();
   }
 
   private RetentionPeriod period() {
@@ -355,32 +385,27 @@ final class PreparedReader {
   }
 
   private ImmutableSortedSet<String> ids() {
-    List<String> texts = texts();
-    return texts.isEmpty() ? ImmutableSortedSet.of() : ImmutableSortedSet.copyOf(texts);
-  }
-
-  private List<String> texts() {
     int size = number();
     if (size == 0) {
-      return List.of();
+      return ImmutableSortedSet.of();
     }
-    String[] all = new String[size];
+    String[] ids = new String[size];
     for (int i = 0; i < size; i++) {
-      all[i] = text();
+      ids[i] = text();
     }
-    return List.of(all);
+    return ImmutableSortedSet.copyOf(ids);
   }
 
-  private <E> List<E> several(E[] values) {
+  private <E extends Enum<E>> ImmutableSortedSet<E> several(E[] values) {
     int size = number();
     if (size == 0) {
-      return List.of();
+      return ImmutableSortedSet.of();
     }
-    List<E> several = new ArrayList<>(size);
+    E[] several = Arrays.copyOf(values, size);
     for (int i = 0; i < size; i++) {
-      several.add(one(values));
+      several[i] = one(values);
     }
-    return several;
+    return ImmutableSortedSet.copyOf(several);
   }
 
   private <E> E one(E[] values) {

@@ -36,8 +36,9 @@ import org.privacynotice.vocabulary.Recipient;
 
 /**
  * Writes the bundled law and notices, when the library is built, in a form that {@link
- * PreparedReader} reads in a few milliseconds: each part as a number, a text or a scope where it
- * first stands and its number after that, and first of all the document's digest.
+ * PreparedReader} reads in a few milliseconds: each part as a number; a text, a scope or a
+ * condition where it first stands and its number after that, and first of all the document's
+ * digest.
  *
  * <p>The form is for one build of the library alone, whose jar holds both the files and the reader.
  */
@@ -46,6 +47,7 @@ final class PreparedWriter {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Map<String, Integer> texts = new HashMap<>();
   private final Map<Scope, Integer> scopes = new HashMap<>();
+  private final Map<Condition, Integer> conditions = new HashMap<>();
 
   private PreparedWriter() {}
 
@@ -140,41 +142,51 @@ final class PreparedWriter {
   }
 
   private void condition(Condition condition) {
+    Integer before = conditions.get(condition);
+    if (before != null) {
+      number(before);
+      return;
+    }
+    newCondition(condition);
+    conditions.put(condition, conditions.size());
+  }
+
+  private void newCondition(Condition condition) {
     if (condition instanceof Condition.All all) {
-      number(0);
+      number(-1);
       conditions(all.of());
     } else if (condition instanceof Condition.Some some) {
-      number(1);
+      number(-2);
       conditions(some.of());
     } else if (condition instanceof Condition.Not not) {
-      number(2);
+      number(-3);
       condition(not.of());
     } else if (condition instanceof Condition.Holds holds) {
-      number(3);
+      number(-4);
       text(holds.fact());
     } else if (condition instanceof Condition.OneOf oneOf) {
-      number(4);
+      number(-5);
       text(oneOf.fact());
       texts(oneOf.values());
     } else if (condition instanceof Condition.ForPurpose purpose) {
-      number(5);
+      number(-6);
       texts(purpose.purposes());
     } else if (condition instanceof Condition.WithParty with) {
-      number(6);
+      number(-7);
       texts(with.parties());
     } else if (condition instanceof Condition.Instructions instructions) {
-      number(7);
+      number(-8);
       one(instructions.say());
     } else if (condition instanceof Condition.Governs governs) {
-      number(8);
+      number(-9);
       text(governs.entry());
     } else if (condition instanceof Condition.PeriodOver) {
-      number(9);
+      number(-10);
     } else if (condition instanceof Condition.ControllerIs controller) {
-      number(10);
+      number(-11);
       one(controller.kind());
     } else if (condition instanceof Condition.Since since) {
-      number(11);
+      number(-12);
       day(since.day());
     } else {
       throw unknown(condition);
@@ -324,8 +336,8 @@ final class PreparedWriter {
       perhaps(processor.actingFor());
       sources(processor.sources());
     } else if (recipient instanceof Party party) {
-      one(party.kind());
       perhaps(party.role());
+      one(party.kind());
     }
   }
 

@@ -2,6 +2,7 @@ package org.privacynotice.engine;
 
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
+import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,12 +16,15 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.privacynotice.action.Retain;
+import org.privacynotice.deadline.Holidays;
 import org.privacynotice.deadline.RequestClock;
 import org.privacynotice.decision.Missing;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
+import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.TimeLimit;
 import org.privacynotice.request.Answer;
 import org.privacynotice.request.Applicable;
@@ -44,11 +48,52 @@ final class Answering {
   private final RequestDates dates;
 
   /**
+   * The terms of a request.
+   *
+   * @param regime what is in force
+   * @param law the law, whose time limit binds
+   * @throws BrokenClauseException when a clause cannot be evaluated, so that nothing can be said
+   * @throws IllegalArgumentException when something happened to the request after that day
+   */
+  static RequestTerms terms(
+      Regime regime, Law law, SubjectRequest request, Instant at, Holidays holidays) {
+    Version version = regime.version();
+    requirePast(request.dates(), version.dayOf(at));
+    Optional<Notice> promising =
+        version.timeline().versions().stream()
+            .filter(notice -> notice.inForce().contains(request.dates().received()))
+            .findFirst();
+    Rulebook rulebook = regime.rulebook();
+    RequestClock clock = new RequestClock(holidays, rulebook.notice().jurisdiction());
+    Retain about = (Retain) request.about().against(rulebook.vocabulary());
+    try {
+      return new Answering(regime, request, about, at)
+          .terms(law, promising, clock)
+          .notice(version.notice())
+          .law(version.law())
+          .deployment(version.deployment())
+          .words(new RequestWording(rulebook))
+          .build();
+    } catch (ClauseFault fault) {
+      throw new BrokenClauseException(fault.clause().id(), fault.kind());
+    }
+  }
+
+  private static void requirePast(RequestDates dates, LocalDate today) {
+    Preconditions.checkArgument(
+        !dates.received().isAfter(today),
+        "`received` is after the day of `at`; a request is answered once it is there");
+    Preconditions.checkArgument(
+        !dates.last().isAfter(today),
+        "one of the request's days is after the day of `at`; give those that have come");
+  }
+
+  /**
    * Puts the request to the clauses.
    *
    * @throws ClauseFault when one of them cannot be evaluated
    */
-  Answering(Regime regime, SubjectRequest request, Retain about, Instant at) {
+  private Answering(Regime regime, SubjectRequest request, Retain about, Instant at) {
     this.regime = regime;
     this.rulebook = regime.rulebook();
     this.request = request;
@@ -78,7 +123,7 @@ final class Answering {
    * @param promising the version of the notice in force when the request came, if any was
    * @param clock by which days are counted
    */
-  RequestTerms.Builder terms(
+  private RequestTerms.Builder terms(
       Document law, Optional<? extends Document> promising, RequestClock clock) {
     Answer answer =
         verdicts.stream().map(RequestVerdict::answer).reduce(Answer::with).orElseThrow();

@@ -1,13 +1,12 @@
 package org.privacynotice.engine;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.StatedFacts;
 
 /**
  * What a cell has said lately: to each statement, by the gist of it, which holds nobody's
  * reference, and by what the time made of it. Without locks: of two that come to one place, one is
- * kept.
+ * kept, and a thread sees what another keeps whole or not at all.
  */
 final class Answers {
 
@@ -15,7 +14,7 @@ final class Answers {
 
   private record Answer(StatedFacts facts, long times, Grounds grounds) {}
 
-  private final AtomicReferenceArray<@Nullable Answer> lately = new AtomicReferenceArray<>(MOST);
+  private final @Nullable Answer[] lately = new @Nullable Answer[MOST];
 
   private static int place(StatedFacts facts, long times) {
     return (facts.hashCode() + Long.hashCode(times)) & (MOST - 1);
@@ -23,13 +22,13 @@ final class Answers {
 
   /** What was said; null where that is not known any more. */
   @Nullable Grounds to(StatedFacts facts, long times) {
-    Answer known = lately.get(place(facts, times));
+    Answer known = lately[place(facts, times)];
     return known != null && known.times() == times && known.facts().equals(facts)
         ? known.grounds()
         : null;
   }
 
   void keep(StatedFacts facts, long times, Grounds grounds) {
-    lately.set(place(facts, times), new Answer(facts.gist(), times, grounds));
+    lately[place(facts, times)] = new Answer(facts.gist(), times, grounds);
   }
 }

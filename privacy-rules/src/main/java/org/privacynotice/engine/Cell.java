@@ -1,10 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.FactValue;
@@ -17,10 +14,10 @@ import org.privacynotice.vocabulary.FactValue;
 final class Cell {
 
   private final int purpose;
-  private final Map<Effect, ImmutableList<Rule>> general = new EnumMap<>(Effect.class);
+  private final ImmutableList<ImmutableList<Rule>> general; // by effect
   private final Answers answers = new Answers();
   private @Nullable ImmutableList<Placed> parts; // the same, whoever compiles them first
-  private volatile ImmutableList<Footing> footings = ImmutableList.of();
+  private volatile @Nullable ImmutableList<Footing> footings; // null while there are none
 
   /**
    * A cell of which nothing is compiled.
@@ -30,6 +27,7 @@ final class Cell {
    */
   Cell(int purpose, List<Rule> general) {
     this.purpose = purpose;
+    ImmutableList.Builder<ImmutableList<Rule>> byEffect = ImmutableList.builder();
     for (Effect effect : Effect.values()) {
       ImmutableList.Builder<Rule> those = ImmutableList.builder();
       for (Rule rule : general) {
@@ -37,16 +35,18 @@ final class Cell {
           those.add(rule);
         }
       }
-      this.general.put(effect, those.build());
+      byEffect.add(those.build());
     }
+    this.general = byEffect.build();
   }
 
   int purpose() {
     return purpose;
   }
 
+  @SuppressWarnings("EnumOrdinal") // of use to this process alone
   ImmutableList<Rule> general(Effect effect) {
-    return Objects.requireNonNull(general.get(effect));
+    return general.get(effect.ordinal());
   }
 
   Answers answers() {
@@ -56,7 +56,7 @@ final class Cell {
   /** Its rules for a lawful basis; null where they are not compiled yet. */
   @Nullable Footing footing(@Nullable FactValue basis) {
     ImmutableList<Footing> known = footings;
-    for (int i = 0; i < known.size(); i++) {
+    for (int i = 0; known != null && i < known.size(); i++) {
       if (known.get(i).isOf(basis)) {
         return known.get(i);
       }
@@ -78,7 +78,11 @@ final class Cell {
       parts = known;
     }
     Footing compiled = new Footing(known, silent);
-    footings = ImmutableList.<Footing>builder().addAll(footings).add(compiled).build();
+    ImmutableList<Footing> before = footings;
+    footings =
+        before == null
+            ? ImmutableList.of(compiled)
+            : ImmutableList.<Footing>builder().addAll(before).add(compiled).build();
     return compiled;
   }
 }

@@ -86,10 +86,10 @@ final class Conditions {
       return value.isPresent() ? isAmong(oneOf.values(), value.get()) : Truth.UNKNOWN;
     }
     if (condition instanceof Condition.ForPurpose purpose) {
-      return rulebook.forPurpose(question.action(), purpose.purposes(), near);
+      return rulebook.forPurpose(question.action(), purpose, near);
     }
     if (condition instanceof Condition.WithParty with) {
-      return rulebook.party(question.action(), with.parties(), near);
+      return rulebook.party(question.action(), with, near);
     }
     if (condition instanceof Condition.Instructions instructions) {
       return Truth.of(rulebook.instructs(question.action(), instructions.say()));

@@ -185,7 +185,9 @@ final class Footing {
         speaking.add(part);
         try {
           values[part.place()] = value(part, each, stated);
-          part.requireWorkable(each);
+          if (!part.permits() && values[part.place()] == Truth.TRUE) {
+            part.isTrueWhateverTheCase(each); // it may fail, too
+          }
         } catch (RuntimeException | StackOverflowError cause) {
           if (part.place() < broken) {
             broken = part.place();

@@ -1,6 +1,6 @@
 package org.privacynotice.engine;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +13,7 @@ import org.privacynotice.decision.Truth;
  */
 final class Locality {
 
-  private final Map<Knowledge, Question> silent = new EnumMap<>(Knowledge.class);
+  private final Map<Knowledge, Question> silent = new HashMap<>();
   private final boolean ofBasis;
   private final @Nullable Locality anyCategory;
   private final IdentityHashMap<Residual.Local, Truth> known = new IdentityHashMap<>();

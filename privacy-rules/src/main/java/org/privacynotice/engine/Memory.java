@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
@@ -14,7 +13,8 @@ import org.privacynotice.vocabulary.Activity;
 /**
  * What was compiled and worked out for the actions asked about so far. It grows to a bound and is
  * then forgotten; nothing in it is more than a repetition of what the rules say. Without locks: two
- * threads may work out the same, and one of the two is kept.
+ * threads may work out the same, and one of the two is kept; and a thread may look for a cell where
+ * another has put it and not see it yet, so that it finds it by what it is alike.
  */
 final class Memory {
 
@@ -23,7 +23,7 @@ final class Memory {
   private static final int SMALLEST_ROW = 2;
 
   private final int parties;
-  private final AtomicReferenceArray<@Nullable Cell[]> rows; // by activity and party
+  private final @Nullable Cell[] @Nullable [] rows; // by activity and party
   private final Map<Object, Cell> cells = new ConcurrentHashMap<>();
   private final AtomicInteger places = new AtomicInteger();
   private final AtomicInteger footings = new AtomicInteger();
@@ -38,7 +38,7 @@ final class Memory {
    */
   Memory(int parties) {
     this.parties = parties;
-    this.rows = new AtomicReferenceArray<>(Activity.values().length * (parties + 1));
+    this.rows = new @Nullable Cell[Activity.values().length * (parties + 1)] @Nullable [];
   }
 
   /** The place of an action's row: nobody comes before the parties. */
@@ -49,7 +49,7 @@ final class Memory {
 
   /** The cell of an action; null where it was not asked for yet. */
   @Nullable Cell cell(DataAction action) {
-    @Nullable Cell[] row = rows.get(row(action));
+    @Nullable Cell[] row = rows[row(action)];
     return row == null ? null : row[place(row, action.purposeNumber())];
   }
 
@@ -75,7 +75,7 @@ final class Memory {
     Cell before = cells.putIfAbsent(alike, made);
     Cell cell = before == null ? made : before;
     // Another thread's row may be lost to this one; its cell is found again when asked for.
-    rows.set(row(action), with(cell, rows.get(row(action))));
+    rows[row(action)] = with(cell, rows[row(action)]);
     places.incrementAndGet();
     return cell;
   }

@@ -3,6 +3,7 @@ package org.privacynotice.engine;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** A set of numbers: as small as what it holds, however large the numbers are. Immutable. */
@@ -17,11 +18,21 @@ final class Numbers {
   static Numbers of(Set<Integer> numbers) {
     int[] ascending = new int[numbers.size()];
     int size = 0;
-    for (int number : numbers) {
+    for (int number : isAscending(numbers) ? numbers : new TreeSet<>(numbers)) {
       ascending[size++] = number;
     }
-    Arrays.sort(ascending);
     return new Numbers(ascending);
+  }
+
+  private static boolean isAscending(Set<Integer> numbers) {
+    int before = Integer.MIN_VALUE;
+    for (int number : numbers) {
+      if (number < before) {
+        return false;
+      }
+      before = number;
+    }
+    return true;
   }
 
   int size() {

@@ -17,20 +17,14 @@ final class Part {
   private final int category;
   private final boolean ifInferred;
   private final Residual residual; // but for the lawful basis
-  private final Residual silent;
+  private @Nullable Residual silent; // the same, whoever compiles it first
 
-  private Part(
-      Rule rule,
-      BitSet numbers,
-      boolean ifInferred,
-      @Nullable Residual residual,
-      @Nullable Residual silent) {
+  private Part(Rule rule, BitSet numbers, boolean ifInferred, @Nullable Residual residual) {
     this.rule = rule;
     this.categories = CategorySet.of(numbers);
     this.category = numbers.nextSetBit(0);
     this.ifInferred = ifInferred;
     this.residual = residual == null ? whole(Knowledge.FULL) : residual;
-    this.silent = silent == null ? whole(Knowledge.SILENT) : silent;
   }
 
   /** Compiles the parts of a rule. */
@@ -56,25 +50,17 @@ final class Part {
       return;
     }
     Residual residual = residual(rule, Knowledge.FULL, ifInferred, rulebook);
-    Residual silent =
-        rule.isLaw()
-            ? residual(rule, Knowledge.SILENT, ifInferred, rulebook)
-            : Residual.Known.FALSE;
-    if (isOfCategory(residual) || isOfCategory(silent)) {
+    if (residual == null || residual.isOfCategory()) {
       for (BitSet alike : rulebook.alikeCategories()) {
         BitSet both = (BitSet) numbers.clone();
         both.and(alike);
         if (!both.isEmpty()) {
-          parts.add(new Part(rule, both, ifInferred, residual, silent));
+          parts.add(new Part(rule, both, ifInferred, residual));
         }
       }
     } else {
-      parts.add(new Part(rule, numbers, ifInferred, residual, silent));
+      parts.add(new Part(rule, numbers, ifInferred, residual));
     }
-  }
-
-  private static boolean isOfCategory(@Nullable Residual residual) {
-    return residual == null || residual.isOfCategory();
   }
 
   /** What is left of a rule; null where it cannot be compiled. */
@@ -111,10 +97,16 @@ final class Part {
   }
 
   /**
-   * What is left of it, if it is law, without anything that the case or the deployment brings: by
-   * what the notice itself says.
+   * What is left of it, which is law, without anything that the case or the deployment brings: by
+   * what the notice itself says. Compiled when first asked for.
    */
-  Residual silent() {
-    return silent;
+  Residual silent(Rulebook rulebook) {
+    Residual known = silent;
+    if (known == null) {
+      Residual compiled = residual(rule, Knowledge.SILENT, ifInferred, rulebook);
+      known = compiled == null ? whole(Knowledge.SILENT) : compiled;
+      silent = known;
+    }
+    return known;
   }
 }

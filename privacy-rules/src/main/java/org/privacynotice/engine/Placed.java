@@ -5,11 +5,13 @@ import com.google.common.collect.ImmutableSet;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Effect;
+import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /**
@@ -21,10 +23,18 @@ final class Placed {
   private final int place;
   private final Part part;
   private final Residual residual;
-  private final Residual silent;
   private final @Nullable Truth rests;
   private final long reads;
   private @Nullable ImmutableSet<String> presumed; // the same, whoever works it out first
+  private @Nullable Silence silence; // the last one, whoever worked it out
+
+  /**
+   * What the law says to silence.
+   *
+   * @param basis the lawful basis relied on
+   * @param residual what is left of the part then
+   */
+  private record Silence(@Nullable FactValue basis, Residual residual) {}
 
   /**
    * Puts a part into its cell.
@@ -32,11 +42,10 @@ final class Placed {
    * @param place the rule's place among those of the cell
    * @param silentCase one of the cell that states nothing but a lawful basis
    */
-  private Placed(int place, Part part, Residual residual, Residual silent, Case silentCase) {
+  private Placed(int place, Part part, Residual residual, Case silentCase) {
     this.place = place;
     this.part = part;
     this.residual = residual;
-    this.silent = silent;
     this.rests = residual.isSteady() ? residual.value(silentCase) : null;
     this.reads = rests == null ? -1 : residual.reads();
   }
@@ -73,7 +82,7 @@ final class Placed {
     try {
       Residual residual =
           isBasisPresumed(silentCase) ? part.whole(Knowledge.FULL) : part.residual().in(cell);
-      return new Placed(place, part, residual, part.silent().in(cell), silentCase);
+      return new Placed(place, part, residual, silentCase);
     } catch (RuntimeException | StackOverflowError unworkable) {
       return whole(place, part, silentCase);
     }
@@ -81,8 +90,7 @@ final class Placed {
 
   /** A part that may be worked out with a case, or not. */
   private static Placed whole(int place, Part part, Case silentCase) {
-    return new Placed(
-        place, part, part.whole(Knowledge.FULL), part.whole(Knowledge.SILENT), silentCase);
+    return new Placed(place, part, part.whole(Knowledge.FULL), silentCase);
   }
 
   private static boolean isBasisPresumed(Case each) {
@@ -99,21 +107,19 @@ final class Placed {
     try {
       boolean whole = !permits() || isBasisPresumed(silentCase);
       Residual left = relying(whole ? Truth.TRUE : covered, residual.in(basis));
-      Residual barring = silent.in(basis);
-      return Residual.isSame(left, residual) && Residual.isSame(barring, silent)
-          ? this
-          : new Placed(place, part, left, barring, silentCase);
+      return Residual.isSame(left, residual) ? this : new Placed(place, part, left, silentCase);
     } catch (RuntimeException | StackOverflowError unworkable) {
       return whole(place, part, silentCase);
     }
   }
 
   private static Residual relying(Truth covered, Residual residual) {
-    return switch (covered) {
-      case TRUE -> residual;
-      case UNKNOWN -> new Residual.Guarded(new Residual.Known(covered), residual);
-      case FALSE -> Residual.Known.FALSE;
-    };
+    if (covered == Truth.FALSE) {
+      return Residual.Known.FALSE;
+    }
+    return covered == Truth.TRUE
+        ? residual
+        : new Residual.Guarded(new Residual.Known(covered), residual);
   }
 
   int place() {
@@ -166,13 +172,28 @@ final class Placed {
    * or the deployment brings.
    */
   boolean isTrueWhateverTheCase(Case each) {
-    return silent.value(each) == Truth.TRUE;
+    return part.rule().isLaw() && silent(each).value(each) == Truth.TRUE;
   }
 
-  /** Fails where {@link #isTrueWhateverTheCase} does. */
-  void requireWorkable(Case each) {
-    if (!silent.isSteady()) {
-      silent.value(each);
+  /** Worked out when asked for, which few decisions do: where the notice claims what is barred. */
+  private Residual silent(Case each) {
+    FactValue basis = each.facts().find(each.regime().rulebook().basisNumber());
+    Silence known = silence;
+    if (known == null || !Objects.equals(known.basis(), basis)) {
+      known = new Silence(basis, silence(each.silent()));
+      silence = known;
+    }
+    return known.residual();
+  }
+
+  private Residual silence(Case silentCase) {
+    try {
+      Question question = silentCase.question(part.category());
+      return part.silent(question.rulebook())
+          .in(Locality.ofCell(question, null))
+          .in(Locality.ofBasis(question));
+    } catch (RuntimeException | StackOverflowError unworkable) {
+      return part.whole(Knowledge.SILENT);
     }
   }
 }

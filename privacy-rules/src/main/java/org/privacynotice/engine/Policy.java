@@ -9,16 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.privacynotice.action.DataAction;
-import org.privacynotice.action.Retain;
 import org.privacynotice.deadline.Holidays;
-import org.privacynotice.deadline.RequestClock;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.InForce;
 import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
-import org.privacynotice.request.RequestDates;
 import org.privacynotice.request.RequestTerms;
 import org.privacynotice.request.SubjectRequest;
 import org.privacynotice.vocabulary.Terms;
@@ -144,37 +141,6 @@ final class Policy {
    * @throws IllegalArgumentException when something happened to the request after that day
    */
   RequestTerms terms(SubjectRequest request, Instant at, Holidays holidays) {
-    Regime regime = inForce(at);
-    requirePast(request.dates(), regime.rulebook().dayOf(at));
-    try {
-      return terms(request, at, holidays, regime);
-    } catch (ClauseFault fault) {
-      throw new BrokenClauseException(fault.clause().id(), fault.kind());
-    }
-  }
-
-  private static void requirePast(RequestDates dates, LocalDate today) {
-    Preconditions.checkArgument(
-        !dates.received().isAfter(today),
-        "`received` is after the day of `at`; a request is answered once it is there");
-    Preconditions.checkArgument(
-        !dates.last().isAfter(today),
-        "one of the request's days is after the day of `at`; give those that have come");
-  }
-
-  private RequestTerms terms(SubjectRequest request, Instant at, Holidays holidays, Regime regime) {
-    Optional<Notice> promising =
-        timeline.versions().stream()
-            .filter(notice -> notice.inForce().contains(request.dates().received()))
-            .findFirst();
-    Version version = regime.version();
-    RequestClock clock = new RequestClock(holidays, version.rulebook().notice().jurisdiction());
-    return new Answering(regime, request, (Retain) own(request.about()), at)
-        .terms(law, promising, clock)
-        .notice(version.notice())
-        .law(version.law())
-        .deployment(version.deployment())
-        .words(new RequestWording(version.rulebook()))
-        .build();
+    return Answering.terms(inForce(at), law, request, at, holidays);
   }
 }

@@ -54,8 +54,10 @@ final class References {
   }
 
   private void all(Vocabulary.Kind kind, Set<String> ids) {
-    for (String id : ids) {
-      one(kind, id);
+    if (!ids.isEmpty()) { // mostly there are none
+      for (String id : ids) {
+        one(kind, id);
+      }
     }
   }
 
@@ -83,14 +85,9 @@ final class References {
   private void period(RetentionPeriod period) {
     if (period instanceof RetentionPeriod.Event event) {
       one(Vocabulary.Kind.FACT, event.fact());
-    } else if (period instanceof RetentionPeriod.EndOfYear end) {
-      period(end.of());
-    } else if (period instanceof RetentionPeriod.Plus plus) {
-      period(plus.from());
-    } else if (period instanceof RetentionPeriod.Earliest earliest) {
-      earliest.of().forEach(this::period);
-    } else if (period instanceof RetentionPeriod.Latest latest) {
-      latest.of().forEach(this::period);
+    }
+    for (RetentionPeriod part : period.parts()) {
+      period(part);
     }
   }
 }

@@ -3,14 +3,11 @@ package org.privacynotice.engine;
 import static com.google.common.collect.ImmutableList.toImmutableList;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.LinkedListMultimap;
-import com.google.common.collect.ListMultimap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -42,7 +39,7 @@ final class Regime {
   private final Version version;
   private final LocalDate first;
   private final Rulebook rulebook;
-  private final Map<Activity, List<Rule>> general = new EnumMap<>(Activity.class);
+  private final Map<Activity, List<Rule>> general = new LinkedHashMap<>();
   private final Map<Integer, List<Rule>> ofFew = new HashMap<>(); // by party
   private final ImmutableList<Rule> ofRequests;
   private final int parties;
@@ -138,7 +135,10 @@ final class Regime {
       }
       merged.add(each);
     }
-    return merged.addAll(other.subList(next, other.size())).build();
+    while (next < other.size()) {
+      merged.add(other.get(next++));
+    }
+    return merged.build();
   }
 
   /**
@@ -161,7 +161,8 @@ final class Regime {
   }
 
   private Collection<Rule> permissions(int purpose) {
-    ListMultimap<Object, Rule> alike = LinkedListMultimap.create();
+    List<Rule> permissions = new ArrayList<>();
+    Map<Object, Integer> alike = new HashMap<>();
     all()
         .filter(rule -> rule.effect() == Effect.PERMITS && rule.reachesPurpose(purpose))
         .distinct()
@@ -171,11 +172,11 @@ final class Regime {
               Object same =
                   rule.isOfFew() ? List.of(rule.shape(), rule.clause().scope().activities()) : rule;
               // One of them may be the asked party's own.
-              if (alike.get(same).size() <= Nearness.MOST) {
-                alike.put(same, rule);
+              if (alike.merge(same, 1, Integer::sum) <= Nearness.MOST + 1) {
+                permissions.add(rule);
               }
             });
-    return alike.values();
+    return permissions;
   }
 
   /**

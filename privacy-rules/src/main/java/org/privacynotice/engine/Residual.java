@@ -1,7 +1,6 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +86,7 @@ sealed interface Residual {
    * @param silent the outcome where the case does not state it
    * @param presumed the fact's id where that outcome is only presumed; else null
    */
-  record Asked(
-      int fact, @Nullable ImmutableSet<String> values, Truth silent, @Nullable String presumed)
+  record Asked(int fact, @Nullable Set<String> values, Truth silent, @Nullable String presumed)
       implements Residual {
     @Override
     public Truth value(Case each) {
@@ -152,7 +150,7 @@ sealed interface Residual {
       Truth near,
       Knowledge known,
       OptionalInt stated,
-      @Nullable ImmutableSet<String> values)
+      @Nullable Set<String> values)
       implements Residual {
     // Written out, as that of conditions.
     @Override
@@ -417,7 +415,7 @@ sealed interface Residual {
   private static Residual ofFact(
       Condition test,
       String fact,
-      @Nullable ImmutableSet<String> values,
+      @Nullable Set<String> values,
       Truth near,
       Knowledge known,
       Rulebook rulebook) {
@@ -437,12 +435,12 @@ sealed interface Residual {
   }
 
   /** In a form that is quickly looked through, which a sorted set is not. */
-  private static ImmutableSet<String> hashed(ImmutableSortedSet<String> values) {
-    return ImmutableSet.<String>builder().addAll(values).build();
+  private static Set<String> hashed(ImmutableSortedSet<String> values) {
+    return Set.of(values.toArray(new String[values.size()]));
   }
 
   /** Of a value on which no time tells. */
-  private static Truth outcome(@Nullable ImmutableSet<String> values, FactValue value) {
+  private static Truth outcome(@Nullable Set<String> values, FactValue value) {
     return values == null ? Conditions.holdsAtAnyTime(value) : Conditions.isAmong(values, value);
   }
 

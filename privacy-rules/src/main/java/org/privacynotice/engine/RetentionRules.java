@@ -89,19 +89,8 @@ final class RetentionRules {
   }
 
   private static boolean isMeasuredFrom(RetentionPeriod period, String event) {
-    if (period instanceof RetentionPeriod.EndOfYear end) {
-      return isMeasuredFrom(end.of(), event);
-    }
-    if (period instanceof RetentionPeriod.Plus plus) {
-      return isMeasuredFrom(plus.from(), event);
-    }
-    if (period instanceof RetentionPeriod.Earliest earliest) {
-      return earliest.of().stream().anyMatch(each -> isMeasuredFrom(each, event));
-    }
-    if (period instanceof RetentionPeriod.Latest latest) {
-      return latest.of().stream().anyMatch(each -> isMeasuredFrom(each, event));
-    }
-    return period instanceof RetentionPeriod.Event measured && measured.fact().equals(event);
+    return (period instanceof RetentionPeriod.Event measured && measured.fact().equals(event))
+        || period.parts().stream().anyMatch(part -> isMeasuredFrom(part, event));
   }
 
   /** The entry that makes a clause. */
@@ -203,19 +192,8 @@ final class RetentionRules {
   }
 
   static boolean isBySchedule(RetentionPeriod period) {
-    if (period instanceof RetentionPeriod.EndOfYear end) {
-      return isBySchedule(end.of());
-    }
-    if (period instanceof RetentionPeriod.Plus plus) {
-      return isBySchedule(plus.from());
-    }
-    if (period instanceof RetentionPeriod.Earliest earliest) {
-      return earliest.of().stream().anyMatch(RetentionRules::isBySchedule);
-    }
-    if (period instanceof RetentionPeriod.Latest latest) {
-      return latest.of().stream().anyMatch(RetentionRules::isBySchedule);
-    }
-    return period instanceof RetentionPeriod.BySchedule;
+    return period instanceof RetentionPeriod.BySchedule
+        || period.parts().stream().anyMatch(RetentionRules::isBySchedule);
   }
 
   private static Optional<Entry> best(

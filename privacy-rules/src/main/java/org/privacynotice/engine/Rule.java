@@ -12,8 +12,10 @@ import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Condition;
+import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
 import org.privacynotice.notice.InForce;
+import org.privacynotice.notice.Law;
 import org.privacynotice.vocabulary.Activity;
 
 /** A clause with its scope worked out to numbers, for one version of the notice. */
@@ -69,17 +71,22 @@ final class Rule {
   Rule(
       int place,
       Clause clause,
-      boolean law,
-      InForce document,
+      Document document,
       Categories categories,
       Numbers purposes,
       Parties parties) {
     this.place = place;
-    this.shape = new Shape(clause.effect(), law, categories, clause.condition());
+    this.shape =
+        new Shape(clause.effect(), document instanceof Law, categories, clause.condition());
     this.clause = clause;
-    this.document = document;
+    this.document = document.inForce();
     this.purposes = purposes;
     this.parties = parties;
+  }
+
+  /** The rule of another clause that touches the same. */
+  Rule about(int at, Clause other, Document in) {
+    return new Rule(at, other, in, shape.categories(), purposes, parties);
   }
 
   int place() {

@@ -5,7 +5,6 @@ import static com.google.common.collect.ImmutableList.toImmutableList;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ImmutableSortedSet;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -61,7 +60,7 @@ final class Rulebook {
   private final ImmutableMap<String, DataCategory> categoriesById;
   private final ImmutableMap<String, Purpose> purposesById;
   private final ImmutableMap<String, Recipient> recipientsById;
-  private final ImmutableMap<String, Fact> facts;
+  private final Map<String, Fact> facts;
   private final ImmutableMap<String, FactValue> presumable;
   private final ImmutableMap<String, FactValue> presumed;
   private final ImmutableMap<String, FactValue> standing;
@@ -73,8 +72,8 @@ final class Rulebook {
   private final ImmutableSet<String> inRoleBelow;
   private final Law law;
   private @Nullable RetentionRules retention; // the same, whoever works it out first
-  private final Map<ImmutableSortedSet<String>, Tree.Place> purposePlaces = new HashMap<>();
-  private final Map<ImmutableSortedSet<String>, Tree.Place> partyPlaces = new HashMap<>();
+  private final Map<Condition.ForPurpose, Tree.Place> purposePlaces = new HashMap<>();
+  private final Map<Condition.WithParty, Tree.Place> partyPlaces = new HashMap<>();
   private final ImmutableList<BitSet> alikeCategories;
   private final ImmutableList<FactValue> timedStanding;
   private final boolean permitsByDay;
@@ -141,12 +140,10 @@ final class Rulebook {
     ImmutableList.Builder<Rule> ofRequests = ImmutableList.builder();
     for (Rule rule : rules(law)) {
       for (Condition test : Condition.tests(rule.clause().condition())) {
-        if (test instanceof Condition.ForPurpose purpose
-            && !purposePlaces.containsKey(purpose.purposes())) {
-          purposePlaces.put(purpose.purposes(), purposes.place(purpose.purposes()));
-        } else if (test instanceof Condition.WithParty with
-            && !partyPlaces.containsKey(with.parties())) {
-          partyPlaces.put(with.parties(), parties.place(expanded(with.parties())));
+        if (test instanceof Condition.ForPurpose purpose && !purposePlaces.containsKey(purpose)) {
+          purposePlaces.put(purpose, purposes.place(purpose.purposes()));
+        } else if (test instanceof Condition.WithParty with && !partyPlaces.containsKey(with)) {
+          partyPlaces.put(with, parties.place(expanded(with.parties())));
         }
         byDay |= test instanceof Condition.Since && rule.effect() == Effect.PERMITS;
       }
@@ -190,10 +187,17 @@ final class Rulebook {
     }
     for (Document document : documents) {
       for (Clause clause : document.clauses()) {
-        all.add(scoping.rule(all.size(), clause, document));
+        if (isAsked(clause.scope())) {
+          all.add(scoping.rule(all.size(), clause, document));
+        }
       }
     }
     return all;
+  }
+
+  /** Whether it is about what is done or requested; else a clause only tells something. */
+  private static boolean isAsked(Scope scope) {
+    return !scope.activities().isEmpty() || !scope.rights().isEmpty();
   }
 
   /** The categories, those together of which the notice declares the same. */
@@ -212,7 +216,7 @@ final class Rulebook {
     return ImmutableList.copyOf(groups.values());
   }
 
-  private static ImmutableMap<String, Fact> declarations(
+  private static Map<String, Fact> declarations(
       Law law, Optional<Deployment> deployment, Notice notice) {
     List<Document> documents = new ArrayList<>(List.of(notice));
     if (deployment.isPresent()) {
@@ -225,7 +229,7 @@ final class Rulebook {
         facts.put(fact.id(), fact);
       }
     }
-    return ImmutableMap.copyOf(facts);
+    return facts;
   }
 
   Notice notice() {
@@ -256,14 +260,14 @@ final class Rulebook {
     return parties;
   }
 
-  /** Where the purpose asked stands to some that a condition names. */
-  Truth forPurpose(DataAction action, ImmutableSortedSet<String> named, Truth near) {
-    return Objects.requireNonNull(purposePlaces.get(named)).of(action.purposeNumber(), near);
+  /** Where the purpose asked stands to those that a condition names. */
+  Truth forPurpose(DataAction action, Condition.ForPurpose test, Truth near) {
+    return Objects.requireNonNull(purposePlaces.get(test)).of(action.purposeNumber(), near);
   }
 
-  /** Where the party asked stands to some that a condition names; with nobody it is false. */
-  Truth party(DataAction action, ImmutableSortedSet<String> named, Truth near) {
-    return Objects.requireNonNull(partyPlaces.get(named)).of(action.partyNumber(), near);
+  /** Where the party asked stands to those that a condition names; with nobody it is false. */
+  Truth party(DataAction action, Condition.WithParty test, Truth near) {
+    return Objects.requireNonNull(partyPlaces.get(test)).of(action.partyNumber(), near);
   }
 
   RetentionRules retention() {

@@ -1,16 +1,17 @@
 package org.privacynotice.engine;
 
+import com.google.common.collect.ImmutableSortedSet;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Deployment;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.Effect;
-import org.privacynotice.notice.Law;
 import org.privacynotice.notice.Notice;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
@@ -28,8 +29,32 @@ final class Scoping {
   private final Rulebook rulebook;
   private final Vocabulary vocabulary;
   private final Set<Integer> toldElsewhere;
-  private final Map<List<Object>, Numbers> reaches = new HashMap<>();
-  private final Map<List<Object>, Rule.Categories> data = new HashMap<>();
+  private final IdentityHashMap<Scope, Rule> touching =
+      new IdentityHashMap<>(); // but for permissions
+  private final Map<Named, Numbers> reaches = new HashMap<>();
+  private final Map<Named, Rule.Categories> data = new HashMap<>();
+
+  /** All by which one selection of a scope is told from another. */
+  private record Named(
+      Vocabulary.Kind kind,
+      Selection selection,
+      ImmutableSortedSet<Sensitivity> sensitivities,
+      boolean permits) {
+    // Written out, as that of conditions.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Named named
+          && named.kind == kind
+          && named.permits == permits
+          && named.selection.equals(selection)
+          && named.sensitivities.equals(sensitivities);
+    }
+
+    @Override
+    public int hashCode() {
+      return selection.hashCode();
+    }
+  }
 
   Scoping(Rulebook rulebook) {
     this.rulebook = rulebook;
@@ -47,17 +72,25 @@ final class Scoping {
   Rule rule(int place, Clause clause, Document document) {
     Scope scope = clause.scope();
     boolean permits = clause.effect() == Effect.PERMITS;
-    return new Rule(
-        place,
-        clause,
-        document instanceof Law,
-        document.inForce(),
-        data(scope, permits),
-        purposes(clause, document),
-        new Rule.Parties(
-            scope.parties().any(),
-            permits ? scope.parties().isNone() : scope.parties().any(),
-            reach(Vocabulary.Kind.RECIPIENT, scope.parties(), permits)));
+    Rule alike = permits ? null : touching.get(scope);
+    if (alike != null) {
+      return alike.about(place, clause, document);
+    }
+    Rule rule =
+        new Rule(
+            place,
+            clause,
+            document,
+            data(scope, permits),
+            purposes(clause, document),
+            new Rule.Parties(
+                scope.parties().any(),
+                permits ? scope.parties().isNone() : scope.parties().any(),
+                reach(Vocabulary.Kind.RECIPIENT, scope.parties(), permits)));
+    if (!permits) {
+      touching.put(scope, rule);
+    }
+    return rule;
   }
 
   /**
@@ -67,10 +100,13 @@ final class Scoping {
   private Numbers purposes(Clause clause, Document document) {
     boolean permits = clause.effect() == Effect.PERMITS;
     Numbers all = reach(Vocabulary.Kind.PURPOSE, clause.scope().purposes(), permits);
+    if (!permits || toldElsewhere.isEmpty()) {
+      return all;
+    }
     boolean follows =
         document instanceof Notice
             || (document instanceof Deployment && !document.stated().contains(clause));
-    if (!permits || !follows || toldElsewhere.isEmpty()) {
+    if (!follows) {
       return all;
     }
     Set<Integer> own = new HashSet<>();
@@ -80,13 +116,7 @@ final class Scoping {
 
   private Rule.Categories data(Scope scope, boolean permits) {
     Selection categories = scope.categories();
-    List<Object> named =
-        List.of(
-            categories.any(),
-            categories.ids(),
-            categories.except(),
-            scope.sensitivities(),
-            permits);
+    Named named = new Named(Vocabulary.Kind.CATEGORY, categories, scope.sensitivities(), permits);
     Rule.Categories known = data.get(named);
     if (known == null) {
       known = categories(categories, scope.sensitivities(), permits);
@@ -138,8 +168,7 @@ final class Scoping {
   }
 
   private Numbers reach(Vocabulary.Kind kind, Selection selection, boolean permits) {
-    List<Object> named =
-        List.of(kind, selection.any(), selection.ids(), selection.except(), permits);
+    Named named = new Named(kind, selection, ImmutableSortedSet.of(), permits);
     Numbers known = reaches.get(named);
     if (known == null) {
       known = Numbers.of(numbers(kind, selection, permits));
@@ -149,18 +178,20 @@ final class Scoping {
   }
 
   private Set<Integer> numbers(Vocabulary.Kind kind, Selection selection, boolean permits) {
-    Tree tree =
-        switch (kind) {
-          case CATEGORY -> rulebook.categories();
-          case PURPOSE -> rulebook.purposes();
-          default -> rulebook.parties();
-        };
+    Tree tree = tree(kind);
     Set<Integer> numbers =
-        selection.any() ? any(kind, tree, permits) : listed(selection, tree, permits);
+        selection.any() ? any(kind, tree, permits) : listed(kind, selection, tree, permits);
     if (!selection.except().isEmpty()) {
       numbers.removeAll(tree.under(rulebook.expanded(selection.except())));
     }
     return numbers;
+  }
+
+  private Tree tree(Vocabulary.Kind kind) {
+    if (kind == Vocabulary.Kind.CATEGORY) {
+      return rulebook.categories();
+    }
+    return kind == Vocabulary.Kind.PURPOSE ? rulebook.purposes() : rulebook.parties();
   }
 
   /**
@@ -181,8 +212,10 @@ final class Scoping {
     return all;
   }
 
-  private Set<Integer> listed(Selection selection, Tree tree, boolean permits) {
-    Set<String> ids = rulebook.expanded(selection.ids());
+  private Set<Integer> listed(
+      Vocabulary.Kind kind, Selection selection, Tree tree, boolean permits) {
+    Set<String> ids =
+        kind == Vocabulary.Kind.RECIPIENT ? rulebook.expanded(selection.ids()) : selection.ids();
     Set<Integer> numbers = tree.under(ids);
     if (!permits) {
       numbers.addAll(tree.above(ids));

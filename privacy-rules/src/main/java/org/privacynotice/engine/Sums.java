@@ -20,22 +20,14 @@ final class Sums {
 
   /** Adds what a permitting or a forbidding rule says of some categories. */
   void add(boolean permits, Truth value, long categories) {
-    switch (value) {
-      case TRUE -> {
-        if (permits) {
-          permitted |= categories;
-        } else {
-          forbidden |= categories;
-        }
-      }
-      case UNKNOWN -> {
-        if (permits) {
-          perhapsPermitted |= categories;
-        } else {
-          perhapsForbidden |= categories;
-        }
-      }
-      case FALSE -> {}
+    long certain = value == Truth.TRUE ? categories : 0;
+    long perhaps = value == Truth.UNKNOWN ? categories : 0;
+    if (permits) {
+      permitted |= certain;
+      perhapsPermitted |= perhaps;
+    } else {
+      forbidden |= certain;
+      perhapsForbidden |= perhaps;
     }
   }
 
@@ -73,10 +65,9 @@ final class Sums {
   }
 
   private static long of(Truth value, long certain, long perhaps) {
-    return switch (value) {
-      case TRUE -> certain;
-      case UNKNOWN -> perhaps & ~certain;
-      case FALSE -> ~(certain | perhaps);
-    };
+    if (value == Truth.TRUE) {
+      return certain;
+    }
+    return value == Truth.UNKNOWN ? perhaps & ~certain : ~(certain | perhaps);
   }
 }

@@ -85,7 +85,7 @@ public final class Timeline {
   /** The versions by date, and those of one date by their first day in force. */
   public ImmutableList<Notice> versions() {
     ImmutableList.Builder<Notice> versions = ImmutableList.builder();
-    for (Version version : ImmutableList.sortedCopyOf(given)) {
+    for (Version version : given.size() < 2 ? given : ImmutableList.sortedCopyOf(given)) {
       versions.add(version.notice());
     }
     return versions.build();

@@ -3,7 +3,7 @@ package org.privacynotice.engine;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,29 +39,27 @@ final class Tree {
   private final Vocabulary vocabulary;
   private final Vocabulary.Kind kind;
   private final ImmutableMap<String, Optional<String>> parents;
-  private final ImmutableMap<String, List<String>> children;
+  private final Map<String, List<String>> children = new HashMap<>();
 
   Tree(Vocabulary vocabulary, Vocabulary.Kind kind, List<? extends Term> terms) {
     this.vocabulary = vocabulary;
     this.kind = kind;
     ImmutableMap.Builder<String, Optional<String>> above = ImmutableMap.builder();
-    Map<String, List<String>> below = new HashMap<>();
     for (Term term : terms) {
       above.put(term.id(), term.parent());
       if (term.parent().isPresent()) {
         String parent = term.parent().get();
-        List<String> siblings = below.getOrDefault(parent, new ArrayList<>());
+        List<String> siblings = children.getOrDefault(parent, new ArrayList<>());
         siblings.add(term.id());
-        below.put(parent, siblings);
+        children.put(parent, siblings);
       }
     }
     this.parents = above.buildOrThrow();
-    this.children = ImmutableMap.copyOf(below);
   }
 
   /** Everything that this version lists. */
   Set<Integer> listed() {
-    Set<Integer> all = new HashSet<>();
+    Set<Integer> all = new LinkedHashSet<>();
     for (String id : parents.keySet()) {
       add(id, all);
     }
@@ -89,7 +87,7 @@ final class Tree {
 
   /** The ids themselves and all that lies under them. */
   Set<Integer> under(Iterable<String> ids) {
-    Set<Integer> all = new HashSet<>();
+    Set<Integer> all = new LinkedHashSet<>();
     for (String id : ids) {
       addUnder(id, all);
     }
@@ -106,7 +104,7 @@ final class Tree {
 
   /** All that lies strictly above the ids. */
   Set<Integer> above(Iterable<String> ids) {
-    Set<Integer> all = new HashSet<>();
+    Set<Integer> all = new LinkedHashSet<>();
     for (String id : ids) {
       Optional<String> parent = parentOf(id);
       while (parent.isPresent() && add(parent.get(), all)) {

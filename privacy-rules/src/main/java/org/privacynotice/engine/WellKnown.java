@@ -1,6 +1,6 @@
 package org.privacynotice.engine;
 
-import com.google.common.collect.ImmutableSet;
+import java.util.Set;
 
 /**
  * The facts that the notice itself can answer, and the one by which a missing schedule is named.
@@ -41,8 +41,8 @@ final class WellKnown {
   static final String RETENTION_SCHEDULE = "retention-schedule";
 
   /** The facts that the notice itself may declare for who and what is asked about. */
-  static final ImmutableSet<String> DECLARABLE =
-      ImmutableSet.of(BASIS, ARTICLE9, SCHEDULE1, PLACE, ROLE, SPECIAL_KIND, ENACTMENT);
+  static final Set<String> DECLARABLE =
+      Set.of(BASIS, ARTICLE9, SCHEDULE1, PLACE, ROLE, SPECIAL_KIND, ENACTMENT);
 
   private WellKnown() {}
 }

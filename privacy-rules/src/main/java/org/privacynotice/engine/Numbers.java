@@ -2,7 +2,6 @@ package org.privacynotice.engine;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A set of numbers: as small as what it holds, however large the numbers are. Immutable. */
@@ -14,14 +13,32 @@ final class Numbers {
     this.ascending = ascending;
   }
 
-  static Numbers of(Set<Integer> numbers) {
-    int[] ascending = new int[numbers.size()];
-    int size = 0;
-    for (int number : numbers) {
-      ascending[size++] = number;
+  /** Gathers numbers, in any order, and perhaps more than once. */
+  static final class Builder {
+    private int[] gathered;
+    private int size;
+
+    Builder(int expected) {
+      gathered = new int[expected];
     }
-    Arrays.sort(ascending);
-    return new Numbers(ascending);
+
+    void add(int number) {
+      if (size == gathered.length) {
+        gathered = Arrays.copyOf(gathered, 2 * size + 1);
+      }
+      gathered[size++] = number;
+    }
+
+    Numbers build() {
+      Arrays.sort(gathered, 0, size);
+      int distinct = 0;
+      for (int i = 0; i < size; i++) {
+        if (distinct == 0 || gathered[i] != gathered[distinct - 1]) {
+          gathered[distinct++] = gathered[i];
+        }
+      }
+      return new Numbers(Arrays.copyOf(gathered, distinct));
+    }
   }
 
   int size() {
@@ -39,6 +56,28 @@ final class Numbers {
 
   boolean hasAll(Numbers others) {
     return others.stream().allMatch(this::has);
+  }
+
+  /** These and others. */
+  Numbers with(Numbers others) {
+    Builder all = new Builder(size() + others.size());
+    for (Numbers each : new Numbers[] {this, others}) {
+      for (int number : each.ascending) {
+        all.add(number);
+      }
+    }
+    return all.build();
+  }
+
+  /** These but for others. */
+  Numbers without(Numbers others) {
+    Builder left = new Builder(size());
+    for (int number : ascending) {
+      if (!others.has(number)) {
+        left.add(number);
+      }
+    }
+    return left.build();
   }
 
   BitSet bits() {

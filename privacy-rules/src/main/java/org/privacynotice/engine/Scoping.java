@@ -27,7 +27,7 @@ final class Scoping {
 
   private final Rulebook rulebook;
   private final Vocabulary vocabulary;
-  private final Set<Integer> toldElsewhere;
+  private final Numbers toldElsewhere;
   private final Map<List<Object>, Numbers> reaches = new HashMap<>();
   private final Map<List<Object>, Rule.Categories> data = new HashMap<>();
 
@@ -70,12 +70,7 @@ final class Scoping {
     boolean follows =
         document instanceof Notice
             || (document instanceof Deployment && !document.stated().contains(clause));
-    if (!permits || !follows || toldElsewhere.isEmpty()) {
-      return all;
-    }
-    Set<Integer> own = new HashSet<>();
-    all.stream().filter(purpose -> !toldElsewhere.contains(purpose)).forEach(own::add);
-    return Numbers.of(own);
+    return permits && follows && toldElsewhere.size() > 0 ? all.without(toldElsewhere) : all;
   }
 
   private Rule.Categories data(Scope scope, boolean permits) {
@@ -127,66 +122,63 @@ final class Scoping {
         ids.add(category.id());
       }
     }
-    Set<Integer> numbers = new HashSet<>();
+    BitSet numbers = new BitSet();
     for (String id : ids) {
-      numbers.add(vocabulary.number(Vocabulary.Kind.CATEGORY, id));
+      numbers.set(vocabulary.number(Vocabulary.Kind.CATEGORY, id));
     }
     if (!permits) {
-      numbers.addAll(rulebook.categories().above(ids));
+      numbers.or(rulebook.categories().above(ids).bits());
     }
-    return Numbers.of(numbers).bits();
+    return numbers;
   }
 
+  /** What a selection reaches; what speaks of whole classes of recipients is worked out once. */
   private Numbers reach(Vocabulary.Kind kind, Selection selection, boolean permits) {
+    if (!selection.any() && !selection.ids().contains(Scope.PROCESSORS)) {
+      return numbers(kind, selection, permits);
+    }
     List<Object> named =
         List.of(kind, selection.any(), selection.ids(), selection.except(), permits);
     Numbers known = reaches.get(named);
     if (known == null) {
-      known = Numbers.of(numbers(kind, selection, permits));
+      known = numbers(kind, selection, permits);
       reaches.put(named, known);
     }
     return known;
   }
 
-  private Set<Integer> numbers(Vocabulary.Kind kind, Selection selection, boolean permits) {
+  private Numbers numbers(Vocabulary.Kind kind, Selection selection, boolean permits) {
     Tree tree =
         switch (kind) {
           case CATEGORY -> rulebook.categories();
           case PURPOSE -> rulebook.purposes();
           default -> rulebook.parties();
         };
-    Set<Integer> numbers =
-        selection.any() ? any(kind, tree, permits) : listed(selection, tree, permits);
-    if (!selection.except().isEmpty()) {
-      numbers.removeAll(tree.under(rulebook.expanded(selection.except())));
-    }
-    return numbers;
+    Numbers numbers = selection.any() ? any(kind, tree, permits) : listed(selection, tree, permits);
+    return selection.except().isEmpty()
+        ? numbers
+        : numbers.without(tree.under(rulebook.expanded(selection.except())));
   }
 
   /**
    * All that this notice lists, and the council's own keeping; a prohibition leaves nothing out.
    */
-  private Set<Integer> any(Vocabulary.Kind kind, Tree tree, boolean permits) {
+  private Numbers any(Vocabulary.Kind kind, Tree tree, boolean permits) {
     if (permits) {
-      Set<Integer> listed = tree.listed();
-      if (kind == Vocabulary.Kind.RECIPIENT) {
-        listed.add(vocabulary.number(kind, Vocabulary.LOCAL));
-      }
-      return listed;
+      return kind == Vocabulary.Kind.RECIPIENT
+          ? tree.listed().with(tree.under(Set.of(Vocabulary.LOCAL)))
+          : tree.listed();
     }
-    Set<Integer> all = new HashSet<>();
+    Numbers.Builder all = new Numbers.Builder(vocabulary.size(kind));
     for (int number = 0; number < vocabulary.size(kind); number++) {
       all.add(number);
     }
-    return all;
+    return all.build();
   }
 
-  private Set<Integer> listed(Selection selection, Tree tree, boolean permits) {
+  private Numbers listed(Selection selection, Tree tree, boolean permits) {
     Set<String> ids = rulebook.expanded(selection.ids());
-    Set<Integer> numbers = tree.under(ids);
-    if (!permits) {
-      numbers.addAll(tree.above(ids));
-    }
-    return numbers;
+    Numbers under = tree.under(ids);
+    return permits ? under : under.with(tree.above(ids));
   }
 }

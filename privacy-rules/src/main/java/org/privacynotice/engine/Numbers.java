@@ -37,7 +37,8 @@ final class Numbers {
           gathered[distinct++] = gathered[i];
         }
       }
-      return new Numbers(Arrays.copyOf(gathered, distinct));
+      return new Numbers(
+          distinct == gathered.length ? gathered : Arrays.copyOf(gathered, distinct));
     }
   }
 

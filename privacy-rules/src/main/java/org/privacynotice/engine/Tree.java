@@ -99,9 +99,12 @@ final class Tree {
   /** Below an id whatever has no turn of its own, so that each is added once. */
   private void addUnder(String id, Set<String> ids, Numbers.Builder all) {
     add(id, all);
-    for (String child : children.getOrDefault(id, List.of())) {
-      if (!ids.contains(child)) {
-        addUnder(child, ids, all);
+    List<String> below = children.get(id);
+    if (below != null) {
+      for (String child : below) {
+        if (!ids.contains(child)) {
+          addUnder(child, ids, all);
+        }
       }
     }
   }

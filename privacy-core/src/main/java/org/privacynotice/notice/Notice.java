@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.immutables.value.Value;
 import org.privacynotice.vocabulary.Controller;
@@ -95,11 +96,11 @@ public abstract non-sealed class Notice implements Document {
   }
 
   private static ImmutableSortedSet<String> ids(List<? extends Identified> parts) {
-    ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
+    List<String> ids = new ArrayList<>(parts.size());
     for (Identified part : parts) {
       ids.add(part.id());
     }
-    return ids.build();
+    return ImmutableSortedSet.copyOf(ids);
   }
 
   /** Checks it, and puts in order by id what has no order of its own. */

@@ -94,7 +94,7 @@ final class FollowingClauses {
   }
 
   private static String listed(ImmutableSortedSet<String> purposes, Map<String, String> labels) {
-    StringBuilder listed = new StringBuilder();
+    StringBuilder listed = new StringBuilder(32 * purposes.size());
     for (String id : purposes) {
       listed.append(listed.length() == 0 ? "" : ", ").append(labels.getOrDefault(id, id));
     }

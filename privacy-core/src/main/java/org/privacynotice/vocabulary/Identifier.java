@@ -18,14 +18,18 @@ public final class Identifier {
 
   /** Whether the text has the form of an id. */
   public static boolean isId(String text) {
-    int length = text.length();
+    return isId(text, 0, text.length());
+  }
+
+  private static boolean isId(String text, int from, int to) {
+    int length = to - from;
     if (length == 0
         || length > MAX_LENGTH
-        || text.charAt(0) == '-'
-        || text.charAt(length - 1) == '-') {
+        || text.charAt(from) == '-'
+        || text.charAt(to - 1) == '-') {
       return false;
     }
-    for (int i = 0; i < length; i++) {
+    for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (!(isLowerOrDigit(c) || c == '-')) {
         return false;
@@ -55,12 +59,14 @@ public final class Identifier {
    * @param text the text to look at
    */
   public static boolean isPath(String text) {
-    for (String part : text.split("/", -1)) {
-      if (!isId(part)) {
+    int from = 0;
+    for (int to = text.indexOf('/'); to >= 0; to = text.indexOf('/', from)) {
+      if (!isId(text, from, to)) {
         return false;
       }
+      from = to + 1;
     }
-    return true;
+    return isId(text, from, text.length());
   }
 
   /**

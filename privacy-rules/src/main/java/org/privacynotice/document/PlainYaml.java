@@ -409,7 +409,7 @@ final class PlainYaml {
   private static final class Keys {
     private final ImmutableList.Builder<Yaml.Entry> entries = ImmutableList.builder();
     private final String[] first = new String[MOST_COMPARED];
-    private final Set<String> more = new HashSet<>();
+    private Set<String> more = Set.of();
     private int size;
 
     void put(Yaml.Scalar key, Yaml value) {
@@ -418,6 +418,9 @@ final class PlainYaml {
         if (name.equals(first[i])) {
           throw new Other();
         }
+      }
+      if (size == MOST_COMPARED) {
+        more = new HashSet<>();
       }
       if (size < MOST_COMPARED) {
         first[size] = name;

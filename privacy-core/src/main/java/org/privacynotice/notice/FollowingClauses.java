@@ -89,7 +89,7 @@ final class FollowingClauses {
         .addActivities(Activity.SHARE)
         .categories(Selection.ANY)
         .purposes(Selection.of(purposes))
-        .parties(Selection.of(processor.id()))
+        .parties(Selection.of(ImmutableSortedSet.of(processor.id())))
         .build();
   }
 

@@ -80,7 +80,10 @@ final class FollowingClauses {
   }
 
   private static Scope sharing(Processor processor, ImmutableSortedSet<String> purposes) {
-    return scope(Activity.SHARE, Selection.of(purposes), Selection.of(processor.id()));
+    return scope(
+        Activity.SHARE,
+        Selection.of(purposes),
+        Selection.of(ImmutableSortedSet.of(processor.id())));
   }
 
   /** Any data. */

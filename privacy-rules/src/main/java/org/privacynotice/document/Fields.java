@@ -284,6 +284,15 @@ final class Fields {
   }
 
   ImmutableSortedSet<String> ids(List<Yaml> items, String kind, Collection<String> known) {
+    return ImmutableSortedSet.copyOf(known(items, kind, known));
+  }
+
+  /** The same in the order of the file, for what puts them in order itself. */
+  List<String> known(String key, String kind, Collection<String> known) {
+    return known(list(key), kind, known);
+  }
+
+  private List<String> known(List<Yaml> items, String kind, Collection<String> known) {
     List<String> ids = new ArrayList<>(items.size());
     for (Yaml item : items) {
       Optional<Yaml.Scalar> scalar = scalar(item);
@@ -291,7 +300,7 @@ final class Fields {
         ids.add(scalar.get().value());
       }
     }
-    return ImmutableSortedSet.copyOf(ids);
+    return ids;
   }
 
   boolean isKnown(Yaml.Scalar scalar, String kind, Collection<String> known) {

@@ -62,6 +62,7 @@ final class PlainYaml {
         return Optional.empty();
       }
       Yaml root = reader.block(0, 1);
+      reader.endLine();
       return reader.peek() == END ? Optional.of(root) : Optional.empty();
     } catch (Other other) {
       return Optional.empty();
@@ -330,6 +331,7 @@ final class PlainYaml {
       if (c == '#') {
         comment();
       } else {
+        endLine();
         at++;
         line++;
         lineStart = at;
@@ -337,6 +339,13 @@ final class PlainYaml {
       spaces();
     }
     if (peek() == END && at < text.length()) {
+      throw new Other();
+    }
+  }
+
+  /** A file may have only so many lines, and only so long ones. */
+  private void endLine() {
+    if (line > YamlSource.MOST_LINES || at - lineStart > YamlSource.MOST_LINE) {
       throw new Other();
     }
   }
@@ -400,7 +409,7 @@ final class PlainYaml {
   private static final class Keys {
     private final ImmutableList.Builder<Yaml.Entry> entries = ImmutableList.builder();
     private final String[] first = new String[MOST_COMPARED];
-    private final Set<String> more = new HashSet<>();
+    private Set<String> more = Set.of();
     private int size;
 
     void put(Yaml.Scalar key, Yaml value) {
@@ -409,6 +418,9 @@ final class PlainYaml {
         if (name.equals(first[i])) {
           throw new Other();
         }
+      }
+      if (size == MOST_COMPARED) {
+        more = new HashSet<>();
       }
       if (size < MOST_COMPARED) {
         first[size] = name;

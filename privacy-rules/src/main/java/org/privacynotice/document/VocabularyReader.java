@@ -270,9 +270,10 @@ final class VocabularyReader {
           "it says no service that it is used for",
           "name each purpose");
     }
-    ImmutableSortedSet<String> services = fields.ids("services", "purpose", names.purposes);
+    List<String> services = fields.known("services", "purpose", names.purposes);
     ImmutableSortedSet<String> excludes = fields.ids("excludes", "purpose", names.purposes);
-    Set<String> both = Sets.intersection(services, excludes);
+    Set<String> both =
+        excludes.isEmpty() ? Set.of() : Sets.intersection(excludes, new HashSet<>(services));
     if (!both.isEmpty()) {
       findings.error(
           fields.placeOf("excludes"),

@@ -97,11 +97,11 @@ final class YamlSource {
       findings.error(endOf(text), "the file is not UTF-8 from here on", "save it as UTF-8");
       return new Parsed(Optional.empty(), findings);
     }
-    if (isTooMuch(text, findings)) {
-      return new Parsed(Optional.empty(), findings);
-    }
     Optional<Yaml> plain = PlainYaml.read(text);
-    return new Parsed(plain.isPresent() ? plain : parse(text, findings), findings);
+    if (plain.isPresent() || isTooMuch(text, findings)) {
+      return new Parsed(plain, findings);
+    }
+    return new Parsed(parse(text, findings), findings);
   }
 
   /** Finds that there are more lines than any document needs, or else the first too long one. */

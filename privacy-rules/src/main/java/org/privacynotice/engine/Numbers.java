@@ -2,8 +2,6 @@ package org.privacynotice.engine;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /** A set of numbers: as small as what it holds, however large the numbers are. Immutable. */
@@ -15,24 +13,37 @@ final class Numbers {
     this.ascending = ascending;
   }
 
-  static Numbers of(Set<Integer> numbers) {
-    int[] ascending = new int[numbers.size()];
-    int size = 0;
-    for (int number : isAscending(numbers) ? numbers : new TreeSet<>(numbers)) {
-      ascending[size++] = number;
-    }
-    return new Numbers(ascending);
-  }
+  /** Gathers numbers, in any order, and perhaps more than once; most come in order. */
+  static final class Builder {
+    private int[] gathered;
+    private int size;
+    private boolean ascending = true;
 
-  private static boolean isAscending(Set<Integer> numbers) {
-    int before = Integer.MIN_VALUE;
-    for (int number : numbers) {
-      if (number < before) {
-        return false;
-      }
-      before = number;
+    Builder(int expected) {
+      gathered = new int[expected];
     }
-    return true;
+
+    void add(int number) {
+      if (size == gathered.length) {
+        gathered = Arrays.copyOf(gathered, 2 * size + 1);
+      }
+      ascending &= size == 0 || number > gathered[size - 1];
+      gathered[size++] = number;
+    }
+
+    Numbers build() {
+      if (!ascending) {
+        Arrays.sort(gathered, 0, size);
+      }
+      int distinct = 0;
+      for (int i = 0; i < size; i++) {
+        if (distinct == 0 || gathered[i] != gathered[distinct - 1]) {
+          gathered[distinct++] = gathered[i];
+        }
+      }
+      return new Numbers(
+          distinct == gathered.length ? gathered : Arrays.copyOf(gathered, distinct));
+    }
   }
 
   int size() {
@@ -50,6 +61,31 @@ final class Numbers {
 
   boolean hasAll(Numbers others) {
     return others.stream().allMatch(this::has);
+  }
+
+  /** These and others. */
+  Numbers with(Numbers others) {
+    if (others.size() == 0) {
+      return this;
+    }
+    Builder all = new Builder(size() + others.size());
+    for (Numbers each : new Numbers[] {this, others}) {
+      for (int number : each.ascending) {
+        all.add(number);
+      }
+    }
+    return all.build();
+  }
+
+  /** These but for others. */
+  Numbers without(Numbers others) {
+    Builder left = new Builder(size());
+    for (int number : ascending) {
+      if (!others.has(number)) {
+        left.add(number);
+      }
+    }
+    return left.build();
   }
 
   BitSet bits() {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
@@ -549,7 +548,7 @@ final class Rulebook {
     if (!parties.contains(Scope.PROCESSORS)) {
       return parties;
     }
-    Set<String> expanded = new TreeSet<>(parties);
+    Set<String> expanded = new HashSet<>(parties);
     for (Processor processor : notice.processors()) {
       expanded.add(processor.id());
     }

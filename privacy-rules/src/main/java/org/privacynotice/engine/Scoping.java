@@ -28,7 +28,7 @@ final class Scoping {
 
   private final Rulebook rulebook;
   private final Vocabulary vocabulary;
-  private final Set<Integer> toldElsewhere;
+  private final Numbers toldElsewhere;
   private final IdentityHashMap<Scope, Rule> touching =
       new IdentityHashMap<>(); // but for permissions
   private final Map<Named, Numbers> reaches = new HashMap<>();
@@ -100,18 +100,10 @@ final class Scoping {
   private Numbers purposes(Clause clause, Document document) {
     boolean permits = clause.effect() == Effect.PERMITS;
     Numbers all = reach(Vocabulary.Kind.PURPOSE, clause.scope().purposes(), permits);
-    if (!permits || toldElsewhere.isEmpty()) {
-      return all;
-    }
     boolean follows =
         document instanceof Notice
             || (document instanceof Deployment && !document.stated().contains(clause));
-    if (!follows) {
-      return all;
-    }
-    Set<Integer> own = new HashSet<>();
-    all.stream().filter(purpose -> !toldElsewhere.contains(purpose)).forEach(own::add);
-    return Numbers.of(own);
+    return permits && toldElsewhere.size() > 0 && follows ? all.without(toldElsewhere) : all;
   }
 
   private Rule.Categories data(Scope scope, boolean permits) {
@@ -157,34 +149,37 @@ final class Scoping {
         ids.add(category.id());
       }
     }
-    Set<Integer> numbers = new HashSet<>();
+    BitSet numbers = new BitSet();
     for (String id : ids) {
-      numbers.add(vocabulary.number(Vocabulary.Kind.CATEGORY, id));
+      numbers.set(vocabulary.number(Vocabulary.Kind.CATEGORY, id));
     }
     if (!permits) {
-      numbers.addAll(rulebook.categories().above(ids));
+      numbers.or(rulebook.categories().above(ids).bits());
     }
-    return Numbers.of(numbers).bits();
+    return numbers;
   }
 
+  /** What a selection reaches; what speaks of whole classes of recipients is worked out once. */
   private Numbers reach(Vocabulary.Kind kind, Selection selection, boolean permits) {
+    if (!selection.any() && !selection.ids().contains(Scope.PROCESSORS)) {
+      return numbers(kind, selection, permits);
+    }
     Named named = new Named(kind, selection, ImmutableSortedSet.of(), permits);
     Numbers known = reaches.get(named);
     if (known == null) {
-      known = Numbers.of(numbers(kind, selection, permits));
+      known = numbers(kind, selection, permits);
       reaches.put(named, known);
     }
     return known;
   }
 
-  private Set<Integer> numbers(Vocabulary.Kind kind, Selection selection, boolean permits) {
+  private Numbers numbers(Vocabulary.Kind kind, Selection selection, boolean permits) {
     Tree tree = tree(kind);
-    Set<Integer> numbers =
+    Numbers numbers =
         selection.any() ? any(kind, tree, permits) : listed(kind, selection, tree, permits);
-    if (!selection.except().isEmpty()) {
-      numbers.removeAll(tree.under(rulebook.expanded(selection.except())));
-    }
-    return numbers;
+    return selection.except().isEmpty()
+        ? numbers
+        : numbers.without(tree.under(rulebook.expanded(selection.except())));
   }
 
   private Tree tree(Vocabulary.Kind kind) {
@@ -197,29 +192,23 @@ final class Scoping {
   /**
    * All that this notice lists, and the council's own keeping; a prohibition leaves nothing out.
    */
-  private Set<Integer> any(Vocabulary.Kind kind, Tree tree, boolean permits) {
+  private Numbers any(Vocabulary.Kind kind, Tree tree, boolean permits) {
     if (permits) {
-      Set<Integer> listed = tree.listed();
-      if (kind == Vocabulary.Kind.RECIPIENT) {
-        listed.add(vocabulary.number(kind, Vocabulary.LOCAL));
-      }
-      return listed;
+      return kind == Vocabulary.Kind.RECIPIENT
+          ? tree.listed().with(tree.under(Set.of(Vocabulary.LOCAL)))
+          : tree.listed();
     }
-    Set<Integer> all = new HashSet<>();
+    Numbers.Builder all = new Numbers.Builder(vocabulary.size(kind));
     for (int number = 0; number < vocabulary.size(kind); number++) {
       all.add(number);
     }
-    return all;
+    return all.build();
   }
 
-  private Set<Integer> listed(
-      Vocabulary.Kind kind, Selection selection, Tree tree, boolean permits) {
+  private Numbers listed(Vocabulary.Kind kind, Selection selection, Tree tree, boolean permits) {
     Set<String> ids =
         kind == Vocabulary.Kind.RECIPIENT ? rulebook.expanded(selection.ids()) : selection.ids();
-    Set<Integer> numbers = tree.under(ids);
-    if (!permits) {
-      numbers.addAll(tree.above(ids));
-    }
-    return numbers;
+    Numbers under = tree.under(ids);
+    return permits ? under : under.with(tree.above(ids));
   }
 }

@@ -3,7 +3,7 @@ package org.privacynotice.engine;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +58,12 @@ final class Tree {
   }
 
   /** Everything that this version lists. */
-  Set<Integer> listed() {
-    Set<Integer> all = new LinkedHashSet<>();
+  Numbers listed() {
+    Numbers.Builder all = new Numbers.Builder(parents.size());
     for (String id : parents.keySet()) {
       add(id, all);
     }
-    return all;
+    return all.build();
   }
 
   /** The steps from an id up to the one it lies under; empty where it does not. */
@@ -86,41 +86,50 @@ final class Tree {
   }
 
   /** The ids themselves and all that lies under them. */
-  Set<Integer> under(Iterable<String> ids) {
-    Set<Integer> all = new LinkedHashSet<>();
+  Numbers under(Set<String> ids) {
+    Numbers.Builder all = new Numbers.Builder(ids.size());
     for (String id : ids) {
-      addUnder(id, all);
+      addUnder(id, ids, all);
     }
-    return all;
+    return all.build();
   }
 
-  private void addUnder(String id, Set<Integer> all) {
-    if (add(id, all)) {
-      for (String child : children.getOrDefault(id, List.of())) {
-        addUnder(child, all);
+  /** Below an id whatever has no turn of its own, so that each is added once. */
+  private void addUnder(String id, Set<String> ids, Numbers.Builder all) {
+    add(id, all);
+    List<String> below = children.get(id);
+    if (below != null) {
+      for (String child : below) {
+        if (!ids.contains(child)) {
+          addUnder(child, ids, all);
+        }
       }
     }
   }
 
   /** All that lies strictly above the ids. */
-  Set<Integer> above(Iterable<String> ids) {
-    Set<Integer> all = new LinkedHashSet<>();
+  Numbers above(Set<String> ids) {
+    Set<String> above = new HashSet<>();
+    Numbers.Builder all = new Numbers.Builder(0);
     for (String id : ids) {
       Optional<String> parent = parentOf(id);
-      while (parent.isPresent() && add(parent.get(), all)) {
+      while (parent.isPresent() && above.add(parent.get())) {
+        add(parent.get(), all);
         parent = parentOf(parent.get());
       }
     }
-    return all;
+    return all.build();
   }
 
-  /** Adds what some version has; false where it is there already, or none has it. */
-  private boolean add(String id, Set<Integer> all) {
-    return vocabulary.has(kind, id) && all.add(vocabulary.number(kind, id));
+  /** Adds what some version has. */
+  private void add(String id, Numbers.Builder all) {
+    if (vocabulary.has(kind, id)) {
+      all.add(vocabulary.number(kind, id));
+    }
   }
 
   Place place(Set<String> ids) {
-    return new Place(Numbers.of(under(ids)), Numbers.of(above(ids)));
+    return new Place(under(ids), above(ids));
   }
 
   Optional<String> parentOf(String id) {

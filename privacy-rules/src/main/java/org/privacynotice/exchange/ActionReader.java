@@ -90,8 +90,7 @@ public final class ActionReader {
   public DataAction read(byte[] utf8, int from, int length) {
     Learnt now = learnt();
     Form form = Form.of(utf8, from, length, now.blanks());
-    DataAction known = form == null ? null : now.actions().get(form.frame());
-    DataAction like = known == null ? null : form.like(known);
+    DataAction like = form == null ? null : remembered(form, now);
     return like == null ? remembering(form, anew(utf8, from, length, now.vocabulary()), now) : like;
   }
 
@@ -103,6 +102,11 @@ public final class ActionReader {
       learnt = known;
     }
     return known;
+  }
+
+  private static @Nullable DataAction remembered(Form form, Learnt now) {
+    DataAction like = now.actions().get(form.frame());
+    return like == null ? null : form.like(like);
   }
 
   private static DataAction remembering(@Nullable Form form, DataAction action, Learnt now) {

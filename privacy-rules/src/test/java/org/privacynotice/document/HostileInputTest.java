@@ -178,6 +178,22 @@ class HostileInputTest {
   }
 
   @Test
+  void read_tooLongACommentInAGoodNotice_isRefused() {
+    String comment = "#" + "x".repeat(100_000);
+    String found = "this line is longer than 100000 characters";
+    assertFound(comment + "\n" + NOTICE, "1:1", found);
+    assertFound(NOTICE + comment + "\n", "7:1", found);
+    assertFound(NOTICE + comment, "7:1", found);
+  }
+
+  @Test
+  void read_tooManyCommentsInAGoodNotice_isRefused() {
+    String comments = "#\n".repeat(199_994);
+    assertFound(NOTICE + comments + "#", "200001:1", "the file has more than 200000 lines");
+    assertThat(read(NOTICE + comments).document()).isPresent();
+  }
+
+  @Test
   void read_aMillionKeys_isRefused() {
     String keys = IntStream.range(0, 1_000_000).mapToObj(i -> "k" + i + ": x").collect(inBraces());
     assertFound(keys, "200001:1", "the file has more than 200000 lines");

@@ -32,18 +32,25 @@ final class Numbers {
     }
 
     Numbers build() {
-      if (!ascending) {
-        Arrays.sort(gathered, 0, size);
+      if (ascending) {
+        return new Numbers(size == gathered.length ? gathered : Arrays.copyOf(gathered, size));
       }
-      int distinct = 0;
+      BitSet distinct = new BitSet();
       for (int i = 0; i < size; i++) {
-        if (distinct == 0 || gathered[i] != gathered[distinct - 1]) {
-          gathered[distinct++] = gathered[i];
-        }
+        distinct.set(gathered[i]);
       }
-      return new Numbers(
-          distinct == gathered.length ? gathered : Arrays.copyOf(gathered, distinct));
+      return of(distinct);
     }
+  }
+
+  private static Numbers of(BitSet numbers) {
+    int[] ascending = new int[numbers.cardinality()];
+    int number = -1;
+    for (int place = 0; place < ascending.length; place++) {
+      number = numbers.nextSetBit(number + 1);
+      ascending[place] = number;
+    }
+    return new Numbers(ascending);
   }
 
   int size() {
@@ -68,24 +75,16 @@ final class Numbers {
     if (others.size() == 0) {
       return this;
     }
-    Builder all = new Builder(size() + others.size());
-    for (Numbers each : new Numbers[] {this, others}) {
-      for (int number : each.ascending) {
-        all.add(number);
-      }
-    }
-    return all.build();
+    BitSet all = bits();
+    all.or(others.bits());
+    return of(all);
   }
 
   /** These but for others. */
   Numbers without(Numbers others) {
-    Builder left = new Builder(size());
-    for (int number : ascending) {
-      if (!others.has(number)) {
-        left.add(number);
-      }
-    }
-    return left.build();
+    BitSet left = bits();
+    left.andNot(others.bits());
+    return of(left);
   }
 
   BitSet bits() {

@@ -79,8 +79,10 @@ public final class Privacy implements Callable<Integer> {
   /** Runs a command. Output is UTF-8 with line feeds, whatever the machine's own ways are. */
   static int run(OutputStream out, PrintWriter err, String... args) {
     PrintWriter text = new PrintWriter(out, false, StandardCharsets.UTF_8);
-    CommandLine commands =
-        new CommandLine(new Privacy(out))
+    CommandLine commands = new CommandLine(new Privacy(out));
+    asked(args).forEach(commands::addSubcommand); // first: what is set is set for those there are
+    int code =
+        commands
             .setOut(text)
             .setErr(err)
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
@@ -89,9 +91,8 @@ public final class Privacy implements Callable<Integer> {
                 (failure, command, parsed) -> {
                   err.print("privacy: " + Failures.sentence(failure) + "\n");
                   return UNUSABLE;
-                });
-    asked(args).forEach(commands::addSubcommand);
-    int code = commands.execute(args);
+                })
+            .execute(args);
     err.flush();
     return text.checkError() ? UNUSABLE : code;
   }

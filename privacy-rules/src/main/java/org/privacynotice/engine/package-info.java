@@ -4,9 +4,9 @@
  * <p>How an answer is found: a {@code Policy} holds the stretches of days between which something
  * turns in notice, law or deployment, and picks the {@code Regime} in force at the action's time.
  * The regime finds the {@code Cell} of the action by its activity, party and purpose: all actions
- * that the same rules reach in the same way share one. The cell holds its rules compiled:
- * each {@code Part} has the categories that a rule speaks of as a bit set, and the {@code Residual}
- * of its condition, what is left of it once everything is filled in that no case can change; {@code
+ * that the same rules reach in the same way share one. The cell holds its rules compiled: each
+ * {@code Part} has the categories that a rule speaks of as a bit set, and the {@code Residual} of
+ * its condition, what is left of it once everything is filled in that no case can change; {@code
  * Placed} in the cell, but for what hangs on the lawful basis relied on, which the cell's {@code
  * Footing} for that basis fills in. Rules that ask for nothing that the case states rest at what
  * they say to silence; where all of them do, the answer is there, for every category at once. The

@@ -20,10 +20,9 @@ final class Memory {
 
   private static final int MOST_PLACES = 1_000_000;
   private static final int MOST_FOOTINGS = 8_192;
-  private static final int SMALLEST_ROW = 2;
 
   private final int parties;
-  private final @Nullable Cell[] @Nullable [] rows; // by activity and party
+  private final @Nullable Row[] rows; // by activity and party
   private final Map<Object, Cell> cells = new ConcurrentHashMap<>();
   private final AtomicInteger places = new AtomicInteger();
   private final AtomicInteger footings = new AtomicInteger();
@@ -38,7 +37,7 @@ final class Memory {
    */
   Memory(int parties) {
     this.parties = parties;
-    this.rows = new @Nullable Cell[Activity.values().length * (parties + 1)] @Nullable [];
+    this.rows = new @Nullable Row[Activity.values().length * (parties + 1)];
   }
 
   /** The place of an action's row: nobody comes before the parties. */
@@ -49,18 +48,8 @@ final class Memory {
 
   /** The cell of an action; null where it was not asked for yet. */
   @Nullable Cell cell(DataAction action) {
-    @Nullable Cell[] row = rows[row(action)];
-    return row == null ? null : row[place(row, action.purposeNumber())];
-  }
-
-  /** Where the cell of a purpose is, or would be: the first free place from its own. */
-  private static int place(@Nullable Cell[] row, int purpose) {
-    int mask = row.length - 1;
-    int place = purpose & mask;
-    for (Cell cell = row[place]; cell != null && cell.purpose() != purpose; cell = row[place]) {
-      place = (place + 1) & mask;
-    }
-    return place;
+    Row row = rows[row(action)];
+    return row == null ? null : row.cell(action.purposeNumber());
   }
 
   /**
@@ -75,30 +64,10 @@ final class Memory {
     Cell before = cells.putIfAbsent(alike, made);
     Cell cell = before == null ? made : before;
     // Another thread's row may be lost to this one; its cell is found again when asked for.
-    rows[row(action)] = with(cell, rows[row(action)]);
+    Row row = rows[row(action)];
+    rows[row(action)] = (row == null ? Row.EMPTY : row).with(cell);
     places.incrementAndGet();
     return cell;
-  }
-
-  /** A row with one cell more; never more than half of it is filled. */
-  private static @Nullable Cell[] with(Cell cell, @Nullable Cell @Nullable [] row) {
-    int filled = 1;
-    if (row != null) {
-      for (Cell each : row) {
-        filled += each == null ? 0 : 1;
-      }
-    }
-    int size = row == null ? SMALLEST_ROW : row.length;
-    @Nullable Cell[] more = new Cell[2 * filled <= size ? size : 2 * size];
-    if (row != null) {
-      for (Cell each : row) {
-        if (each != null) {
-          more[place(more, each.purpose())] = each;
-        }
-      }
-    }
-    more[place(more, cell.purpose())] = cell;
-    return more;
   }
 
   /** Says that the rules of one of its cells were compiled for another lawful basis. */

@@ -105,8 +105,8 @@ final class Placed {
    */
   Placed relying(Truth covered, Locality basis, Case silentCase) {
     try {
-      boolean whole = !permits() || isBasisPresumed(silentCase);
-      Residual left = relying(whole ? Truth.TRUE : covered, residual.in(basis));
+      boolean asked = permits() && !isBasisPresumed(silentCase); // else no basis is wanting
+      Residual left = relying(asked ? covered : Truth.TRUE, residual.in(basis));
       return Residual.isSame(left, residual) ? this : new Placed(place, part, left, silentCase);
     } catch (RuntimeException | StackOverflowError unworkable) {
       return whole(place, part, silentCase);

@@ -261,15 +261,39 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     lock.unlock();
   }
 
-  /** Gives a record its place; where a segment is full, all before it are written first. */
+  /**
+   * Gives a record its place; where a segment is full, all before it are written first. Whenever
+   * others had the lock, they may have filled the next segment too.
+   */
   private void put(Chain.Line line, long deadline) throws Unavailable {
+    long failuresBefore = failures;
     while (segments.isFull(chain.next())) {
-      awaitSafe(chain.next(), failures, deadline);
-      if (segments.isFull(chain.next())) {
+      if (isWriting) {
+        awaitTurn(deadline);
+        requireNoFailureSince(failuresBefore);
+      } else if (acknowledged.next() < chain.next()) {
+        writePending();
+      } else {
         seal();
       }
     }
     chain.add(line, pending.batch);
+  }
+
+  /** Waits until no other thread writes. */
+  private void awaitTurn(long deadline) throws Unavailable {
+    while (isWriting) {
+      long left = deadline - System.nanoTime();
+      if (!Uninterruptibles.awaitUninterruptibly(pending.done, left, TimeUnit.NANOSECONDS)) {
+        throw waitedTooLong();
+      }
+    }
+  }
+
+  private void requireNoFailureSince(long failuresBefore) throws Unavailable {
+    if (failures != failuresBefore) {
+      throw diskFailed(null);
+    }
   }
 
   /** Waits until all records before one are safe: writes them, or lets others do it. */
@@ -287,9 +311,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
         }
       }
     }
-    if (failures != failuresBefore) {
-      throw diskFailed(null);
-    }
+    requireNoFailureSince(failuresBefore);
   }
 
   private static Unavailable diskFailed(@Nullable Throwable cause) {
@@ -586,12 +608,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     long deadline = System.nanoTime() + patience;
     lock.lock();
     try {
-      while (isWriting) {
-        long left = deadline - System.nanoTime();
-        if (!Uninterruptibles.awaitUninterruptibly(pending.done, left, TimeUnit.NANOSECONDS)) {
-          throw waitedTooLong().told();
-        }
-      }
+      awaitTurn(deadline);
       mend();
       CompactRange written = tree.build();
       forceAsWriter();

@@ -214,6 +214,39 @@ class LedgerTest {
   }
 
   @Test
+  void append_toAFullSegmentThatACheckpointForces_waitsBeforeItEndsTheSegment(
+      @TempDir Path directory) throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    StuckDisk slow = new StuckDisk(new LocalDisk(), stuck, free);
+    Ledger ledger =
+        opened(
+            Ledger.builder(directory)
+                .disk(slow)
+                .segmentsOf(8)
+                .durability(Durability.PROCESS_DEATH)
+                .checkpoints(SigningKey.generate("council.example"), note -> {}));
+    ledger.appendAll(Logs.records(0, 4)); // after the head, the key and two documents
+    assertThat(ledger.tree().end()).isEqualTo(8);
+    slow.stick();
+    Thread closer = new Thread(ledger::close); // signs the last checkpoint
+    closer.start();
+    stuck.await();
+    Thread caller = new Thread(() -> ledger.append(Logs.record(4)));
+    caller.setUncaughtExceptionHandler((thread, closed) -> {});
+    caller.start();
+    while (caller.isAlive() && caller.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+    free.countDown();
+    closer.join();
+    caller.join();
+    assertThat(Logs.types(Logs.read(new LocalDisk(), directory)))
+        .contains("checkpoint")
+        .doesNotContain("recovery");
+  }
+
+  @Test
   void append_thatFailedWithTheFirstPseudonymOfAKey_tellsOfTheKeyBeforeTheNext(
       @TempDir Path folder) {
     PseudonymKeys keys = PseudonymKeys.create(folder.resolve("keys"), KeyPeriod.MONTH, Logs.NOON);
@@ -559,6 +592,25 @@ class LedgerTest {
   }
 
   @Test
+  void append_byManyCallersToTheSmallestSegments_putsEachRecordInItsSegment() throws Exception {
+    ExecutorService callers = Executors.newFixedThreadPool(8);
+    try (Ledger ledger = opened(builder().segmentsOf(4))) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 2000; i++) {
+        DecisionRecord record = Logs.record(i);
+        all.add(callers.submit(() -> ledger.append(record)));
+      }
+      for (Future<?> each : all) {
+        each.get();
+      }
+    } finally {
+      callers.shutdown();
+    }
+    assertThat(Logs.callers(found())).hasSize(2000).doesNotHaveDuplicates();
+    opened().close();
+  }
+
+  @Test
   void append_whileAnotherCallerIsStuckInTheDisk_isAnErrorInTime() throws Exception {
     CountDownLatch stuck = new CountDownLatch(1);
     CountDownLatch free = new CountDownLatch(1);
@@ -628,9 +680,12 @@ class LedgerTest {
         }
       }
       disk.heal();
-      ledger.append(Logs.record(400)); // what the last failure left is cut off before it
+      ledger.append(Logs.record(400));
     } finally {
       callers.shutdown();
+    }
+    try (Ledger again = opened()) { // cuts what a failure left, if cutting it failed as well
+      again.append(Logs.record(401));
     }
     assertThat(acknowledged).hasSizeBetween(50, 398);
     assertThat(Logs.callers(found())).containsAll(acknowledged).doesNotHaveDuplicates();

@@ -37,6 +37,7 @@ final class StuckDisk implements Disk {
       @Override
       public void force() throws IOException {
         if (sticks) {
+          sticks = false;
           stuck.countDown();
           Uninterruptibles.awaitUninterruptibly(free);
         }

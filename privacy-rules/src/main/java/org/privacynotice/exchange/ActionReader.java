@@ -6,8 +6,6 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.Collect;
@@ -36,23 +34,8 @@ public final class ActionReader {
   private static final ImmutableMap<String, Activity> ACTIVITIES =
       Maps.uniqueIndex(List.of(Activity.values()), Activity::id);
 
-  /** How many actions are remembered at most; then all are forgotten. */
-  private static final int MOST_KNOWN = 8192;
-
   private final Supplier<Vocabulary> vocabulary;
   private volatile @Nullable Learnt learnt;
-
-  /**
-   * What was learnt about a vocabulary's lines.
-   *
-   * @param actions by their lines' frames: words of the notice, nobody's reference, day or time
-   */
-  private record Learnt(Vocabulary vocabulary, Blanks blanks, Map<String, DataAction> actions) {
-
-    static Learnt nothing(Vocabulary vocabulary) {
-      return new Learnt(vocabulary, new Blanks(vocabulary), new ConcurrentHashMap<>());
-    }
-  }
 
   /**
    * Reads against a vocabulary.
@@ -89,34 +72,31 @@ public final class ActionReader {
    */
   public DataAction read(byte[] utf8, int from, int length) {
     Learnt now = learnt();
-    Form form = Form.of(utf8, from, length, now.blanks());
-    DataAction like = form == null ? null : remembered(form, now);
-    return like == null ? remembering(form, anew(utf8, from, length, now.vocabulary()), now) : like;
+    DataAction usual = now.usual(utf8, from, length);
+    return usual == null ? looked(utf8, from, length, now) : usual;
+  }
+
+  private static DataAction looked(byte[] utf8, int from, int length, Learnt now) {
+    Form form = now.form(utf8, from, length);
+    DataAction known = form == null ? null : now.recalled(form);
+    if (known != null) {
+      return known;
+    }
+    DataAction action = anew(utf8, from, length, now.vocabulary());
+    if (form != null) {
+      now.learn(form, action);
+    }
+    return action;
   }
 
   private Learnt learnt() {
     Vocabulary ids = vocabulary.get();
     Learnt known = learnt;
     if (known == null || known.vocabulary() != ids) {
-      known = Learnt.nothing(ids);
+      known = new Learnt(ids);
       learnt = known;
     }
     return known;
-  }
-
-  private static @Nullable DataAction remembered(Form form, Learnt now) {
-    DataAction like = now.actions().get(form.frame());
-    return like == null ? null : form.like(like);
-  }
-
-  private static DataAction remembering(@Nullable Form form, DataAction action, Learnt now) {
-    if (form != null && form.isWholeOf(action)) {
-      if (now.actions().size() >= MOST_KNOWN) {
-        now.actions().clear();
-      }
-      now.actions().put(form.frame(), action.gist().again().build());
-    }
-    return action;
   }
 
   private static DataAction anew(byte[] utf8, int from, int length, Vocabulary ids) {

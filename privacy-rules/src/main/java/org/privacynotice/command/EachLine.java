@@ -73,11 +73,11 @@ final class EachLine {
       this.line = batch.line(0);
     }
 
-    /** Goes on to the next line that is UTF-8 and not blank; false when there is none. */
+    /** Goes on to the next line that is not blank; false when there is none. */
     boolean next() {
       while (++place < batch.count()) {
         line = number() == 1 ? batch.line(place).withoutMark() : batch.line(place);
-        if (line.isPlain()) {
+        if (line.isObject()) {
           return true;
         }
         Optional<String> text = line.text();
@@ -165,9 +165,10 @@ final class EachLine {
   private long answer(String name, InputStream in, OptionalLong bytes, Answering answering)
       throws IOException {
     long bad = 0;
+    Lines lines = new Lines(in);
     try (Progress progress = new Progress(err, noun, bytes);
         InOrder<Lines.Batch, Answered> batches =
-            new InOrder<>(batches(new Lines(in)), batch -> answered(batch, name, answering))) {
+            new InOrder<>(batches(lines), batch -> answered(batch, name, answering))) {
       for (Optional<Answered> next = batches.next(); next.isPresent(); next = batches.next()) {
         Answered answered = next.get();
         answered.beforePrinting().run();
@@ -178,6 +179,7 @@ final class EachLine {
         }
         Lines.Batch batch = answered.lines().batch;
         progress.step(batch.count(), batch.bytesRead());
+        lines.done(batch);
       }
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();

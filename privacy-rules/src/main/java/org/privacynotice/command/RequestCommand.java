@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +79,15 @@ final class RequestCommand implements Callable<Integer> {
   }
 
   private void answer(PrivacyEngine engine, RequestReader reader, EachLine.Asked asked) {
+    Optional<String> text = asked.line().text();
+    if (text.isEmpty()) {
+      asked.bad(1, asked.line().trouble());
+      return;
+    }
     SubjectRequest request;
     RequestTerms terms;
     try {
-      request = reader.read(asked.line().text().orElseThrow());
+      request = reader.read(text.get());
       terms = engine.terms(request);
     } catch (LineFormatException wrong) {
       asked.bad(wrong.column(), wrong.getMessage());

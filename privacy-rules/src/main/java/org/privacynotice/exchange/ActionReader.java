@@ -1,10 +1,13 @@
 package org.privacynotice.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +68,10 @@ public final class ActionReader {
    * its references, days and times is not taken apart again: services ask the same few thousand
    * questions day after day.
    *
-   * @param utf8 the line, and perhaps more; UTF-8 is not checked here
+   * @param utf8 the line, and perhaps more
    * @param from where it begins
    * @param length how many bytes it has
-   * @throws LineFormatException as {@link #read(String)}, with the same column
+   * @throws LineFormatException as {@link #read(String)}; and when the line is not UTF-8
    */
   public DataAction read(byte[] utf8, int from, int length) {
     Learnt now = learnt();
@@ -78,15 +81,24 @@ public final class ActionReader {
 
   private static DataAction looked(byte[] utf8, int from, int length, Learnt now) {
     Form form = now.form(utf8, from, length);
-    DataAction known = form == null ? null : now.recalled(form);
+    if (form == null) {
+      return read(text(utf8, from, length), now.vocabulary());
+    }
+    DataAction known = now.recalled(form);
     if (known != null) {
       return known;
     }
-    DataAction action = anew(utf8, from, length, now.vocabulary());
-    if (form != null) {
-      now.learn(form, action);
-    }
+    DataAction action = action(LINE.keys(utf8, from, length), now.vocabulary());
+    now.learn(form, action);
     return action;
+  }
+
+  private static String text(byte[] utf8, int from, int length) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8, from, length)).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new LineFormatException(1, "the line is not UTF-8");
+    }
   }
 
   private Learnt learnt() {
@@ -97,14 +109,6 @@ public final class ActionReader {
       learnt = known;
     }
     return known;
-  }
-
-  private static DataAction anew(byte[] utf8, int from, int length, Vocabulary ids) {
-    try {
-      return action(LINE.keys(utf8, from, length), ids);
-    } catch (LineFormatException countedInBytes) {
-      return read(new String(utf8, from, length, StandardCharsets.UTF_8), ids);
-    }
   }
 
   private static DataAction action(Keys keys, Vocabulary ids) {

@@ -101,19 +101,18 @@ final class Form {
       return null;
     }
     int firstEnd = quotes(line, first, last);
+    if (firstEnd < 0) {
+      return null;
+    }
     int lastBegin = last;
     while (lastBegin > firstEnd && line[lastBegin - 1] != '"') {
       lastBegin--;
     }
-    return firstEnd < 0 || quotes(line, lastBegin, end) != last
-        ? null
-        : new Form(
-            other.blanks,
-            line,
-            from,
-            new int[] {first, firstEnd, lastBegin, last, end},
-            other.keys,
-            2);
+    if (quotes(line, lastBegin, end) != last) {
+      return null;
+    }
+    int[] ends = {first, firstEnd, lastBegin, last, end};
+    return new Form(other.blanks, line, from, ends, other.keys, other.count);
   }
 
   /** Where the quotation marks are that end a string; negative if it is not such a line. */

@@ -15,6 +15,7 @@ import org.privacynotice.decision.Decision;
 import org.privacynotice.engine.PrivacyEngine;
 import org.privacynotice.exchange.ActionReader;
 import org.privacynotice.exchange.DecisionLines;
+import org.privacynotice.exchange.LineFormatException;
 import org.privacynotice.ledger.AnchorSink;
 import org.privacynotice.ledger.Ledger;
 import org.privacynotice.ledger.PseudonymKeys;
@@ -126,9 +127,16 @@ final class DecideCommand implements Callable<Integer> {
             actions,
             new EachLine.Answering() {
               @Override
-              public void answer(Lines.Line line, long number, ByteArrayOutputStream to) {
-                DataAction action = reader.read(line.bytes(), line.from(), line.length());
-                print(engine.decide(action), number, lines, to);
+              public void answer(EachLine.Asked asked) {
+                while (asked.next()) {
+                  Lines.Line line = asked.line();
+                  try {
+                    DataAction action = reader.read(line.bytes(), line.from(), line.length());
+                    print(engine.decide(action), lines, asked);
+                  } catch (LineFormatException wrong) {
+                    asked.bad(wrong.column(), wrong.getMessage());
+                  }
+                }
               }
 
               @Override
@@ -138,8 +146,8 @@ final class DecideCommand implements Callable<Integer> {
             });
   }
 
-  private void print(
-      Decision decision, long number, DecisionLines lines, ByteArrayOutputStream to) {
+  private void print(Decision decision, DecisionLines lines, EachLine.Asked asked) {
+    ByteArrayOutputStream to = asked.answers();
     if (!decision.permitted()) {
       refused.increment();
     }
@@ -147,7 +155,8 @@ final class DecideCommand implements Callable<Integer> {
       lines.write(decision, to);
       to.write('\n');
     } else {
-      to.writeBytes(AnswerOptions.text(number, decision.action().ref(), decision.explain()));
+      to.writeBytes(
+          AnswerOptions.text(asked.number(), decision.action().ref(), decision.explain()));
     }
   }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.bulk.InOrder;
 import org.privacynotice.document.Printable;
-import org.privacynotice.exchange.LineFormatException;
 
 /**
  * Answers each line of a file, or of standard input, in order; a bad line gets an error. Lines are
@@ -25,35 +24,16 @@ import org.privacynotice.exchange.LineFormatException;
  */
 final class EachLine {
 
-  /** What is made of a line, by any thread. */
+  /** What is made of the lines of a batch, by any thread. */
   @FunctionalInterface
   interface Answering {
 
-    /**
-     * Adds the answer to a line, as it is printed; where it throws, nothing.
-     *
-     * @param line UTF-8, and not blank
-     * @param number the line's, from 1
-     * @throws LineFormatException when the line is not as it should be
-     * @throws BadLine when there is none for another reason
-     */
-    void answer(Lines.Line line, long number, ByteArrayOutputStream to) throws BadLine;
+    /** Answers the lines, one after the other; where it throws, all before that stays. */
+    void answer(Asked lines);
 
     /** What is to be done before the answers are printed that this thread gave since the last. */
     default Runnable beforePrinting() {
       return () -> {};
-    }
-  }
-
-  /** A line to which there is no answer, through the fault of whoever wrote it. */
-  static final class BadLine extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    private final int column;
-
-    BadLine(int column, @Nullable String message) {
-      super(message, null, false, false);
-      this.column = column;
     }
   }
 
@@ -77,18 +57,69 @@ final class EachLine {
    */
   private record Wrong(int after, String error) {}
 
+  /** The lines of a batch that can be answered, one after the other, and what is printed for it. */
+  static final class Asked {
+    private final Lines.Batch batch;
+    private final String name;
+    private final Answers answers;
+    private final List<Wrong> wrong = new ArrayList<>();
+    private Lines.Line line;
+    private int place = -1;
+
+    private Asked(Lines.Batch batch, String name, Answers answers) {
+      this.batch = batch;
+      this.name = name;
+      this.answers = answers;
+      this.line = batch.line(0);
+    }
+
+    /** Goes on to the next line that is not blank; false when there is none. */
+    boolean next() {
+      while (++place < batch.count()) {
+        line = number() == 1 ? batch.line(place).withoutMark() : batch.line(place);
+        if (line.isObject()) {
+          return true;
+        }
+        Optional<String> text = line.text();
+        if (text.isEmpty()) {
+          bad(1, line.trouble());
+        } else if (!text.get().isBlank()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The line. */
+    Lines.Line line() {
+      return line;
+    }
+
+    /** The line's number, from 1. */
+    long number() {
+      return batch.first() + place;
+    }
+
+    /** To which the answer to the line is added, whole, as it is printed. */
+    ByteArrayOutputStream answers() {
+      return answers;
+    }
+
+    /** There is no answer to the line, through the fault of whoever wrote it. */
+    void bad(int column, @Nullable String message) {
+      String error = name + ":" + number() + ":" + column + ": error: " + message + "\n";
+      wrong.add(new Wrong(answers.size(), error));
+    }
+  }
+
   /**
-   * What is printed for a batch.
+   * A batch whose lines were answered.
    *
    * @param beforePrinting what is to be done first
    * @param failure what ended it before its last line
    */
   private record Answered(
-      Lines.Batch batch,
-      Answers answers,
-      List<Wrong> wrong,
-      Runnable beforePrinting,
-      @Nullable RuntimeException failure) {}
+      Asked lines, Runnable beforePrinting, @Nullable RuntimeException failure) {}
 
   /** About as many as an answer takes. */
   private static final int BYTES = 1536;
@@ -134,18 +165,21 @@ final class EachLine {
   private long answer(String name, InputStream in, OptionalLong bytes, Answering answering)
       throws IOException {
     long bad = 0;
+    Lines lines = new Lines(in);
     try (Progress progress = new Progress(err, noun, bytes);
         InOrder<Lines.Batch, Answered> batches =
-            new InOrder<>(batches(new Lines(in)), batch -> answered(batch, name, answering))) {
+            new InOrder<>(batches(lines), batch -> answered(batch, name, answering))) {
       for (Optional<Answered> next = batches.next(); next.isPresent(); next = batches.next()) {
         Answered answered = next.get();
         answered.beforePrinting().run();
-        print(answered, progress);
-        bad += answered.wrong().size();
+        print(answered.lines(), progress);
+        bad += answered.lines().wrong.size();
         if (answered.failure() != null) {
           throw answered.failure();
         }
-        progress.step(answered.batch().count(), answered.batch().bytesRead());
+        Lines.Batch batch = answered.lines().batch;
+        progress.step(batch.count(), batch.bytesRead());
+        lines.done(batch);
       }
     } catch (UncheckedIOException unreadable) {
       throw unreadable.getCause();
@@ -153,10 +187,10 @@ final class EachLine {
     return bad;
   }
 
-  private void print(Answered answered, Progress progress) throws IOException {
-    Answers all = answered.answers();
+  private void print(Asked lines, Progress progress) throws IOException {
+    Answers all = lines.answers;
     int printed = 0;
-    for (Wrong wrong : answered.wrong()) {
+    for (Wrong wrong : lines.wrong) {
       print(all, printed, wrong.after());
       printed = wrong.after();
       progress.clear();
@@ -200,47 +234,18 @@ final class EachLine {
   }
 
   private Answered answered(Lines.Batch batch, String name, Answering answering) {
-    Answers answers = empty(batch);
-    List<Wrong> wrong = new ArrayList<>();
+    Asked lines = new Asked(batch, name, empty(batch));
     RuntimeException failure = null;
-    for (int i = 0; i < batch.count() && failure == null; i++) {
-      long number = batch.first() + i;
-      try {
-        Lines.Line line = batch.line(i);
-        answer(number == 1 ? line.withoutMark() : line, number, answering, answers);
-      } catch (BadLine bad) {
-        String error =
-            name + ":" + number + ":" + bad.column + ": error: " + bad.getMessage() + "\n";
-        wrong.add(new Wrong(answers.size(), error));
-      } catch (RuntimeException broken) {
-        failure = broken;
-      }
+    try {
+      answering.answer(lines);
+    } catch (RuntimeException broken) {
+      failure = broken;
     }
-    return new Answered(batch, answers, wrong, answering.beforePrinting(), failure);
+    return new Answered(lines, answering.beforePrinting(), failure);
   }
 
   private Answers empty(Lines.Batch batch) {
     Answers empty = written.poll();
     return empty == null ? new Answers(BYTES * batch.count()) : empty;
-  }
-
-  private static void answer(
-      Lines.Line line, long number, Answering answering, ByteArrayOutputStream answers)
-      throws BadLine {
-    try {
-      if (line.isPlain() || !text(line).isBlank()) {
-        answering.answer(line, number, answers);
-      }
-    } catch (LineFormatException wrong) {
-      throw new BadLine(wrong.column(), wrong.getMessage());
-    }
-  }
-
-  private static String text(Lines.Line line) throws BadLine {
-    Optional<String> text = line.text();
-    if (text.isEmpty()) {
-      throw new BadLine(1, line.trouble());
-    }
-    return text.get();
   }
 }

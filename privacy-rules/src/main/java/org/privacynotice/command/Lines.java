@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Queue;
 
 /** Reads lines of bounded length, a batch at a time, in constant memory. */
 final class Lines {
@@ -25,6 +27,7 @@ final class Lines {
   private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private final InputStream in;
+  private final Queue<byte[]> done = new ArrayDeque<>(); // may be filled again
 
   /** Begins with what was read of a line whose end was not. */
   private byte[] buffer = new byte[BUFFER];
@@ -117,16 +120,9 @@ final class Lines {
       return length;
     }
 
-    /** Whether it begins as an object and is ASCII to its end, as almost all are. */
-    boolean isPlain() {
-      if (tooLong || length == 0 || bytes[from] != '{') {
-        return false;
-      }
-      int all = 0;
-      for (int i = from; i < from + length; i++) {
-        all |= bytes[i];
-      }
-      return all >= 0;
+    /** Whether it begins as an object, and is not too long. */
+    boolean isObject() {
+      return !tooLong && length > 0 && bytes[from] == '{';
     }
 
     /** What it says; empty when it is too long or not UTF-8. */
@@ -181,6 +177,13 @@ final class Lines {
     return Optional.empty();
   }
 
+  /** Nobody looks at the lines of a batch any more. */
+  void done(Batch batch) {
+    if (batch.bytes.length == BUFFER) {
+      done.add(batch.bytes);
+    }
+  }
+
   /** Whether there is more, or the end, without waiting for whoever writes the input. */
   boolean isReady() throws IOException {
     return ended || in.available() > 0;
@@ -216,7 +219,8 @@ final class Lines {
     }
     byte[] whole = buffer;
     int rest = ends[count - 1] + 1;
-    buffer = new byte[Math.max(BUFFER, filled - rest)];
+    byte[] other = filled - rest <= BUFFER ? done.poll() : null;
+    buffer = other == null ? new byte[Math.max(BUFFER, filled - rest)] : other;
     filled -= rest;
     System.arraycopy(whole, rest, buffer, 0, filled);
     return batch(whole, ends, count);

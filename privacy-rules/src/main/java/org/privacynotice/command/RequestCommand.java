@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
-import org.privacynotice.command.EachLine.BadLine;
 import org.privacynotice.deadline.Holidays;
 import org.privacynotice.engine.PrivacyEngine;
+import org.privacynotice.exchange.LineFormatException;
 import org.privacynotice.exchange.RequestReader;
 import org.privacynotice.exchange.TermsWriter;
 import org.privacynotice.request.Answer;
@@ -66,30 +67,43 @@ final class RequestCommand implements Callable<Integer> {
         new EachLine(Objects.requireNonNull(privacy).out(), err, "requests", "terms")
             .answer(
                 requests,
-                (line, number, to) ->
-                    to.writeBytes(answer(engine, reader.read(line.text().orElseThrow()), number)));
+                asked -> {
+                  while (asked.next()) {
+                    answer(engine, reader, asked);
+                  }
+                });
     if (bad > 0) {
       return Privacy.UNUSABLE;
     }
     return failOnRefused && refused.sum() > 0 ? Privacy.ANSWERED_NO : Privacy.OK;
   }
 
-  private byte[] answer(PrivacyEngine engine, SubjectRequest request, long number) throws BadLine {
-    RequestTerms terms = terms(engine, request);
+  private void answer(PrivacyEngine engine, RequestReader reader, EachLine.Asked asked) {
+    Optional<String> text = asked.line().text();
+    if (text.isEmpty()) {
+      asked.bad(1, asked.line().trouble());
+      return;
+    }
+    SubjectRequest request;
+    RequestTerms terms;
+    try {
+      request = reader.read(text.get());
+      terms = engine.terms(request);
+    } catch (LineFormatException wrong) {
+      asked.bad(wrong.column(), wrong.getMessage());
+      return;
+    } catch (IllegalArgumentException unfit) { // days and the time asked for: of the whole line
+      asked.bad(1, unfit.getMessage());
+      return;
+    }
     if (terms.answer() != Answer.GRANT) {
       refused.increment();
     }
-    return options.isJson()
-        ? (TermsWriter.write(terms) + "\n").getBytes(StandardCharsets.UTF_8)
-        : AnswerOptions.text(number, request.about().ref(), terms.explain());
-  }
-
-  /** Days of a request and the time asked for may not fit: two keys of the whole line. */
-  private static RequestTerms terms(PrivacyEngine engine, SubjectRequest request) throws BadLine {
-    try {
-      return engine.terms(request);
-    } catch (IllegalArgumentException wrong) {
-      throw new BadLine(1, wrong.getMessage());
-    }
+    asked
+        .answers()
+        .writeBytes(
+            options.isJson()
+                ? (TermsWriter.write(terms) + "\n").getBytes(StandardCharsets.UTF_8)
+                : AnswerOptions.text(asked.number(), request.about().ref(), terms.explain()));
   }
 }

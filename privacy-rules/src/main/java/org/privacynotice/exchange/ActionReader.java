@@ -1,13 +1,14 @@
 package org.privacynotice.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.Collect;
@@ -36,23 +37,8 @@ public final class ActionReader {
   private static final ImmutableMap<String, Activity> ACTIVITIES =
       Maps.uniqueIndex(List.of(Activity.values()), Activity::id);
 
-  /** How many actions are remembered at most; then all are forgotten. */
-  private static final int MOST_KNOWN = 8192;
-
   private final Supplier<Vocabulary> vocabulary;
   private volatile @Nullable Learnt learnt;
-
-  /**
-   * What was learnt about a vocabulary's lines.
-   *
-   * @param actions by their lines' frames: words of the notice, nobody's reference, day or time
-   */
-  private record Learnt(Vocabulary vocabulary, Blanks blanks, Map<String, DataAction> actions) {
-
-    static Learnt nothing(Vocabulary vocabulary) {
-      return new Learnt(vocabulary, new Blanks(vocabulary), new ConcurrentHashMap<>());
-    }
-  }
 
   /**
    * Reads against a vocabulary.
@@ -82,49 +68,47 @@ public final class ActionReader {
    * its references, days and times is not taken apart again: services ask the same few thousand
    * questions day after day.
    *
-   * @param utf8 the line, and perhaps more; UTF-8 is not checked here
+   * @param utf8 the line, and perhaps more
    * @param from where it begins
    * @param length how many bytes it has
-   * @throws LineFormatException as {@link #read(String)}, with the same column
+   * @throws LineFormatException as {@link #read(String)}; and when the line is not UTF-8
    */
   public DataAction read(byte[] utf8, int from, int length) {
     Learnt now = learnt();
-    Form form = Form.of(utf8, from, length, now.blanks());
-    DataAction like = form == null ? null : remembered(form, now);
-    return like == null ? remembering(form, anew(utf8, from, length, now.vocabulary()), now) : like;
+    DataAction usual = now.usual(utf8, from, length);
+    return usual == null ? looked(utf8, from, length, now) : usual;
+  }
+
+  private static DataAction looked(byte[] utf8, int from, int length, Learnt now) {
+    Form form = now.form(utf8, from, length);
+    if (form == null) {
+      return read(text(utf8, from, length), now.vocabulary());
+    }
+    DataAction known = now.recalled(form);
+    if (known != null) {
+      return known;
+    }
+    DataAction action = action(LINE.keys(utf8, from, length), now.vocabulary());
+    now.learn(form, action);
+    return action;
+  }
+
+  private static String text(byte[] utf8, int from, int length) {
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8, from, length)).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new LineFormatException(1, "the line is not UTF-8");
+    }
   }
 
   private Learnt learnt() {
     Vocabulary ids = vocabulary.get();
     Learnt known = learnt;
     if (known == null || known.vocabulary() != ids) {
-      known = Learnt.nothing(ids);
+      known = new Learnt(ids);
       learnt = known;
     }
     return known;
-  }
-
-  private static @Nullable DataAction remembered(Form form, Learnt now) {
-    DataAction like = now.actions().get(form.frame());
-    return like == null ? null : form.like(like);
-  }
-
-  private static DataAction remembering(@Nullable Form form, DataAction action, Learnt now) {
-    if (form != null && form.isWholeOf(action)) {
-      if (now.actions().size() >= MOST_KNOWN) {
-        now.actions().clear();
-      }
-      now.actions().put(form.frame(), action.gist().again().build());
-    }
-    return action;
-  }
-
-  private static DataAction anew(byte[] utf8, int from, int length, Vocabulary ids) {
-    try {
-      return action(LINE.keys(utf8, from, length), ids);
-    } catch (LineFormatException countedInBytes) {
-      return read(new String(utf8, from, length, StandardCharsets.UTF_8), ids);
-    }
   }
 
   private static DataAction action(Keys keys, Vocabulary ids) {

@@ -52,7 +52,8 @@ final class Blanks {
   int place(byte[] line, int from, int to) {
     if (to - from < ofLength.length) {
       for (int place : ofLength[to - from]) {
-        if (Arrays.equals(line, from, to, bytes[place], 0, bytes[place].length)) {
+        byte[] key = bytes[place];
+        if (line[from] == key[0] && Arrays.equals(line, from, to, key, 0, key.length)) {
           return place;
         }
       }

@@ -1,7 +1,7 @@
 package org.privacynotice.exchange;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.privacynotice.decision.Decision;
 
 /**
@@ -19,21 +19,11 @@ public final class DecisionLines {
 
   /** Adds the decision as one line of JSON, without a line end; of one that throws, nothing. */
   public void write(Decision decision, ByteArrayOutputStream to) {
+    Optional<Object> key = decision.answerKey();
     byte[] answer =
-        decision
-            .answerKey()
-            .map(key -> answers.text(key, () -> answer(decision)))
-            .orElseGet(() -> answer(decision));
-    to.writeBytes(ascii(DecisionWriter.head(decision)));
-    to.writeBytes(answer);
-    to.writeBytes(ascii(DecisionWriter.tail(decision)));
-  }
-
-  private static byte[] answer(Decision decision) {
-    return ascii(DecisionWriter.answer(decision));
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.ISO_8859_1); // the same of ASCII, without a look at it
+        key.isPresent()
+            ? answers.text(key.get(), () -> DecisionWriter.answer(decision))
+            : DecisionWriter.answer(decision);
+    DecisionWriter.write(decision, answer, to);
   }
 }

@@ -8,9 +8,12 @@ import static org.privacynotice.exchange.LineWriter.text;
 import static org.privacynotice.exchange.LineWriter.texts;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Duty;
 import org.privacynotice.decision.Ground;
@@ -24,26 +27,41 @@ public final class DecisionWriter {
 
   private DecisionWriter() {}
 
+  private static final String TIME = ",\"at\":\"";
+  private static final byte[] BEFORE_REFERENCE = ascii("{\"ref\":");
+  private static final byte[] BEFORE_TIME = ascii(TIME);
+  private static final byte[] END = ascii("\"}");
+
   /** The decision, without a line end. */
   public static String write(Decision decision) {
-    return head(decision) + answer(decision) + tail(decision);
+    ByteArrayOutputStream line = new ByteArrayOutputStream(2048);
+    write(decision, answer(decision), line);
+    return line.toString(StandardCharsets.US_ASCII);
   }
 
-  /** The caller's reference. */
-  static String head(Decision decision) {
-    return "{\"ref\":" + decision.action().ref().map(LineWriter::string).orElse("null") + ",";
+  /**
+   * Adds the decision, without a line end.
+   *
+   * @param answer as {@link #answer} gives it
+   */
+  static void write(Decision decision, byte[] answer, ByteArrayOutputStream to) {
+    to.writeBytes(BEFORE_REFERENCE);
+    Optional<String> reference = decision.action().ref();
+    to.writeBytes(ascii(reference.isPresent() ? LineWriter.string(reference.get()) : "null"));
+    to.write(',');
+    to.writeBytes(answer);
+    to.writeBytes(BEFORE_TIME);
+    to.writeBytes(Instants.ascii(decision.at()));
+    to.writeBytes(END);
   }
 
-  /** The time. */
-  static String tail(Decision decision) {
-    StringBuilder tail = new StringBuilder(32);
-    time(decision, tail);
-    return tail.toString();
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1); // the same of ASCII, without a look at it
   }
 
   /** All that stands between the caller's reference and the time. */
-  static String answer(Decision decision) {
-    return members(json -> answer(decision, true, json));
+  static byte[] answer(Decision decision) {
+    return ascii(members(json -> answer(decision, true, json)));
   }
 
   /**
@@ -56,7 +74,7 @@ public final class DecisionWriter {
 
   /** Adds the time as the last member of an object. */
   public static void time(Decision decision, StringBuilder to) {
-    to.append(",\"at\":\"");
+    to.append(TIME);
     Instants.append(decision.at(), to);
     to.append("\"}");
   }

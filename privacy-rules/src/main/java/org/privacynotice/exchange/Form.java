@@ -2,12 +2,15 @@ package org.privacynotice.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 
 /**
  * A line taken apart: what differs from case to case, and its frame, which is all else. Lines with
- * the same frame have the same keys and values but for these texts, as long as they are right.
+ * the same frame have the same keys and values but for these texts, as long as they are right;
+ * their forms are equal.
  */
 final class Form {
 
@@ -18,17 +21,25 @@ final class Form {
   private static final int MOST_TEXTS = 8;
 
   private final Blanks blanks;
-  private final String frame;
+  private final byte[] line;
+  private final int[] ends; // of the frame's first piece, the first text, the second piece, ...
   private final int[] keys; // of the texts, by their places among the blanks
-  private final String[] texts;
-  private final int count;
+  private final int count; // of the texts
+  private final int from; // where the first piece begins
+  private final int hash;
 
-  private Form(Blanks blanks, String frame, int[] keys, String[] texts, int count) {
+  private Form(Blanks blanks, byte[] line, int from, int[] ends, int[] keys, int count) {
     this.blanks = blanks;
-    this.frame = frame;
+    this.line = line;
+    this.ends = ends;
     this.keys = keys;
-    this.texts = texts;
     this.count = count;
+    this.from = from;
+    CRC32 hash = new CRC32();
+    for (int piece = 0; piece <= count; piece++) {
+      hash.update(line, begin(piece), length(piece));
+    }
+    this.hash = (int) hash.getValue();
   }
 
   /**
@@ -39,47 +50,83 @@ final class Form {
     if (length > MOST_BYTES) {
       return null;
     }
-    byte[] frame = new byte[length];
+    int[] ends = new int[2 * MOST_TEXTS + 2];
     int[] keys = new int[MOST_TEXTS];
-    String[] texts = new String[MOST_TEXTS];
     int count = 0;
-    int framed = 0;
     int key = Blanks.NONE; // that stands before
     int end = from + length;
     for (int i = from; i < end; i++) {
       byte b = line[i];
       if (b == '"') {
-        frame[framed++] = b;
-        int begun = framed;
-        for (i++; i < end && line[i] != '"'; i++) {
-          if (isSpecial(line[i])) {
-            return null;
-          }
-          frame[framed++] = line[i];
-        }
-        if (i == end) {
+        int begun = i + 1;
+        i = quotes(line, begun, end);
+        if (i < 0) {
           return null;
         }
         if (key == Blanks.NONE) {
-          key = blanks.place(frame, begun, framed);
+          key = blanks.place(line, begun, i);
         } else if (count == MOST_TEXTS || find(key, keys, count) >= 0) {
           return null;
         } else {
-          keys[count] = key;
-          texts[count++] = new String(frame, begun, framed - begun, StandardCharsets.ISO_8859_1);
-          framed = begun;
+          ends[2 * count] = begun;
+          ends[2 * count + 1] = i;
+          keys[count++] = key;
           key = Blanks.NONE;
         }
-        frame[framed++] = '"';
       } else if (isSpecial(b)) {
         return null;
-      } else {
-        key = b == ' ' || b == ':' ? key : Blanks.NONE;
-        frame[framed++] = b;
+      } else if (b != ' ' && b != ':') {
+        key = Blanks.NONE;
       }
     }
-    String all = new String(frame, 0, framed, StandardCharsets.ISO_8859_1);
-    return new Form(blanks, all, keys, texts, count);
+    ends[2 * count] = end;
+    return new Form(blanks, line, from, ends, keys, count);
+  }
+
+  /** Whether others can be cut as it is. */
+  boolean isGuessable() {
+    return count == 2;
+  }
+
+  /**
+   * The form that a line has if it is cut where another is, at a text near its beginning and one
+   * near its end; null where that cannot be. What lies between is not looked at: it is what it
+   * seems only if a form of {@link #of} is equal to it.
+   */
+  static @Nullable Form guessed(byte[] line, int from, int length, Form other) {
+    int end = from + length;
+    int first = from + other.length(0);
+    int last = end - other.length(other.count);
+    if (!other.isGuessable() || length > MOST_BYTES || first >= last) {
+      return null;
+    }
+    int firstEnd = quotes(line, first, last);
+    if (firstEnd < 0) {
+      return null;
+    }
+    int lastBegin = last;
+    while (lastBegin > firstEnd && line[lastBegin - 1] != '"') {
+      lastBegin--;
+    }
+    if (quotes(line, lastBegin, end) != last) {
+      return null;
+    }
+    int[] ends = {first, firstEnd, lastBegin, last, end};
+    return new Form(other.blanks, line, from, ends, other.keys, other.count);
+  }
+
+  /** Where the quotation marks are that end a string; negative if it is not such a line. */
+  private static int quotes(byte[] line, int from, int end) {
+    for (int i = from; i < end; i++) {
+      byte b = line[i];
+      if (b == '"') {
+        return i;
+      }
+      if (isSpecial(b)) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** Which of some keys it is; negative if none. */
@@ -96,9 +143,31 @@ final class Form {
     return b < ' ' || b == '\\';
   }
 
-  /** The line without the texts. */
-  String frame() {
-    return frame;
+  private int begin(int piece) {
+    return piece == 0 ? from : ends[2 * piece - 1];
+  }
+
+  private int length(int piece) {
+    return ends[2 * piece] - begin(piece);
+  }
+
+  private String text(int place) {
+    int begin = ends[2 * place];
+    return new String(line, begin, ends[2 * place + 1] - begin, StandardCharsets.ISO_8859_1);
+  }
+
+  /** One with the same frame and no texts, which holds on to no line. */
+  Form bare() {
+    byte[] pieces = new byte[ends[2 * count] - from];
+    int[] bare = new int[ends.length];
+    int end = 0;
+    for (int piece = 0; piece <= count; piece++) {
+      System.arraycopy(line, begin(piece), pieces, end, length(piece));
+      end += length(piece);
+      bare[2 * piece] = end;
+      bare[2 * piece + 1] = end;
+    }
+    return new Form(blanks, Arrays.copyOf(pieces, end), 0, bare, keys, count);
   }
 
   /**
@@ -110,7 +179,7 @@ final class Form {
     DataAction.Builder<?, ?> like = other.again();
     try {
       for (int place = 0; place < count; place++) {
-        put(keys[place], texts[place], like);
+        put(keys[place], place, like);
       }
       return like.build();
     } catch (DateTimeException | IllegalArgumentException wrong) {
@@ -118,12 +187,12 @@ final class Form {
     }
   }
 
-  private void put(int key, String text, DataAction.Builder<?, ?> to) {
+  private void put(int key, int place, DataAction.Builder<?, ?> to) {
     switch (key) {
-      case Blanks.REF -> to.ref(text);
-      case Blanks.SUBJECT -> to.subject(text);
-      case Blanks.AT -> to.at(Instants.parse(text));
-      default -> to.restated(blanks.key(key), text);
+      case Blanks.REF -> to.ref(text(place));
+      case Blanks.SUBJECT -> to.subject(text(place));
+      case Blanks.AT -> to.at(Instants.parse(line, ends[2 * place], ends[2 * place + 1]));
+      default -> to.restated(blanks.key(key), text(place));
     }
   }
 
@@ -146,5 +215,30 @@ final class Form {
       same &= one.factsFor(category).equals(other.factsFor(category));
     }
     return same;
+  }
+
+  /** Whether they have the same frame. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Form form
+        && form.hash == hash
+        && form.count == count
+        && hasPiecesOf(form);
+  }
+
+  private boolean hasPiecesOf(Form other) {
+    for (int piece = 0; piece <= count; piece++) {
+      int begin = begin(piece);
+      int its = other.begin(piece);
+      if (!Arrays.equals(line, begin, ends[2 * piece], other.line, its, other.ends[2 * piece])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 }

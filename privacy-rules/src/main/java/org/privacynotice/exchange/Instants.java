@@ -25,15 +25,24 @@ final class Instants {
    */
   static Instant parse(String text) {
     byte[] ascii = text.getBytes(StandardCharsets.US_ASCII); // what is not ASCII has not the form
-    return hasForm(ascii) ? ofForm(ascii) : OffsetDateTime.parse(text).toInstant();
+    return hasForm(ascii, 0, ascii.length)
+        ? ofForm(ascii, 0)
+        : OffsetDateTime.parse(text).toInstant();
   }
 
-  private static boolean hasForm(byte[] text) {
-    if (text.length != FORM.length) {
+  /** The instant of a text, as {@link #parse(String)}, that stands among others in ASCII. */
+  static Instant parse(byte[] ascii, int from, int to) {
+    return hasForm(ascii, from, to)
+        ? ofForm(ascii, from)
+        : parse(new String(ascii, from, to - from, StandardCharsets.ISO_8859_1));
+  }
+
+  private static boolean hasForm(byte[] text, int from, int to) {
+    if (to - from != FORM.length) {
       return false;
     }
     for (int i = 0; i < FORM.length; i++) {
-      byte b = text[i];
+      byte b = text[from + i];
       if (FORM[i] == '0' ? b < '0' || b > '9' : b != FORM[i]) {
         return false;
       }
@@ -41,12 +50,15 @@ final class Instants {
     return true;
   }
 
-  private static Instant ofForm(byte[] text) {
+  private static Instant ofForm(byte[] text, int from) {
     LocalDate day =
-        LocalDate.of(100 * number(text, 0) + number(text, 2), number(text, 5), number(text, 8));
-    int hour = ChronoField.HOUR_OF_DAY.checkValidIntValue(number(text, 11));
-    int minute = ChronoField.MINUTE_OF_HOUR.checkValidIntValue(number(text, 14));
-    int second = ChronoField.SECOND_OF_MINUTE.checkValidIntValue(number(text, 17));
+        LocalDate.of(
+            100 * number(text, from) + number(text, from + 2),
+            number(text, from + 5),
+            number(text, from + 8));
+    int hour = ChronoField.HOUR_OF_DAY.checkValidIntValue(number(text, from + 11));
+    int minute = ChronoField.MINUTE_OF_HOUR.checkValidIntValue(number(text, from + 14));
+    int second = ChronoField.SECOND_OF_MINUTE.checkValidIntValue(number(text, from + 17));
     return Instant.ofEpochSecond(day.toEpochDay() * DAY + (60L * hour + minute) * 60 + second);
   }
 
@@ -57,10 +69,14 @@ final class Instants {
 
   /** Adds the instant as {@link Instant#toString} gives it. */
   static void append(Instant at, StringBuilder to) {
+    to.append(new String(ascii(at), StandardCharsets.ISO_8859_1));
+  }
+
+  /** The instant as {@link Instant#toString} gives it, in ASCII. */
+  static byte[] ascii(Instant at) {
     LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(at.getEpochSecond(), DAY));
     if (at.getNano() != 0 || day.getYear() < 0 || day.getYear() > 9999) {
-      to.append(at);
-      return;
+      return at.toString().getBytes(StandardCharsets.US_ASCII);
     }
     int second = Math.floorMod(at.getEpochSecond(), DAY);
     byte[] text = FORM.clone();
@@ -71,7 +87,7 @@ final class Instants {
     put(second / 3600, text, 11);
     put(second / 60 % 60, text, 14);
     put(second % 60, text, 17);
-    to.append(new String(text, StandardCharsets.ISO_8859_1));
+    return text;
   }
 
   /** Puts a number down in two digits. */

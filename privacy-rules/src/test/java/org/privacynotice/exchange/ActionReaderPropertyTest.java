@@ -146,6 +146,28 @@ class ActionReaderPropertyTest {
     assertThat(outcome(text, true)).isEqualTo(outcome(text, false));
   }
 
+  @Property(tries = 2000)
+  void read_linesThatBeginAndEndAlike_isAsEachByItself(
+      @ForAll @IntRange(max = 55) int line,
+      @ForAll @Size(min = 2, max = 2) List<@From("texts") String> texts,
+      @ForAll @Size(max = 2) List<@From("changes") Change> changes) {
+    String open =
+        VALID
+            .get(line)
+            .replaceAll("\"(ref|subject|at)\": *\"[^\"]*\", *", "")
+            .replaceAll(", *\"(ref|subject|at)\": *\"[^\"]*\"", "");
+    String said = "{\"ref\": \"%s\", " + open.substring(1, open.length() - 1) + ", \"at\": \"%s\"}";
+    for (String ref : List.of("a", "b", "c")) { // learnt, recalled, and guessed
+      assertThat(outcome(said.formatted(ref, "2026-11-23T09:00:00Z"), true)).endsWith("]");
+    }
+    String text = said.formatted(texts.toArray());
+    assertThat(outcome(text, true)).isEqualTo(outcome(text, false));
+    for (Change change : changes) {
+      text = change.of(text);
+    }
+    assertThat(outcome(text, true)).isEqualTo(outcome(text, false));
+  }
+
   /** Texts that a fact may be stated by, or may not. */
   @Provide
   Arbitrary<String> answers() {

@@ -446,4 +446,19 @@ class ActionReaderTest {
     }
     assertThat(tried).isGreaterThan(100);
   }
+
+  @Test
+  void read_bytesThatAreNotUtf8_isSaidOfTheLine() {
+    String line = "{\"ref\": \"%s\", " + REST + "}";
+    for (byte[] ref : List.of(new byte[] {(byte) 0xff}, new byte[] {(byte) 0xc3, 'x'})) {
+      byte[] bytes = line.formatted("??").getBytes(StandardCharsets.US_ASCII);
+      System.arraycopy(ref, 0, bytes, line.indexOf('%'), ref.length);
+      assertThatThrownBy(() -> READER.read(bytes, 0, bytes.length))
+          .isInstanceOfSatisfying(
+              LineFormatException.class, wrong -> assertThat(wrong.column()).isEqualTo(1))
+          .hasMessage("the line is not UTF-8");
+    }
+    byte[] right = line.formatted("é").getBytes(StandardCharsets.UTF_8);
+    assertThat(READER.read(right, 0, right.length).ref()).contains("é");
+  }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -64,21 +66,28 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private Pending pending = new Pending(lock);
   private Pending spare = new Pending(lock);
   private boolean isWriting;
-  private boolean isClosed;
+  private volatile boolean isClosed; // set with the lock
   private boolean isLeft; // closed, and the directory is to be given back
   private long failures;
   private boolean isBroken;
   private ImmutableList<Chain.Line> untold = ImmutableList.of();
-  private Unlogged telling = Unlogged.NONE;
-  private long tellingUntil;
 
-  /** Records on their way, and those who wait for them. */
+  /** Records on their way, those who wait for them, and what is told again if they are lost. */
   private static final class Pending {
     private final Batch batch = new Batch();
     private final Condition done;
+    private final Deque<Runnable> tellAgain = new ArrayDeque<>();
 
     Pending(ReentrantLock lock) {
       this.done = lock.newCondition();
+    }
+
+    void lose() {
+      while (!tellAgain.isEmpty()) {
+        tellAgain.pop().run();
+      }
+      batch.clear();
+      done.signalAll();
     }
   }
 
@@ -142,15 +151,6 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       Unlogged more = Unlogged.of(records.size(), clock.instant());
       unlogged.accumulateAndGet(more, Unlogged::plus);
     }
-  }
-
-  /** What is to be said of keys before the records that use them. */
-  private static List<Chain.Line> lines(List<Entry> entries) {
-    List<Chain.Line> lines = new ArrayList<>();
-    for (Entry entry : entries) {
-      lines.add(line(entry));
-    }
-    return lines;
   }
 
   private static Chain.Line line(Entry entry) {
@@ -228,8 +228,6 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private void write(List<Chain.Line> lines, Optional<PseudonymKeys> named) throws Unavailable {
     long deadline = System.nanoTime() + patience;
     enter(lock, deadline);
-    List<Entry> ofKeys = named.map(PseudonymKeys::untold).orElse(List.of());
-    boolean isSafe = false;
     try {
       if (isClosed) {
         throw new DecisionLogException("the log is closed, so there is no answer; open it again");
@@ -237,18 +235,14 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       long failuresBefore = failures;
       mend();
       tellUnlogged(deadline);
-      for (Chain.Line line : lines(ofKeys)) {
-        put(line, deadline);
+      if (named.isPresent()) {
+        tellOfKeys(named.get(), deadline);
       }
       for (Chain.Line line : lines) {
         put(line, deadline);
       }
       awaitSafe(chain.next(), failuresBefore, deadline);
-      isSafe = true;
     } finally {
-      if (!isSafe) {
-        named.ifPresent(each -> each.tellAgain(ofKeys));
-      }
       leave();
     }
   }
@@ -261,11 +255,17 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     lock.unlock();
   }
 
-  /**
-   * Gives a record its place; where a segment is full, all before it are written first. Whenever
-   * others had the lock, they may have filled the next segment too.
-   */
+  /** Gives a record its place. */
   private void put(Chain.Line line, long deadline) throws Unavailable {
+    makeRoom(deadline);
+    chain.add(line, pending.batch);
+  }
+
+  /**
+   * Where a segment is full, begins the next, once all before it are written. Whenever others had
+   * the lock, they may have filled the next segment too.
+   */
+  private void makeRoom(long deadline) throws Unavailable {
     long failuresBefore = failures;
     while (segments.isFull(chain.next())) {
       if (isWriting) {
@@ -277,7 +277,6 @@ public final class Ledger implements DecisionLog, AutoCloseable {
         seal();
       }
     }
-    chain.add(line, pending.batch);
   }
 
   /** Waits until no other thread writes. */
@@ -338,14 +337,12 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       written.batch.addTo(tree);
       segments.acknowledge(written.batch.whole());
       acknowledged = reached;
-      telling = reached.next() < tellingUntil ? telling : Unlogged.NONE;
+      written.tellAgain.clear();
+      written.batch.clear();
+      written.done.signalAll();
+      pending.done.signal();
     } else {
       giveUp(failure.get().cause());
-    }
-    written.batch.clear();
-    written.done.signalAll();
-    pending.done.signal();
-    if (failure.isPresent()) {
       throw diskFailed(failure.get().thrown());
     }
   }
@@ -375,10 +372,8 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     failures++;
     segments.giveUp(acknowledged.next() - 1, cause);
     chain.goBack(acknowledged);
-    unlogged.accumulateAndGet(telling, Unlogged::plus);
-    telling = Unlogged.NONE;
-    pending.batch.clear();
-    pending.done.signalAll();
+    pending.lose();
+    spare.lose(); // what was being written, if anything was
   }
 
   /** Goes on in a new segment after a failure, if it can. */
@@ -457,16 +452,37 @@ public final class Ledger implements DecisionLog, AutoCloseable {
 
   /** Once the log can be written again, it says what went by. */
   private void tellUnlogged(long deadline) throws Unavailable {
+    if (unlogged.get().isNone()) {
+      return;
+    }
+    makeRoom(deadline);
     Unlogged told = unlogged.getAndSet(Unlogged.NONE);
     if (!told.isNone()) {
-      try {
-        put(told.line(whenUnavailable), deadline);
-      } catch (Unavailable failed) {
-        unlogged.accumulateAndGet(told, Unlogged::plus);
-        throw failed;
+      tell(told.line(whenUnavailable), () -> unlogged.accumulateAndGet(told, Unlogged::plus));
+    }
+  }
+
+  /** Each stays to be told, by whoever comes next, until its record has its place. */
+  private void tellOfKeys(PseudonymKeys named, long deadline) throws Unavailable {
+    makeRoom(deadline);
+    for (Optional<Entry> next = named.untold(); next.isPresent(); next = named.untold()) {
+      Entry told = next.get();
+      tell(line(told), () -> named.tellAgain(told));
+      makeRoom(deadline);
+    }
+  }
+
+  /** Gives a record its place, in which there is room, and sees to it that it is not lost. */
+  private void tell(Chain.Line line, Runnable again) {
+    boolean isTold = false;
+    try {
+      chain.add(line, pending.batch);
+      pending.tellAgain.push(again);
+      isTold = true;
+    } finally {
+      if (!isTold) {
+        again.run();
       }
-      telling = telling.plus(told);
-      tellingUntil = chain.next();
     }
   }
 

@@ -555,6 +555,67 @@ class LedgerTest {
                 + "\"to\":\"2026-11-28T12:00:00Z\"");
   }
 
+  private long unloggedThatAreTold() {
+    return found().stream()
+        .filter(record -> record.type().equals("unlogged"))
+        .mapToLong(record -> Long.parseLong(record.members().replaceAll("\\D*(\\d+),.*", "$1")))
+        .sum();
+  }
+
+  @Test
+  void append_thatFailsAfterOthersToldWhatWentBy_tellsEachDecisionOnce() throws Exception {
+    List<CountDownLatch> stuck = List.of(new CountDownLatch(1), new CountDownLatch(1));
+    List<CountDownLatch> free = List.of(new CountDownLatch(1), new CountDownLatch(1));
+    StuckDisk first = new StuckDisk(disk, stuck.get(0), free.get(0));
+    StuckDisk second = new StuckDisk(first, stuck.get(1), free.get(1));
+    ExecutorService callers = Executors.newFixedThreadPool(1);
+    try (Ledger ledger =
+        opened(
+            builder()
+                .disk(second)
+                .patience(Duration.ofMillis(1))
+                .whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED))) {
+      ledger.append(Logs.record(0));
+      first.stick();
+      Future<?> slow = callers.submit(() -> ledger.append(Logs.record(1)));
+      stuck.get(0).await();
+      ledger.append(Logs.record(2)); // goes by: it is written, but nobody waited for that
+      free.get(0).countDown();
+      slow.get();
+      second.stick();
+      slow = callers.submit(() -> ledger.append(Logs.record(3))); // tells of it
+      stuck.get(1).await();
+      ledger.append(Logs.record(4)); // goes by
+      ledger.append(Logs.record(5)); // would tell of it, and goes by
+      free.get(1).countDown();
+      slow.get();
+      disk.failAt(disk.calls() + 1, false);
+      ledger.append(Logs.record(6)); // goes by, with all that was not told yet
+      ledger.append(Logs.record(7));
+    } finally {
+      callers.shutdown();
+    }
+    assertThat(Logs.callers(found())).containsExactly("c0", "c1", "c2", "c3", "c7");
+    assertThat(unloggedThatAreTold()).isEqualTo(4);
+  }
+
+  @Test
+  void append_whenTheClockIsWildAsItWouldTellWhatWentBy_tellsItLater() {
+    Hands clock = new Hands("2026-11-28T12:00:00Z");
+    try (Ledger ledger =
+        opened(builder().clock(clock).whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED))) {
+      disk.failAt(disk.calls() + 1, false);
+      ledger.append(Logs.record(1)); // its document cannot be kept
+      clock.turn("+10000-01-01T00:00:00Z");
+      DecisionRecord record = Logs.record(2);
+      assertThatThrownBy(() -> ledger.append(record)).hasMessageContaining("set it right");
+      clock.turn("2026-11-28T12:00:01Z");
+      ledger.append(Logs.record(3));
+    }
+    assertThat(Logs.callers(found())).containsExactly("c3");
+    assertThat(unloggedThatAreTold()).isEqualTo(1);
+  }
+
   @Test
   void close_withDecisionsThatWereNotRecorded_saysSoIfItCannotTell() {
     Ledger ledger = opened(builder().whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED));

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.log.DecisionLog;
@@ -66,6 +67,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private Pending pending = new Pending(lock);
   private Pending spare = new Pending(lock);
   private boolean isWriting;
+  private int others; // who use the directories, beside the one who writes
   private volatile boolean isClosed; // set with the lock
   private boolean isLeft; // closed, and the directory is to be given back
   private long failures;
@@ -150,6 +152,9 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       }
       Unlogged more = Unlogged.of(records.size(), clock.instant());
       unlogged.accumulateAndGet(more, Unlogged::plus);
+      if (isClosed) {
+        throw failed.told(); // perhaps nobody tells of it any more
+      }
     }
   }
 
@@ -178,14 +183,45 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     enter(documenting, System.nanoTime() + patience);
     try {
       if (documents.isMissing(digest)) {
-        Chain.Line line = segments.anywhere(place -> documents.keep(digest, place));
-        write(List.of(line));
+        write(List.of(kept(digest)));
         documents.recorded(digest);
       }
     } catch (IOException | UncheckedIOException failed) {
       throw new Unavailable("a document could not be written to the log", failed);
     } finally {
       documenting.unlock();
+    }
+  }
+
+  private Chain.Line kept(String digest) throws IOException, Unavailable {
+    enterDirectories();
+    try {
+      return segments.anywhere(place -> documents.keep(digest, place));
+    } finally {
+      leaveDirectories();
+    }
+  }
+
+  /** The directories are not given back before they are left. */
+  private void enterDirectories() throws Unavailable {
+    enter(lock, System.nanoTime() + patience);
+    try {
+      requireOpen();
+      others++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void leaveDirectories() {
+    lock.lock();
+    others--;
+    leave();
+  }
+
+  private void requireOpen() {
+    if (isClosed) {
+      throw new DecisionLogException("the log is closed, so there is no answer; open it again");
     }
   }
 
@@ -229,9 +265,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     long deadline = System.nanoTime() + patience;
     enter(lock, deadline);
     try {
-      if (isClosed) {
-        throw new DecisionLogException("the log is closed, so there is no answer; open it again");
-      }
+      requireOpen();
       long failuresBefore = failures;
       mend();
       tellUnlogged(deadline);
@@ -247,12 +281,16 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     }
   }
 
-  /** Whoever gives up may have been the one whose turn it was. */
+  /** Whoever gives up may have been the one whose turn it was, or the last. */
   private void leave() {
-    if (!isWriting) {
-      pending.done.signal();
+    try {
+      if (!isWriting) {
+        pending.done.signal();
+        closeIfLeft();
+      }
+    } finally {
+      lock.unlock();
     }
-    lock.unlock();
   }
 
   /** Gives a record its place. */
@@ -270,6 +308,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     while (segments.isFull(chain.next())) {
       if (isWriting) {
         awaitTurn(deadline);
+        requireOpen();
         requireNoFailureSince(failuresBefore);
       } else if (acknowledged.next() < chain.next()) {
         writePending();
@@ -281,7 +320,11 @@ public final class Ledger implements DecisionLog, AutoCloseable {
 
   /** Waits until no other thread writes. */
   private void awaitTurn(long deadline) throws Unavailable {
-    while (isWriting) {
+    await(() -> !isWriting, deadline);
+  }
+
+  private void await(BooleanSupplier reached, long deadline) throws Unavailable {
+    while (!reached.getAsBoolean()) {
       long left = deadline - System.nanoTime();
       if (!Uninterruptibles.awaitUninterruptibly(pending.done, left, TimeUnit.NANOSECONDS)) {
         throw waitedTooLong();
@@ -331,7 +374,6 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     } finally {
       lock.lock();
       isWriting = false;
-      closeIfLeft();
     }
     if (failure.isEmpty()) {
       written.batch.addTo(tree);
@@ -581,15 +623,26 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     try {
       Optional<Pruning> due = Pruning.plan(allSegments(), keep, clock.instant());
       if (due.isPresent()) {
-        record(due.get().entry());
-        documents.forget();
-        due.get().carryOut();
+        carryOut(due.get());
       }
       return due.map(Pruning::records);
+    } catch (Unavailable failed) {
+      throw failed.told();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } finally {
       pruning.unlock();
+    }
+  }
+
+  private void carryOut(Pruning due) throws IOException, Unavailable {
+    enterDirectories();
+    try {
+      write(List.of(line(due.entry())));
+      documents.forget();
+      due.carryOut();
+    } finally {
+      leaveDirectories();
     }
   }
 
@@ -620,11 +673,12 @@ public final class Ledger implements DecisionLog, AutoCloseable {
    * The tree over all records, which survive the loss of power from now on: a checkpoint must not
    * tell of what that could still take.
    */
-  private CompactRange forced() {
+  CompactRange forced() {
     long deadline = System.nanoTime() + patience;
     lock.lock();
     try {
       awaitTurn(deadline);
+      requireOpen();
       mend();
       CompactRange written = tree.build();
       forceAsWriter();
@@ -648,7 +702,6 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     } finally {
       lock.lock();
       isWriting = false;
-      closeIfLeft();
     }
     if (failure.isPresent()) {
       giveUp(Cause.FORCE_FAILED);
@@ -679,10 +732,10 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     lock.lock();
     try {
       if (!isClosed) {
+        isClosed = true;
         end();
       }
     } finally {
-      isClosed = true;
       leave();
     }
   }
@@ -690,7 +743,8 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private void end() {
     try {
       long deadline = System.nanoTime() + patience;
-      if (!Unlogged.NONE.equals(unlogged.get())) {
+      await(() -> !isWriting && others == 0, deadline);
+      if (!unlogged.get().isNone()) {
         mend();
         tellUnlogged(deadline);
       }
@@ -704,15 +758,12 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       throw new UncheckedIOException(failed);
     } finally {
       isLeft = true;
-      if (!isWriting) {
-        closeIfLeft();
-      }
     }
   }
 
-  /** Whoever is still writing keeps the directory until that has come to its end. */
+  /** Whoever still uses the directories keeps them until that has come to its end. */
   private void closeIfLeft() {
-    if (isLeft) {
+    if (isLeft && others == 0) {
       isLeft = false;
       try {
         segments.close();
@@ -850,13 +901,22 @@ public final class Ledger implements DecisionLog, AutoCloseable {
           }
           return ledger;
         } catch (Unavailable | RuntimeException failed) {
-          ledger.segments.close();
+          closeAfter(failed, ledger);
           throw failed;
         }
       } catch (Unavailable failed) {
         throw new UncheckedIOException(new IOException(failed.getMessage(), failed.getCause()));
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
+      }
+    }
+
+    /** Its checkpoints may have a thread already. */
+    private static void closeAfter(Exception failed, Ledger ledger) {
+      try {
+        ledger.close();
+      } catch (RuntimeException too) {
+        failed.addSuppressed(too);
       }
     }
   }

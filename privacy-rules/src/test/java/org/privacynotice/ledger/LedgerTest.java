@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -235,9 +236,7 @@ class LedgerTest {
     Thread caller = new Thread(() -> ledger.append(Logs.record(4)));
     caller.setUncaughtExceptionHandler((thread, closed) -> {});
     caller.start();
-    while (caller.isAlive() && caller.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    awaitWaiting(caller);
     free.countDown();
     closer.join();
     caller.join();
@@ -265,13 +264,153 @@ class LedgerTest {
   }
 
   @Test
-  void append_afterClose_isRefused() {
+  void append_afterClose_isRefusedAndTouchesNothing() {
     Ledger ledger = opened();
     ledger.close();
     ledger.close();
+    int calls = disk.calls();
     assertThatThrownBy(() -> ledger.append(Logs.record(1)))
         .isInstanceOf(DecisionLogException.class)
         .hasMessage("the log is closed, so there is no answer; open it again");
+    assertThat(disk.calls()).isEqualTo(calls);
+  }
+
+  @Test
+  void forced_afterCloseOfALogThatFailed_isRefusedAndTouchesNothing() {
+    Ledger ledger = opened();
+    ledger.append(Logs.record(1));
+    disk.failAt(disk.calls() + 1, false);
+    DecisionRecord record = Logs.record(2);
+    assertThatThrownBy(() -> ledger.append(record)).isInstanceOf(DecisionLogException.class);
+    ledger.close();
+    int calls = disk.calls();
+    assertThatThrownBy(ledger::forced).hasMessageStartingWith("the log is closed");
+    assertThat(disk.calls()).isEqualTo(calls);
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void append_whileALogIsClosedThatAnswersUnlogged_isRefused() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    StuckDisk slow = new StuckDisk(disk, stuck, free);
+    Ledger ledger =
+        opened(builder().disk(slow).segmentsOf(8).whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED));
+    ledger.append(Logs.record(0));
+    slow.stick();
+    ExecutorService callers = Executors.newFixedThreadPool(1);
+    Future<?> writer = callers.submit(() -> ledger.appendAll(Logs.records(1, 3))); // it is full
+    stuck.await();
+    Thread closer = new Thread(ledger::close);
+    closer.start();
+    awaitWaiting(closer);
+    Thread late = new Thread(() -> ledger.append(Logs.record(4)));
+    List<Throwable> refused = new ArrayList<>();
+    late.setUncaughtExceptionHandler((thread, refusal) -> refused.add(refusal));
+    late.start();
+    awaitWaiting(late);
+    free.countDown();
+    writer.get();
+    closer.join();
+    late.join();
+    callers.shutdown();
+    assertThat(refused).singleElement().isInstanceOf(DecisionLogException.class);
+    assertThat(Logs.callers(found())).containsExactly("c0", "c1", "c2", "c3");
+  }
+
+  @Test
+  void close_whileADocumentIsKept_givesTheDirectoryBackAfterIt() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    StuckDisk slow = new StuckDisk(disk, stuck, free);
+    Ledger ledger = opened(builder().disk(slow).patience(Duration.ofMillis(1)));
+    slow.stick();
+    ExecutorService callers = Executors.newFixedThreadPool(1);
+    Future<?> first = callers.submit(() -> ledger.append(Logs.record(1)));
+    stuck.await();
+    assertThatThrownBy(ledger::close).isInstanceOf(DecisionLogException.class);
+    assertThatThrownBy(this::opened).hasMessageContaining("locked");
+    free.countDown();
+    assertThatThrownBy(first::get).hasMessageContaining("the log is closed");
+    callers.shutdown();
+    opened().close();
+  }
+
+  @Test
+  void open_thatFailsAfterItBeganToSign_leavesNoThread(@TempDir Path directory) throws Exception {
+    Ledger.Builder builder = Ledger.builder(directory).disk(disk).segmentsOf(4);
+    try (Ledger ledger = opened(builder)) {
+      ledger.append(Logs.record(1)); // after the head and two documents: it is full
+    }
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    builder.checkpoints(SigningKey.generate("council.example"), note -> {});
+    for (int call = 1; failsToOpen(builder, call); call++) {
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (!before.contains(thread) && thread.getName().equals(SignedCheckpoints.LOGGER)) {
+          thread.join(10_000);
+          assertThat(thread.isAlive()).isFalse();
+        }
+      }
+    }
+  }
+
+  private boolean failsToOpen(Ledger.Builder builder, int call) {
+    disk.failAt(disk.calls() + call, false);
+    try {
+      builder.open().close();
+      return false;
+    } catch (DecisionLogException | UncheckedIOException failed) {
+      return true;
+    }
+  }
+
+  @Test
+  void close_byAnInterruptedThread_signsTheLastCheckpointAndKeepsTheInterrupt(
+      @TempDir Path directory) {
+    List<SignedNote> kept = new ArrayList<>();
+    Ledger ledger =
+        opened(
+            Ledger.builder(directory)
+                .checkpoints(SigningKey.generate("council.example"), kept::add));
+    ledger.append(Logs.record(1));
+    Thread.currentThread().interrupt();
+    ledger.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
+  void close_byTwoAtOnce_leavesTheLastCheckpointToTheFirst(@TempDir Path directory)
+      throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    Ledger ledger =
+        opened(
+            Ledger.builder(directory)
+                .checkpoints(
+                    SigningKey.generate("council.example"),
+                    note -> {
+                      stuck.countDown();
+                      free.await();
+                    }));
+    ledger.append(Logs.record(1));
+    Thread first = new Thread(ledger::close);
+    first.start();
+    stuck.await();
+    Thread second = new Thread(ledger::close);
+    second.start();
+    while (second.isAlive() && second.getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+    free.countDown();
+    first.join();
+    second.join();
+    assertThat(ledger.anchored().orElseThrow().isBehind()).isFalse();
   }
 
   @Test

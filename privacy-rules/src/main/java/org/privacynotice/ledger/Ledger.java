@@ -621,7 +621,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   public Optional<PrunedRecords> prune(Period keep) {
     pruning.lock();
     try {
-      Optional<Pruning> due = Pruning.plan(allSegments(), keep, clock.instant());
+      Optional<Pruning> due = Pruning.plan(segmentsUntilNeeded(), keep, clock.instant());
       if (due.isPresent()) {
         carryOut(due.get());
       }
@@ -646,11 +646,11 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     }
   }
 
-  private NavigableMap<Long, Place> allSegments() throws IOException {
+  private NavigableMap<Long, Place> segmentsUntilNeeded() throws IOException {
     lock.lock();
     try {
       Preconditions.checkState(!isClosed, "the log is closed");
-      return segments.all();
+      return segments.untilNeeded();
     } finally {
       lock.unlock();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -671,6 +672,28 @@ class LedgerTest {
     assertThat(all.get(5).members()).isEqualTo("\"cause\":\"standby\"");
     assertThat(names(SECOND)).contains("000000000004.jsonl");
     assertThat(names(FIRST)).contains("000000000016.jsonl");
+  }
+
+  @Test
+  void prune_ofASegmentThatWasGivenUpAndIsNotCutYet_waitsUntilItIs() {
+    Hands clock = new Hands("2020-11-28T12:00:00Z");
+    try (Ledger ledger = opened(builder().standby(SECOND).clock(clock))) {
+      ledger.append(Logs.record(0));
+      disk.leaveRoom(0);
+      DecisionRecord record = Logs.record(1);
+      assertThatThrownBy(() -> ledger.append(record)).isInstanceOf(DecisionLogException.class);
+      disk.heal();
+      disk.breakDirectory(FIRST);
+      ledger.append(Logs.record(2));
+      disk.heal();
+      clock.turn("2026-11-28T12:00:00Z");
+      assertThat(ledger.prune(Period.ofYears(1))).isEmpty();
+      ledger.appendAll(Logs.records(3, 12));
+      assertThat(names(FIRST)).contains("000000000000.jsonl", "000000000016.jsonl");
+      assertThat(ledger.prune(Period.ofYears(1))).isPresent();
+      assertThat(names(FIRST)).doesNotContain("000000000000.jsonl");
+    }
+    opened(builder().standby(SECOND)).close();
   }
 
   @Test

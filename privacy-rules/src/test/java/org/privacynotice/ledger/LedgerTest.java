@@ -265,6 +265,54 @@ class LedgerTest {
   }
 
   @Test
+  void append_rightAfterARecordThatToldOfAKeyWasLost_tellsOfTheKeyFirst(@TempDir Path folder)
+      throws Exception {
+    PseudonymKeys keys = PseudonymKeys.create(folder.resolve("keys"), KeyPeriod.MONTH, Logs.NOON);
+    for (int round = 0; round < 20; round++) {
+      SimulatedDisk its = new SimulatedDisk(new Random(round));
+      CountDownLatch stuck = new CountDownLatch(1);
+      CountDownLatch free = new CountDownLatch(1);
+      StuckDisk slow = new StuckDisk(its, stuck, free);
+      try (Ledger ledger = opened(Ledger.builder(FIRST).disk(slow).clock(Logs.NOON).keys(keys))) {
+        ledger.append(Logs.record(0));
+        slow.stick();
+        List<Thread> callers = new ArrayList<>();
+        callers.add(started(() -> appendTwice(ledger, 1)));
+        stuck.await();
+        for (int i = 2; i < 9; i++) {
+          int number = i;
+          callers.add(started(() -> appendTwice(ledger, number)));
+          awaitWaiting(callers.get(callers.size() - 1));
+        }
+        keys.tellAgain(Entry.begun("2026-11")); // the last to wait brings it
+        callers.add(started(() -> appendTwice(ledger, 9)));
+        awaitWaiting(callers.get(callers.size() - 1));
+        its.failAt(its.calls() + 1, false);
+        free.countDown();
+        for (Thread caller : callers) {
+          caller.join();
+        }
+      }
+      List<String> types = Logs.types(Logs.read(its, FIRST));
+      assertThat(types.subList(types.indexOf("recovery"), types.size()))
+          .startsWith("recovery", "key", "decision");
+    }
+  }
+
+  private static Thread started(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.start();
+    return thread;
+  }
+
+  /** The first time it is refused. */
+  private static void appendTwice(Ledger ledger, int number) {
+    DecisionRecord record = Logs.record(number);
+    assertThatThrownBy(() -> ledger.append(record)).isInstanceOf(DecisionLogException.class);
+    ledger.append(record);
+  }
+
+  @Test
   void append_afterClose_isRefusedAndTouchesNothing() {
     Ledger ledger = opened();
     ledger.close();

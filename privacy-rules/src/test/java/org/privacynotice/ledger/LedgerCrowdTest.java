@@ -29,7 +29,6 @@ import org.privacynotice.log.DecisionLogException;
 class LedgerCrowdTest {
 
   private static final Path FIRST = Path.of("/log");
-  private static final Path SECOND = Path.of("/standby");
   private static final int CALLERS = 8;
 
   private static final Pattern COUNT = Pattern.compile("\"count\":(\\d+)");
@@ -72,7 +71,6 @@ class LedgerCrowdTest {
       SimulatedDisk disk = new SimulatedDisk(random);
       Ledger.Builder builder =
           Ledger.builder(FIRST)
-              .standby(SECOND)
               .disk(disk)
               .segmentsOf(4)
               .durability(durability)
@@ -82,7 +80,7 @@ class LedgerCrowdTest {
       live(builder, disk);
       live(builder, disk);
       builder.open().close();
-      List<Logs.Found> found = Logs.read(disk, FIRST, SECOND);
+      List<Logs.Found> found = Logs.read(disk, FIRST);
       List<String> recorded = Logs.callers(found);
       assertThat(recorded).doesNotHaveDuplicates();
       answered.removeAll(Set.copyOf(recorded));

@@ -268,7 +268,7 @@ class LedgerTest {
   void append_rightAfterARecordThatToldOfAKeyWasLost_tellsOfTheKeyFirst(@TempDir Path folder)
       throws Exception {
     PseudonymKeys keys = PseudonymKeys.create(folder.resolve("keys"), KeyPeriod.MONTH, Logs.NOON);
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 10; round++) {
       SimulatedDisk its = new SimulatedDisk(new Random(round));
       CountDownLatch stuck = new CountDownLatch(1);
       CountDownLatch free = new CountDownLatch(1);

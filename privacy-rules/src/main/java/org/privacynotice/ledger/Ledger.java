@@ -494,7 +494,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
 
   /** Once the log can be written again, it says what went by. */
   private void tellUnlogged(long deadline) throws Unavailable {
-    if (unlogged.get().isNone()) {
+    if (Unlogged.NONE.equals(unlogged.get())) {
       return;
     }
     makeRoom(deadline);
@@ -744,7 +744,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     try {
       long deadline = System.nanoTime() + patience;
       await(() -> !isWriting && others == 0, deadline);
-      if (!unlogged.get().isNone()) {
+      if (!Unlogged.NONE.equals(unlogged.get())) {
         mend();
         tellUnlogged(deadline);
       }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.log.DecisionLog;
@@ -64,21 +67,29 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private Pending pending = new Pending(lock);
   private Pending spare = new Pending(lock);
   private boolean isWriting;
-  private boolean isClosed;
+  private int others; // who use the directories, beside the one who writes
+  private volatile boolean isClosed; // set with the lock
   private boolean isLeft; // closed, and the directory is to be given back
   private long failures;
   private boolean isBroken;
   private ImmutableList<Chain.Line> untold = ImmutableList.of();
-  private Unlogged telling = Unlogged.NONE;
-  private long tellingUntil;
 
-  /** Records on their way, and those who wait for them. */
+  /** Records on their way, those who wait for them, and what is told again if they are lost. */
   private static final class Pending {
     private final Batch batch = new Batch();
     private final Condition done;
+    private final Deque<Runnable> tellAgain = new ArrayDeque<>();
 
     Pending(ReentrantLock lock) {
       this.done = lock.newCondition();
+    }
+
+    void lose() {
+      while (!tellAgain.isEmpty()) {
+        tellAgain.pop().run();
+      }
+      batch.clear();
+      done.signalAll();
     }
   }
 
@@ -141,16 +152,10 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       }
       Unlogged more = Unlogged.of(records.size(), clock.instant());
       unlogged.accumulateAndGet(more, Unlogged::plus);
+      if (isClosed) {
+        throw failed.told(); // perhaps nobody tells of it any more
+      }
     }
-  }
-
-  /** What is to be said of keys before the records that use them. */
-  private static List<Chain.Line> lines(List<Entry> entries) {
-    List<Chain.Line> lines = new ArrayList<>();
-    for (Entry entry : entries) {
-      lines.add(line(entry));
-    }
-    return lines;
   }
 
   private static Chain.Line line(Entry entry) {
@@ -178,14 +183,45 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     enter(documenting, System.nanoTime() + patience);
     try {
       if (documents.isMissing(digest)) {
-        Chain.Line line = segments.anywhere(place -> documents.keep(digest, place));
-        write(List.of(line));
+        write(List.of(kept(digest)));
         documents.recorded(digest);
       }
     } catch (IOException | UncheckedIOException failed) {
       throw new Unavailable("a document could not be written to the log", failed);
     } finally {
       documenting.unlock();
+    }
+  }
+
+  private Chain.Line kept(String digest) throws IOException, Unavailable {
+    enterDirectories();
+    try {
+      return segments.anywhere(place -> documents.keep(digest, place));
+    } finally {
+      leaveDirectories();
+    }
+  }
+
+  /** The directories are not given back before they are left. */
+  private void enterDirectories() throws Unavailable {
+    enter(lock, System.nanoTime() + patience);
+    try {
+      requireOpen();
+      others++;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void leaveDirectories() {
+    lock.lock();
+    others--;
+    leave();
+  }
+
+  private void requireOpen() {
+    if (isClosed) {
+      throw new DecisionLogException("the log is closed, so there is no answer; open it again");
     }
   }
 
@@ -228,48 +264,51 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private void write(List<Chain.Line> lines, Optional<PseudonymKeys> named) throws Unavailable {
     long deadline = System.nanoTime() + patience;
     enter(lock, deadline);
-    List<Entry> ofKeys = named.map(PseudonymKeys::untold).orElse(List.of());
-    boolean isSafe = false;
     try {
-      if (isClosed) {
-        throw new DecisionLogException("the log is closed, so there is no answer; open it again");
-      }
+      requireOpen();
       long failuresBefore = failures;
       mend();
       tellUnlogged(deadline);
-      for (Chain.Line line : lines(ofKeys)) {
-        put(line, deadline);
+      if (named.isPresent()) {
+        tellOfKeys(named.get(), deadline);
       }
       for (Chain.Line line : lines) {
         put(line, deadline);
       }
       awaitSafe(chain.next(), failuresBefore, deadline);
-      isSafe = true;
     } finally {
-      if (!isSafe) {
-        named.ifPresent(each -> each.tellAgain(ofKeys));
-      }
       leave();
     }
   }
 
-  /** Whoever gives up may have been the one whose turn it was. */
+  /** Whoever gives up may have been the one whose turn it was, or the last. */
   private void leave() {
-    if (!isWriting) {
-      pending.done.signal();
+    try {
+      if (!isWriting) {
+        pending.done.signal();
+        closeIfLeft();
+      }
+    } finally {
+      lock.unlock();
     }
-    lock.unlock();
+  }
+
+  /** Gives a record its place. */
+  private void put(Chain.Line line, long deadline) throws Unavailable {
+    makeRoom(deadline);
+    chain.add(line, pending.batch);
   }
 
   /**
-   * Gives a record its place; where a segment is full, all before it are written first. Whenever
-   * others had the lock, they may have filled the next segment too.
+   * Where a segment is full, begins the next, once all before it are written. Whenever others had
+   * the lock, they may have filled the next segment too.
    */
-  private void put(Chain.Line line, long deadline) throws Unavailable {
+  private void makeRoom(long deadline) throws Unavailable {
     long failuresBefore = failures;
     while (segments.isFull(chain.next())) {
       if (isWriting) {
         awaitTurn(deadline);
+        requireOpen();
         requireNoFailureSince(failuresBefore);
       } else if (acknowledged.next() < chain.next()) {
         writePending();
@@ -277,12 +316,15 @@ public final class Ledger implements DecisionLog, AutoCloseable {
         seal();
       }
     }
-    chain.add(line, pending.batch);
   }
 
   /** Waits until no other thread writes. */
   private void awaitTurn(long deadline) throws Unavailable {
-    while (isWriting) {
+    await(() -> !isWriting, deadline);
+  }
+
+  private void await(BooleanSupplier reached, long deadline) throws Unavailable {
+    while (!reached.getAsBoolean()) {
       long left = deadline - System.nanoTime();
       if (!Uninterruptibles.awaitUninterruptibly(pending.done, left, TimeUnit.NANOSECONDS)) {
         throw waitedTooLong();
@@ -332,20 +374,17 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     } finally {
       lock.lock();
       isWriting = false;
-      closeIfLeft();
     }
     if (failure.isEmpty()) {
       written.batch.addTo(tree);
       segments.acknowledge(written.batch.whole());
       acknowledged = reached;
-      telling = reached.next() < tellingUntil ? telling : Unlogged.NONE;
+      written.tellAgain.clear();
+      written.batch.clear();
+      written.done.signalAll();
+      pending.done.signal();
     } else {
       giveUp(failure.get().cause());
-    }
-    written.batch.clear();
-    written.done.signalAll();
-    pending.done.signal();
-    if (failure.isPresent()) {
       throw diskFailed(failure.get().thrown());
     }
   }
@@ -375,10 +414,8 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     failures++;
     segments.giveUp(acknowledged.next() - 1, cause);
     chain.goBack(acknowledged);
-    unlogged.accumulateAndGet(telling, Unlogged::plus);
-    telling = Unlogged.NONE;
-    pending.batch.clear();
-    pending.done.signalAll();
+    pending.lose();
+    spare.lose(); // what was being written, if anything was
   }
 
   /** Goes on in a new segment after a failure, if it can. */
@@ -457,16 +494,37 @@ public final class Ledger implements DecisionLog, AutoCloseable {
 
   /** Once the log can be written again, it says what went by. */
   private void tellUnlogged(long deadline) throws Unavailable {
+    if (Unlogged.NONE.equals(unlogged.get())) {
+      return;
+    }
+    makeRoom(deadline);
     Unlogged told = unlogged.getAndSet(Unlogged.NONE);
     if (!told.isNone()) {
-      try {
-        put(told.line(whenUnavailable), deadline);
-      } catch (Unavailable failed) {
-        unlogged.accumulateAndGet(told, Unlogged::plus);
-        throw failed;
+      tell(told.line(whenUnavailable), () -> unlogged.accumulateAndGet(told, Unlogged::plus));
+    }
+  }
+
+  /** Each stays to be told, by whoever comes next, until its record has its place. */
+  private void tellOfKeys(PseudonymKeys named, long deadline) throws Unavailable {
+    makeRoom(deadline);
+    for (Optional<Entry> next = named.untold(); next.isPresent(); next = named.untold()) {
+      Entry told = next.get();
+      tell(line(told), () -> named.tellAgain(told));
+      makeRoom(deadline);
+    }
+  }
+
+  /** Gives a record its place, in which there is room, and sees to it that it is not lost. */
+  private void tell(Chain.Line line, Runnable again) {
+    boolean isTold = false;
+    try {
+      chain.add(line, pending.batch);
+      pending.tellAgain.push(again);
+      isTold = true;
+    } finally {
+      if (!isTold) {
+        again.run();
       }
-      telling = telling.plus(told);
-      tellingUntil = chain.next();
     }
   }
 
@@ -563,13 +621,13 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   public Optional<PrunedRecords> prune(Period keep) {
     pruning.lock();
     try {
-      Optional<Pruning> due = Pruning.plan(allSegments(), keep, clock.instant());
+      Optional<Pruning> due = Pruning.plan(segmentsUntilNeeded(), keep, clock.instant());
       if (due.isPresent()) {
-        record(due.get().entry());
-        documents.forget();
-        due.get().carryOut();
+        carryOut(due.get());
       }
       return due.map(Pruning::records);
+    } catch (Unavailable failed) {
+      throw failed.told();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } finally {
@@ -577,11 +635,22 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     }
   }
 
-  private NavigableMap<Long, Place> allSegments() throws IOException {
+  private void carryOut(Pruning due) throws IOException, Unavailable {
+    enterDirectories();
+    try {
+      write(List.of(line(due.entry())));
+      documents.forget();
+      due.carryOut();
+    } finally {
+      leaveDirectories();
+    }
+  }
+
+  private NavigableMap<Long, Place> segmentsUntilNeeded() throws IOException {
     lock.lock();
     try {
       Preconditions.checkState(!isClosed, "the log is closed");
-      return segments.all();
+      return segments.untilNeeded();
     } finally {
       lock.unlock();
     }
@@ -604,11 +673,12 @@ public final class Ledger implements DecisionLog, AutoCloseable {
    * The tree over all records, which survive the loss of power from now on: a checkpoint must not
    * tell of what that could still take.
    */
-  private CompactRange forced() {
+  CompactRange forced() {
     long deadline = System.nanoTime() + patience;
     lock.lock();
     try {
       awaitTurn(deadline);
+      requireOpen();
       mend();
       CompactRange written = tree.build();
       forceAsWriter();
@@ -632,7 +702,6 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     } finally {
       lock.lock();
       isWriting = false;
-      closeIfLeft();
     }
     if (failure.isPresent()) {
       giveUp(Cause.FORCE_FAILED);
@@ -663,10 +732,10 @@ public final class Ledger implements DecisionLog, AutoCloseable {
     lock.lock();
     try {
       if (!isClosed) {
+        isClosed = true;
         end();
       }
     } finally {
-      isClosed = true;
       leave();
     }
   }
@@ -674,6 +743,7 @@ public final class Ledger implements DecisionLog, AutoCloseable {
   private void end() {
     try {
       long deadline = System.nanoTime() + patience;
+      await(() -> !isWriting && others == 0, deadline);
       if (!Unlogged.NONE.equals(unlogged.get())) {
         mend();
         tellUnlogged(deadline);
@@ -688,15 +758,12 @@ public final class Ledger implements DecisionLog, AutoCloseable {
       throw new UncheckedIOException(failed);
     } finally {
       isLeft = true;
-      if (!isWriting) {
-        closeIfLeft();
-      }
     }
   }
 
-  /** Whoever is still writing keeps the directory until that has come to its end. */
+  /** Whoever still uses the directories keeps them until that has come to its end. */
   private void closeIfLeft() {
-    if (isLeft) {
+    if (isLeft && others == 0) {
       isLeft = false;
       try {
         segments.close();
@@ -834,13 +901,22 @@ public final class Ledger implements DecisionLog, AutoCloseable {
           }
           return ledger;
         } catch (Unavailable | RuntimeException failed) {
-          ledger.segments.close();
+          closeAfter(failed, ledger);
           throw failed;
         }
       } catch (Unavailable failed) {
         throw new UncheckedIOException(new IOException(failed.getMessage(), failed.getCause()));
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
+      }
+    }
+
+    /** Its checkpoints may have a thread already. */
+    private static void closeAfter(Exception failed, Ledger ledger) {
+      try {
+        ledger.close();
+      } catch (RuntimeException too) {
+        failed.addSuppressed(too);
       }
     }
   }

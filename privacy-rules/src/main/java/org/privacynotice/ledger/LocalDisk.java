@@ -75,10 +75,10 @@ final class LocalDisk implements Disk {
         throw new IOException(IN_USE);
       }
     } catch (IOException | RuntimeException failed) {
-      LOCKED.remove(place);
       if (locked != null) {
         locked.close();
       }
+      LOCKED.remove(place);
       throw failed;
     }
     RandomAccessFile held = locked;

@@ -218,6 +218,12 @@ final class Place implements Closeable {
     givenUp.add(new GivenUp(directory.resolve(SegmentHead.name(first)), bytes, last, cause));
   }
 
+  /** Whether a segment was given up, and is not cut yet. */
+  boolean isGivenUp(long first) {
+    Path segment = directory.resolve(SegmentHead.name(first));
+    return givenUp.stream().anyMatch(each -> each.segment().equals(segment));
+  }
+
   /**
    * Copies what follows the records of segments that were given up, and leaves it there until
    * {@link #cut}.

@@ -58,7 +58,7 @@ record Pruning(ImmutableList<Segment> gone, Period keep) {
   /**
    * What may go.
    *
-   * @param all all segments by their first records; the last is being written
+   * @param all segments by their first records; the last is needed
    * @param keep for how long after it was made a record is kept, in days of UTC
    * @param now the time
    * @return empty when nothing may

@@ -16,9 +16,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -63,7 +64,7 @@ public final class PseudonymKeys {
   private final Path directory;
   private final KeyPeriod period;
   private final Clock clock;
-  private final List<Entry> untold = new ArrayList<>();
+  private final Deque<Entry> untold = new ArrayDeque<>();
   private @Nullable String used;
   private volatile @Nullable Current current;
 
@@ -278,18 +279,16 @@ public final class PseudonymKeys {
   }
 
   /**
-   * What a log has to record before the next record with a pseudonym: keys that began or ceased to
-   * be used here since this was last asked.
+   * What a log has to record next, before any record with a pseudonym: that a key began or ceased
+   * to be used here. Each is told once.
    */
-  synchronized List<Entry> untold() {
-    List<Entry> told = List.copyOf(untold);
-    untold.clear();
-    return told;
+  synchronized Optional<Entry> untold() {
+    return Optional.ofNullable(untold.poll());
   }
 
   /** What could not be recorded is to be told the next time, before all else. */
-  synchronized void tellAgain(List<Entry> entries) {
-    untold.addAll(0, entries);
+  synchronized void tellAgain(Entry entry) {
+    untold.addFirst(entry);
   }
 
   /** The key of this period, which is begun when there is none. */

@@ -257,12 +257,20 @@ final class Segments implements Closeable {
     return next % records == 0;
   }
 
-  /** All segments by their first records; the last one is being written. */
-  NavigableMap<Long, Place> all() throws IOException {
+  /**
+   * All segments by their first records, up to the first that is still needed: the one that is
+   * being written, or one that was given up and is not cut yet.
+   */
+  NavigableMap<Long, Place> untilNeeded() throws IOException {
     NavigableMap<Long, Place> all = new TreeMap<>();
     for (Place each : places) {
       for (long number : each.segments()) {
         all.put(number, each);
+      }
+    }
+    for (Map.Entry<Long, Place> each : all.entrySet()) {
+      if (each.getValue().isGivenUp(each.getKey())) {
+        return all.headMap(each.getKey(), true);
       }
     }
     return all;

@@ -1,5 +1,6 @@
 package org.privacynotice.ledger;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -262,21 +263,19 @@ final class SignedCheckpoints implements Checkpoints, AutoCloseable {
   }
 
   /**
-   * Signs once more and waits, but not for ever, until that is handed on. To be called while the
-   * log still takes records.
+   * Signs once more and waits, but not for ever, until that is handed on; so does whoever closes it
+   * meanwhile. To be called while the log still takes records.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       Future<?> last = thread.submit(() -> sign());
       thread.shutdown();
-      last.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      Uninterruptibles.getUninterruptibly(last, PATIENCE);
     } catch (RejectedExecutionException closedBefore) {
       // Nothing more to do.
     } catch (TimeoutException | ExecutionException stuck) {
       logger.warn("the last checkpoint is not kept elsewhere, because the sink did not return");
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
     } finally {
       thread.shutdownNow();
     }

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -235,9 +237,7 @@ class LedgerTest {
     Thread caller = new Thread(() -> ledger.append(Logs.record(4)));
     caller.setUncaughtExceptionHandler((thread, closed) -> {});
     caller.start();
-    while (caller.isAlive() && caller.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
+    awaitWaiting(caller);
     free.countDown();
     closer.join();
     caller.join();
@@ -265,13 +265,201 @@ class LedgerTest {
   }
 
   @Test
-  void append_afterClose_isRefused() {
+  void append_rightAfterARecordThatToldOfAKeyWasLost_tellsOfTheKeyFirst(@TempDir Path folder)
+      throws Exception {
+    PseudonymKeys keys = PseudonymKeys.create(folder.resolve("keys"), KeyPeriod.MONTH, Logs.NOON);
+    for (int round = 0; round < 10; round++) {
+      SimulatedDisk its = new SimulatedDisk(new Random(round));
+      CountDownLatch stuck = new CountDownLatch(1);
+      CountDownLatch free = new CountDownLatch(1);
+      StuckDisk slow = new StuckDisk(its, stuck, free);
+      try (Ledger ledger = opened(Ledger.builder(FIRST).disk(slow).clock(Logs.NOON).keys(keys))) {
+        ledger.append(Logs.record(0));
+        slow.stick();
+        List<Thread> callers = new ArrayList<>();
+        callers.add(started(() -> appendTwice(ledger, 1)));
+        stuck.await();
+        for (int i = 2; i < 9; i++) {
+          int number = i;
+          callers.add(started(() -> appendTwice(ledger, number)));
+          awaitWaiting(callers.get(callers.size() - 1));
+        }
+        keys.tellAgain(Entry.begun("2026-11")); // the last to wait brings it
+        callers.add(started(() -> appendTwice(ledger, 9)));
+        awaitWaiting(callers.get(callers.size() - 1));
+        its.failAt(its.calls() + 1, false);
+        free.countDown();
+        for (Thread caller : callers) {
+          caller.join();
+        }
+      }
+      List<String> types = Logs.types(Logs.read(its, FIRST));
+      assertThat(types.subList(types.indexOf("recovery"), types.size()))
+          .startsWith("recovery", "key", "decision");
+    }
+  }
+
+  private static Thread started(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.start();
+    return thread;
+  }
+
+  /** The first time it is refused. */
+  private static void appendTwice(Ledger ledger, int number) {
+    DecisionRecord record = Logs.record(number);
+    assertThatThrownBy(() -> ledger.append(record)).isInstanceOf(DecisionLogException.class);
+    ledger.append(record);
+  }
+
+  @Test
+  void append_afterClose_isRefusedAndTouchesNothing() {
     Ledger ledger = opened();
     ledger.close();
     ledger.close();
+    int calls = disk.calls();
     assertThatThrownBy(() -> ledger.append(Logs.record(1)))
         .isInstanceOf(DecisionLogException.class)
         .hasMessage("the log is closed, so there is no answer; open it again");
+    assertThat(disk.calls()).isEqualTo(calls);
+  }
+
+  @Test
+  void forced_afterCloseOfALogThatFailed_isRefusedAndTouchesNothing() {
+    Ledger ledger = opened();
+    ledger.append(Logs.record(1));
+    disk.failAt(disk.calls() + 1, false);
+    DecisionRecord record = Logs.record(2);
+    assertThatThrownBy(() -> ledger.append(record)).isInstanceOf(DecisionLogException.class);
+    ledger.close();
+    int calls = disk.calls();
+    assertThatThrownBy(ledger::forced).hasMessageStartingWith("the log is closed");
+    assertThat(disk.calls()).isEqualTo(calls);
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
+  void append_whileALogIsClosedThatAnswersUnlogged_isRefused() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    StuckDisk slow = new StuckDisk(disk, stuck, free);
+    Ledger ledger =
+        opened(builder().disk(slow).segmentsOf(8).whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED));
+    ledger.append(Logs.record(0));
+    slow.stick();
+    ExecutorService callers = Executors.newFixedThreadPool(1);
+    Future<?> writer = callers.submit(() -> ledger.appendAll(Logs.records(1, 3))); // it is full
+    stuck.await();
+    Thread closer = new Thread(ledger::close);
+    closer.start();
+    awaitWaiting(closer);
+    Thread late = new Thread(() -> ledger.append(Logs.record(4)));
+    List<Throwable> refused = new ArrayList<>();
+    late.setUncaughtExceptionHandler((thread, refusal) -> refused.add(refusal));
+    late.start();
+    awaitWaiting(late);
+    free.countDown();
+    writer.get();
+    closer.join();
+    late.join();
+    callers.shutdown();
+    assertThat(refused).singleElement().isInstanceOf(DecisionLogException.class);
+    assertThat(Logs.callers(found())).containsExactly("c0", "c1", "c2", "c3");
+  }
+
+  @Test
+  void close_whileADocumentIsKept_givesTheDirectoryBackAfterIt() throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    StuckDisk slow = new StuckDisk(disk, stuck, free);
+    Ledger ledger = opened(builder().disk(slow).patience(Duration.ofMillis(1)));
+    slow.stick();
+    ExecutorService callers = Executors.newFixedThreadPool(1);
+    Future<?> first = callers.submit(() -> ledger.append(Logs.record(1)));
+    stuck.await();
+    assertThatThrownBy(ledger::close).isInstanceOf(DecisionLogException.class);
+    assertThatThrownBy(this::opened).hasMessageContaining("locked");
+    free.countDown();
+    assertThatThrownBy(first::get).hasMessageContaining("the log is closed");
+    callers.shutdown();
+    opened().close();
+  }
+
+  @Test
+  void open_thatFailsAfterItBeganToSign_leavesNoThread(@TempDir Path directory) throws Exception {
+    Ledger.Builder builder = Ledger.builder(directory).disk(disk).segmentsOf(4);
+    try (Ledger ledger = opened(builder)) {
+      ledger.append(Logs.record(1)); // after the head and two documents: it is full
+    }
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    builder.checkpoints(SigningKey.generate("council.example"), note -> {});
+    for (int call = 1; failsToOpen(builder, call); call++) {
+      for (Thread thread : Thread.getAllStackTraces().keySet()) {
+        if (!before.contains(thread) && thread.getName().equals(SignedCheckpoints.LOGGER)) {
+          thread.join(10_000);
+          assertThat(thread.isAlive()).isFalse();
+        }
+      }
+    }
+  }
+
+  private boolean failsToOpen(Ledger.Builder builder, int call) {
+    disk.failAt(disk.calls() + call, false);
+    try {
+      builder.open().close();
+      return false;
+    } catch (DecisionLogException | UncheckedIOException failed) {
+      return true;
+    }
+  }
+
+  @Test
+  void close_byAnInterruptedThread_signsTheLastCheckpointAndKeepsTheInterrupt(
+      @TempDir Path directory) {
+    List<SignedNote> kept = new ArrayList<>();
+    Ledger ledger =
+        opened(
+            Ledger.builder(directory)
+                .checkpoints(SigningKey.generate("council.example"), kept::add));
+    ledger.append(Logs.record(1));
+    Thread.currentThread().interrupt();
+    ledger.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(kept).hasSize(1);
+  }
+
+  @Test
+  void close_byTwoAtOnce_leavesTheLastCheckpointToTheFirst(@TempDir Path directory)
+      throws Exception {
+    CountDownLatch stuck = new CountDownLatch(1);
+    CountDownLatch free = new CountDownLatch(1);
+    Ledger ledger =
+        opened(
+            Ledger.builder(directory)
+                .checkpoints(
+                    SigningKey.generate("council.example"),
+                    note -> {
+                      stuck.countDown();
+                      free.await();
+                    }));
+    ledger.append(Logs.record(1));
+    Thread first = new Thread(ledger::close);
+    first.start();
+    stuck.await();
+    Thread second = new Thread(ledger::close);
+    second.start();
+    while (second.isAlive() && second.getState() != Thread.State.BLOCKED) {
+      Thread.onSpinWait();
+    }
+    free.countDown();
+    first.join();
+    second.join();
+    assertThat(ledger.anchored().orElseThrow().isBehind()).isFalse();
   }
 
   @Test
@@ -535,6 +723,28 @@ class LedgerTest {
   }
 
   @Test
+  void prune_ofASegmentThatWasGivenUpAndIsNotCutYet_waitsUntilItIs() {
+    Hands clock = new Hands("2020-11-28T12:00:00Z");
+    try (Ledger ledger = opened(builder().standby(SECOND).clock(clock))) {
+      ledger.append(Logs.record(0));
+      disk.leaveRoom(0);
+      DecisionRecord record = Logs.record(1);
+      assertThatThrownBy(() -> ledger.append(record)).isInstanceOf(DecisionLogException.class);
+      disk.heal();
+      disk.breakDirectory(FIRST);
+      ledger.append(Logs.record(2));
+      disk.heal();
+      clock.turn("2026-11-28T12:00:00Z");
+      assertThat(ledger.prune(Period.ofYears(1))).isEmpty();
+      ledger.appendAll(Logs.records(3, 12));
+      assertThat(names(FIRST)).contains("000000000000.jsonl", "000000000016.jsonl");
+      assertThat(ledger.prune(Period.ofYears(1))).isPresent();
+      assertThat(names(FIRST)).doesNotContain("000000000000.jsonl");
+    }
+    opened(builder().standby(SECOND)).close();
+  }
+
+  @Test
   void append_withThePolicyToAnswer_tellsHowManyWentByOnceItCan() {
     try (Ledger ledger = opened(builder().whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED))) {
       ledger.append(Logs.record(0));
@@ -553,6 +763,67 @@ class LedgerTest {
         .isEqualTo(
             "\"policy\":\"answer-unlogged\",\"count\":6,\"from\":\"2026-11-28T12:00:00Z\","
                 + "\"to\":\"2026-11-28T12:00:00Z\"");
+  }
+
+  private long unloggedThatAreTold() {
+    return found().stream()
+        .filter(record -> record.type().equals("unlogged"))
+        .mapToLong(record -> Long.parseLong(record.members().replaceAll("\\D*(\\d+),.*", "$1")))
+        .sum();
+  }
+
+  @Test
+  void append_thatFailsAfterOthersToldWhatWentBy_tellsEachDecisionOnce() throws Exception {
+    List<CountDownLatch> stuck = List.of(new CountDownLatch(1), new CountDownLatch(1));
+    List<CountDownLatch> free = List.of(new CountDownLatch(1), new CountDownLatch(1));
+    StuckDisk first = new StuckDisk(disk, stuck.get(0), free.get(0));
+    StuckDisk second = new StuckDisk(first, stuck.get(1), free.get(1));
+    ExecutorService callers = Executors.newFixedThreadPool(1);
+    try (Ledger ledger =
+        opened(
+            builder()
+                .disk(second)
+                .patience(Duration.ofMillis(1))
+                .whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED))) {
+      ledger.append(Logs.record(0));
+      first.stick();
+      Future<?> slow = callers.submit(() -> ledger.append(Logs.record(1)));
+      stuck.get(0).await();
+      ledger.append(Logs.record(2)); // goes by: it is written, but nobody waited for that
+      free.get(0).countDown();
+      slow.get();
+      second.stick();
+      slow = callers.submit(() -> ledger.append(Logs.record(3))); // tells of it
+      stuck.get(1).await();
+      ledger.append(Logs.record(4)); // goes by
+      ledger.append(Logs.record(5)); // would tell of it, and goes by
+      free.get(1).countDown();
+      slow.get();
+      disk.failAt(disk.calls() + 1, false);
+      ledger.append(Logs.record(6)); // goes by, with all that was not told yet
+      ledger.append(Logs.record(7));
+    } finally {
+      callers.shutdown();
+    }
+    assertThat(Logs.callers(found())).containsExactly("c0", "c1", "c2", "c3", "c7");
+    assertThat(unloggedThatAreTold()).isEqualTo(4);
+  }
+
+  @Test
+  void append_whenTheClockIsWildAsItWouldTellWhatWentBy_tellsItLater() {
+    Hands clock = new Hands("2026-11-28T12:00:00Z");
+    try (Ledger ledger =
+        opened(builder().clock(clock).whenUnavailable(WhenUnavailable.ANSWER_UNLOGGED))) {
+      disk.failAt(disk.calls() + 1, false);
+      ledger.append(Logs.record(1)); // its document cannot be kept
+      clock.turn("+10000-01-01T00:00:00Z");
+      DecisionRecord record = Logs.record(2);
+      assertThatThrownBy(() -> ledger.append(record)).hasMessageContaining("set it right");
+      clock.turn("2026-11-28T12:00:01Z");
+      ledger.append(Logs.record(3));
+    }
+    assertThat(Logs.callers(found())).containsExactly("c3");
+    assertThat(unloggedThatAreTold()).isEqualTo(1);
   }
 
   @Test

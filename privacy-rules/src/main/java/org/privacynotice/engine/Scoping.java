@@ -164,7 +164,9 @@ final class Scoping {
 
   /** What a selection reaches; what speaks of whole classes of recipients is worked out once. */
   private Numbers reach(Vocabulary.Kind kind, Selection selection, boolean permits) {
-    if (!selection.any() && !selection.ids().contains(Scope.PROCESSORS)) {
+    boolean isOfClass =
+        kind == Vocabulary.Kind.RECIPIENT && selection.ids().contains(Scope.PROCESSORS);
+    if (!selection.any() && !isOfClass) {
       return numbers(kind, selection, permits);
     }
     Named named = new Named(kind, selection, ImmutableSortedSet.of(), permits);

@@ -2,10 +2,9 @@ package org.privacynotice.notice;
 
 import com.google.common.base.Preconditions;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Maps;
-import com.google.common.collect.Sets;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +146,7 @@ final class DocumentChecks {
   }
 
   static void unique(String kind, List<? extends Identified> parts) {
-    Set<String> seen = Sets.newHashSetWithExpectedSize(parts.size());
+    Set<String> seen = new HashSet<>(2 * parts.size());
     for (Identified part : parts) {
       Preconditions.checkArgument(seen.add(part.id()), "%s `%s` stands twice", kind, part.id());
     }
@@ -155,7 +154,7 @@ final class DocumentChecks {
 
   private static void tree(String kind, List<? extends Term> terms) {
     unique(kind, terms);
-    Map<String, Optional<String>> parents = Maps.newHashMapWithExpectedSize(terms.size());
+    Map<String, Optional<String>> parents = new HashMap<>(2 * terms.size());
     for (Term term : terms) {
       Preconditions.checkArgument(
           !Scope.RESERVED.contains(term.id()), "%s id `%s` is reserved", kind, term.id());

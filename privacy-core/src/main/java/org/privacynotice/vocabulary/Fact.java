@@ -82,9 +82,14 @@ public abstract class Fact implements Identified {
           "fact `%s`: a value is letters, digits and ./:_-, at most 64",
           id());
     }
-    if (presumed().isPresent()) {
+    if (presumed().isPresent() && !isListed(presumed().get().value())) {
       acceptPresumed(presumed().get().value());
     }
+  }
+
+  /** Whether it is one of the {@link #values}; known before there is a {@link #named} of them. */
+  private boolean isListed(FactValue value) {
+    return value instanceof FactValue.Named named && values().contains(named.value());
   }
 
   /**

@@ -27,11 +27,12 @@ final class Part {
     this.residual = residual == null ? whole(Knowledge.FULL) : residual;
   }
 
-  /** Compiles the parts of a rule. */
+  /** Compiles the parts of a rule; its condition once for both. */
   static ImmutableList<Part> of(Rule rule, Rulebook rulebook) {
     ImmutableList.Builder<Part> parts = ImmutableList.builder();
-    add(rule, rule.shape().categories().numbers(), false, rulebook, parts);
-    add(rule, rule.shape().categories().ifInferred(), true, rulebook, parts);
+    Residual condition = condition(rule, Knowledge.FULL, rulebook);
+    add(rule, rule.shape().categories().numbers(), false, condition, rulebook, parts);
+    add(rule, rule.shape().categories().ifInferred(), true, condition, rulebook, parts);
     return parts.build();
   }
 
@@ -39,17 +40,19 @@ final class Part {
    * Adds the parts of a rule about some categories.
    *
    * @param ifInferred whether it speaks of them only where the case says what they reveal
+   * @param condition what is left of its condition; null where it cannot be compiled
    */
   private static void add(
       Rule rule,
       BitSet numbers,
       boolean ifInferred,
+      @Nullable Residual condition,
       Rulebook rulebook,
       ImmutableList.Builder<Part> parts) {
     if (numbers.isEmpty()) {
       return;
     }
-    Residual residual = residual(rule, Knowledge.FULL, ifInferred, rulebook);
+    Residual residual = residual(rule, Knowledge.FULL, ifInferred, condition, rulebook);
     if (residual == null || residual.isOfCategory()) {
       for (BitSet alike : rulebook.alikeCategories()) {
         BitSet both = (BitSet) numbers.clone();
@@ -63,11 +66,27 @@ final class Part {
     }
   }
 
+  /** What is left of a rule's condition; null where it cannot be compiled. */
+  private static @Nullable Residual condition(Rule rule, Knowledge known, Rulebook rulebook) {
+    try {
+      return rule.condition(known, rulebook);
+    } catch (RuntimeException | StackOverflowError unworkable) {
+      return null;
+    }
+  }
+
   /** What is left of a rule; null where it cannot be compiled. */
   private static @Nullable Residual residual(
-      Rule rule, Knowledge known, boolean ifInferred, Rulebook rulebook) {
+      Rule rule,
+      Knowledge known,
+      boolean ifInferred,
+      @Nullable Residual condition,
+      Rulebook rulebook) {
+    if (condition == null || !ifInferred) {
+      return condition;
+    }
     try {
-      return rule.residual(known, ifInferred, rulebook);
+      return new Residual.Guarded(rule.inferred(known, rulebook), condition);
     } catch (RuntimeException | StackOverflowError unworkable) {
       return null;
     }
@@ -103,7 +122,8 @@ final class Part {
   Residual silent(Rulebook rulebook) {
     Residual known = silent;
     if (known == null) {
-      Residual compiled = residual(rule, Knowledge.SILENT, ifInferred, rulebook);
+      Residual condition = condition(rule, Knowledge.SILENT, rulebook);
+      Residual compiled = residual(rule, Knowledge.SILENT, ifInferred, condition, rulebook);
       known = compiled == null ? whole(Knowledge.SILENT) : compiled;
       silent = known;
     }

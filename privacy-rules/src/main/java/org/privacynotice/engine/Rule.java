@@ -196,19 +196,18 @@ final class Rule {
     return spoken == Truth.FALSE ? spoken : spoken.and(ofCase(question));
   }
 
-  /**
-   * What is left of it for data that it speaks of, but for the lawful basis.
-   *
-   * @param ifInferred whether it speaks of the data only where the case says what that reveals
-   */
-  Residual residual(Knowledge known, boolean ifInferred, Rulebook rulebook) {
-    Truth near = Conditions.near(effect());
-    Residual condition = Residual.of(clause.condition(), near, known, rulebook);
-    return ifInferred
-        ? new Residual.Guarded(
-            Residual.of(Condition.holds(shape.categories().inferred()), near, known, rulebook),
-            condition)
-        : condition;
+  /** What is left of its condition, which is all of it but for data and lawful basis. */
+  Residual condition(Knowledge known, Rulebook rulebook) {
+    return residual(clause.condition(), known, rulebook);
+  }
+
+  /** What is left of whether the case says that the data reveals what the clause is about. */
+  Residual inferred(Knowledge known, Rulebook rulebook) {
+    return residual(Condition.holds(shape.categories().inferred()), known, rulebook);
+  }
+
+  private Residual residual(Condition condition, Knowledge known, Rulebook rulebook) {
+    return Residual.of(condition, Conditions.near(effect()), known, rulebook);
   }
 
   /** Its parts, compiled when first asked for. */

@@ -100,10 +100,13 @@ final class Scoping {
   private Numbers purposes(Clause clause, Document document) {
     boolean permits = clause.effect() == Effect.PERMITS;
     Numbers all = reach(Vocabulary.Kind.PURPOSE, clause.scope().purposes(), permits);
+    if (!permits || toldElsewhere.size() == 0) {
+      return all;
+    }
     boolean follows =
         document instanceof Notice
             || (document instanceof Deployment && !document.stated().contains(clause));
-    return permits && toldElsewhere.size() > 0 && follows ? all.without(toldElsewhere) : all;
+    return follows ? all.without(toldElsewhere) : all;
   }
 
   private Rule.Categories data(Scope scope, boolean permits) {
@@ -161,7 +164,9 @@ final class Scoping {
 
   /** What a selection reaches; what speaks of whole classes of recipients is worked out once. */
   private Numbers reach(Vocabulary.Kind kind, Selection selection, boolean permits) {
-    if (!selection.any() && !selection.ids().contains(Scope.PROCESSORS)) {
+    boolean isOfClass =
+        kind == Vocabulary.Kind.RECIPIENT && selection.ids().contains(Scope.PROCESSORS);
+    if (!selection.any() && !isOfClass) {
       return numbers(kind, selection, permits);
     }
     Named named = new Named(kind, selection, ImmutableSortedSet.of(), permits);

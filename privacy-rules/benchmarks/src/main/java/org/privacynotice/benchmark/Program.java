@@ -132,7 +132,8 @@ record Program(
     List<String> path = new ArrayList<>();
     try (Stream<Path> jars = Files.list(Path.of(all).resolveSibling("lib"))) {
       for (Path jar : jars.toList()) {
-        if (libraries.stream().anyMatch(jar.getFileName().toString()::startsWith)) {
+        String name = jar.getFileName().toString();
+        if (libraries.stream().anyMatch(name::startsWith) && !name.endsWith("-tests.jar")) {
           path.add(jar.toString());
         }
       }

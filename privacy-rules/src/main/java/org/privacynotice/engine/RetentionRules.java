@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.RetentionEntry;
@@ -51,7 +52,21 @@ final class RetentionRules {
   }
 
   /** All on which it hangs what could govern; without a record any kind of it could be meant. */
-  private record Asked(String purpose, Optional<FactValue> record) {}
+  private record Asked(String purpose, Optional<FactValue> record) {
+
+    // Written out, as those of conditions: the machine would take long to make them.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked asked
+          && asked.purpose.equals(purpose)
+          && asked.record.equals(record);
+    }
+
+    @Override
+    public int hashCode() {
+      return purpose.hashCode() * 31 + record.hashCode();
+    }
+  }
 
   private final ImmutableList<Entry> notice;
   private final ImmutableList<Entry> schedule;

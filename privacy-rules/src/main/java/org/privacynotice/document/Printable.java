@@ -7,8 +7,8 @@ public final class Printable {
 
   /** The text with a question mark for whatever is no plain text. */
   public static String of(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!isPlain(text.charAt(i))) {
+    for (char each : text.toCharArray()) { // quicker than to ask the text for each
+      if ((each < ' ' || each > '~') && !isPlain(each)) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> shown.appendCodePoint(isPlain(point) ? point : '?'));
         return shown.toString();

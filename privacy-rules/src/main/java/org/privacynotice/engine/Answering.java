@@ -171,7 +171,9 @@ final class Answering {
     OpenFacts open = new OpenFacts();
     for (RequestVerdict verdict : verdicts) {
       if (verdict.answer() == Answer.UNDETERMINED) {
-        verdict.unknown().forEach(rule -> open.add(rule, verdict.question()));
+        verdict
+            .unknown()
+            .forEach(rule -> open.add(rule.open(verdict.question()), verdict.question()));
       }
     }
     return open.missing(fact -> rulebook.fact(fact).ask());

@@ -76,10 +76,7 @@ final class Conditions {
   private Truth test(Condition condition) {
     Rulebook rulebook = question.rulebook();
     if (condition instanceof Condition.Holds holds) {
-      Optional<FactValue> value = question.value(holds.fact());
-      return value.isPresent()
-          ? holds(value.get(), question.at(), question.rulebook())
-          : Truth.UNKNOWN;
+      return holds(holds.fact(), question);
     }
     if (condition instanceof Condition.OneOf oneOf) {
       Optional<FactValue> value = question.value(oneOf.fact());
@@ -107,6 +104,14 @@ final class Conditions {
       return rulebook.retention().isOver(question);
     }
     throw new IllegalStateException("no test for " + condition.getClass().getSimpleName());
+  }
+
+  /** Whether a fact holds; unknown where nothing says what it is. */
+  static Truth holds(String fact, Question question) {
+    Optional<FactValue> value = question.value(fact);
+    return value.isPresent()
+        ? holds(value.get(), question.at(), question.rulebook())
+        : Truth.UNKNOWN;
   }
 
   /** What the time asked makes of a value. */

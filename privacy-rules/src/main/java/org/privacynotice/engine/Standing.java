@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
@@ -21,6 +22,7 @@ final class Standing {
   private final Optional<ClauseFault> fault;
   private @Nullable ImmutableSet<String> leanedOn; // the same, whoever works it out first
   private Ways.@Nullable Found ways; // likewise
+  private @Nullable ImmutableList<Set<String>> open; // likewise
 
   /**
    * What was worked out.
@@ -77,6 +79,24 @@ final class Standing {
     if (known == null) {
       known = Ways.settling(each);
       ways = known;
+    }
+    return known;
+  }
+
+  /**
+   * The facts that would settle each of the rules whose value an answer could settle.
+   *
+   * @param each a verdict that it is the standing of
+   */
+  ImmutableList<Set<String>> open(Verdict each) {
+    ImmutableList<Set<String>> known = open;
+    if (known == null) {
+      ImmutableList.Builder<Set<String>> found = ImmutableList.builder();
+      for (Rule rule : each.unknown()) {
+        found.add(rule.open(each.question()));
+      }
+      known = found.build();
+      open = known;
     }
     return known;
   }

@@ -198,7 +198,9 @@ final class Answering {
     for (Rule rule : rules) {
       weighed.add(
           new Presumptions.Weighed(
-              all, withheld -> Verdict.value(rule, question.without(withheld))));
+              all,
+              Verdict.value(rule, question),
+              withheld -> Verdict.value(rule, question.without(withheld))));
     }
     return Presumptions.leanedOn(weighed, all);
   }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Duty;
@@ -272,12 +271,12 @@ final class Explanation {
   }
 
   private ImmutableList<Fact> leanedOn() {
-    Set<String> leanedOn = new TreeSet<>();
+    Set<String> leanedOn = new HashSet<>();
     for (Verdict verdict : each()) {
       leanedOn.addAll(verdict.leanedOn());
     }
     ImmutableList.Builder<Fact> presumed = ImmutableList.builder();
-    for (String fact : leanedOn) {
+    for (String fact : ImmutableList.sortedCopyOf(leanedOn)) {
       presumed.add(rulebook().fact(fact));
     }
     return presumed.build();

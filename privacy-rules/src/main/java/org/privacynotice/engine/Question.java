@@ -140,23 +140,21 @@ final class Question {
   }
 
   private Optional<FactValue> lookedUp(String fact) {
+    FactTerms terms = rulebook().terms(fact);
     Optional<FactValue> declared = rulebook().declared(this, fact);
-    Optional<FactValue> said = stated(fact, declared);
+    Optional<FactValue> said = stated(fact, terms, declared);
     if (said.isPresent()) {
       return said;
     }
-    boolean unsaid =
-        knowledge == Knowledge.STATED
-            || withheld.contains(fact)
-            || rulebook().isDeclaredBelow(action, fact);
-    return declared.isPresent() || unsaid ? declared : rulebook().presumed(fact, knowledge);
+    if (declared.isPresent() || knowledge == Knowledge.STATED || withheld.contains(fact)) {
+      return declared;
+    }
+    Optional<FactValue> presumed = terms.presumed(knowledge);
+    return presumed.isPresent() && rulebook().isDeclaredBelow(action, fact) ? declared : presumed;
   }
 
-  private Optional<FactValue> stated(String fact, Optional<FactValue> declared) {
-    if (!rulebook().hasFact(fact)) {
-      return Optional.empty();
-    }
-    Optional<FactValue> said = stated.get(rulebook().factNumber(fact));
+  private Optional<FactValue> stated(String fact, FactTerms terms, Optional<FactValue> declared) {
+    Optional<FactValue> said = stated.get(terms.number());
     if (knowledge == Knowledge.SILENT) {
       // A basis that the purpose declares is the notice's claim, whoever repeats it.
       boolean repeated = fact.equals(WellKnown.BASIS) && declared.isEmpty();
@@ -166,6 +164,6 @@ final class Question {
           ? said
           : Optional.empty();
     }
-    return said.isPresent() || knowledge == Knowledge.STATED ? said : rulebook().standing(fact);
+    return said.isPresent() || knowledge == Knowledge.STATED ? said : terms.standing();
   }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,12 +69,12 @@ final class Remedies {
   Found find(Verdict refused) {
     Set<Remedy> found = new TreeSet<>();
     Set<Remedy> seen = new HashSet<>();
-    List<Set<Remedy>> waiting = new ArrayList<>();
+    List<List<Remedy>> waiting = new ArrayList<>(); // by size
     for (int size = 0; size <= Remedy.MOST_CHANGES; size++) {
-      waiting.add(new LinkedHashSet<>());
+      waiting.add(new ArrayList<>());
     }
     waiting.get(0).add(NO_CHANGE);
-    for (Set<Remedy> ofSize : waiting) {
+    for (List<Remedy> ofSize : waiting) {
       if (found.size() >= Remedy.MOST_REMEDIES) {
         cut |= !ofSize.isEmpty();
         continue;
@@ -89,7 +88,7 @@ final class Remedies {
           cut = true;
           break;
         }
-        Step step = changes.equals(NO_CHANGE) ? unchanged(refused) : step(changes);
+        Step step = changes.size() == 0 ? unchanged(refused) : step(changes);
         if (step.helps()) {
           helping.add(changes);
           continue;
@@ -181,7 +180,7 @@ final class Remedies {
     }
     Remedy changes = step.changes();
     Verdict blocking = step.blocking().orElseThrow();
-    if (changes.equals(NO_CHANGE)) {
+    if (changes.size() == 0) {
       // Of a set that changes the recipient, that change may as well be tried first.
       for (List<String> alike : others) {
         further.add(new Remedy(changes.record(), changes.leaveOut(), Optional.of(alike.get(0))));

@@ -82,6 +82,7 @@ final class Rulebook {
   private final ImmutableList<Rule> requestRules;
   private @Nullable Likeness likeness; // the same, whoever works it out first
   private final Map<String, PurposeTerms> purposeTerms = new ConcurrentHashMap<>();
+  private final Map<String, FactTerms> factTerms = new ConcurrentHashMap<>();
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
 
   /**
@@ -369,8 +370,20 @@ final class Rulebook {
     return fact == null ? vocabulary.fact(id) : fact;
   }
 
-  Optional<FactValue> standing(String fact) {
-    return Optional.ofNullable(standing.get(fact));
+  /** What this version says of a fact that no case states. */
+  FactTerms terms(String fact) {
+    FactTerms known = factTerms.get(fact);
+    if (known == null) {
+      boolean declared = hasFact(fact);
+      known =
+          new FactTerms(
+              declared ? factNumber(fact) : NO_FACT,
+              Optional.ofNullable(declared ? standing.get(fact) : null),
+              Optional.ofNullable(presumed.get(fact)),
+              Optional.ofNullable(presumable.get(fact)));
+      factTerms.put(fact, known);
+    }
+    return known;
   }
 
   /** Whether a permission asks for the day, so that a refusal may name the one asked. */
@@ -385,9 +398,10 @@ final class Rulebook {
 
   /** What a fact is where no case states it, of those that the notice does not declare. */
   Optional<FactValue> unstated(String fact, Knowledge known) {
-    Optional<FactValue> standing =
-        known == Knowledge.FULL && hasFact(fact) ? standing(fact) : Optional.empty();
-    return standing.isPresent() ? standing : presumed(fact, known);
+    FactTerms terms = terms(fact);
+    return known == Knowledge.FULL && terms.standing().isPresent()
+        ? terms.standing()
+        : terms.presumed(known);
   }
 
   /** The one of equal tests that is asked for all of them. */
@@ -403,12 +417,7 @@ final class Rulebook {
 
   /** Whether nothing but a presumption says what a fact is where no case and no notice does. */
   boolean isPresumed(String fact) {
-    return presumed.containsKey(fact) && standing(fact).isEmpty();
-  }
-
-  /** What is presumed of a fact; what the deployment took back is only where it is forgotten. */
-  Optional<FactValue> presumed(String id, Knowledge knowledge) {
-    return Optional.ofNullable((knowledge == Knowledge.FULL ? presumed : presumable).get(id));
+    return terms(fact).presumed().isPresent() && !standing.containsKey(fact);
   }
 
   /** What the notice itself says a fact is, for what is asked. */

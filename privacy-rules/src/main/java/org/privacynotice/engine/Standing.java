@@ -116,6 +116,7 @@ final class Standing {
         weighed.add(
             new Presumptions.Weighed(
                 part.presumed(each.regime().rulebook()),
+                value(part),
                 withheld -> part.value(each.without(withheld))));
       }
     }

@@ -73,10 +73,14 @@ final class Conditions {
     return test(condition);
   }
 
-  private Truth test(Condition condition) {
+  /** The value of a condition that holds no other. */
+  Truth test(Condition condition) {
     Rulebook rulebook = question.rulebook();
     if (condition instanceof Condition.Holds holds) {
-      return holds(holds.fact(), question);
+      Optional<FactValue> value = question.value(holds.fact());
+      return value.isPresent()
+          ? holds(value.get(), question.at(), question.rulebook())
+          : Truth.UNKNOWN;
     }
     if (condition instanceof Condition.OneOf oneOf) {
       Optional<FactValue> value = question.value(oneOf.fact());
@@ -104,14 +108,6 @@ final class Conditions {
       return rulebook.retention().isOver(question);
     }
     throw new IllegalStateException("no test for " + condition.getClass().getSimpleName());
-  }
-
-  /** Whether a fact holds; unknown where nothing says what it is. */
-  static Truth holds(String fact, Question question) {
-    Optional<FactValue> value = question.value(fact);
-    return value.isPresent()
-        ? holds(value.get(), question.at(), question.rulebook())
-        : Truth.UNKNOWN;
   }
 
   /** What the time asked makes of a value. */

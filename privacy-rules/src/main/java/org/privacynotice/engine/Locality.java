@@ -62,7 +62,7 @@ final class Locality {
     Residual left = known.get(test);
     if (left == null) {
       Question question = Objects.requireNonNull(silent.get(test.known()));
-      Truth value = new Conditions(question, test.near()).value(test.condition());
+      Truth value = new Conditions(question, test.near()).test(test.condition());
       left = test.answered(value, this);
       known.put(test, left);
     }

@@ -107,7 +107,7 @@ final class Nearness {
 
   /** The tests that fail, each once. */
   private Set<Failed> failed(Rule rule) {
-    Set<Failed> failed = new LinkedHashSet<>();
+    List<Failed> failed = new ArrayList<>();
     Clause clause = rule.clause();
     Scope scope = clause.scope();
     if (!rule.reachesActivity(action.activity())) {
@@ -137,9 +137,9 @@ final class Nearness {
     }
     for (Question question : unlike) {
       Conditions conditions = Conditions.of(clause, question);
-      collect(clause.condition(), conditions, question, failed);
+      collect(clause.condition(), Truth.FALSE, conditions, question, failed);
     }
-    return failed;
+    return new LinkedHashSet<>(failed);
   }
 
   /** What a fact is, in a word. */
@@ -156,46 +156,41 @@ final class Nearness {
     return selection.any() ? ImmutableSortedSet.of("any") : selection.ids();
   }
 
-  /** The tests that make a false condition false. */
-  private void collect(
-      Condition condition, Conditions conditions, Question question, Set<Failed> failed) {
-    if (conditions.value(condition) != Truth.FALSE) {
-      return;
-    }
+  /**
+   * The value of a condition.
+   *
+   * @param wanted the value to which the tests are added that make the condition have it
+   */
+  private Truth collect(
+      Condition condition,
+      Truth wanted,
+      Conditions conditions,
+      Question question,
+      List<Failed> failed) {
+    int before = failed.size();
+    Truth value;
     if (condition instanceof Condition.All all) {
+      value = Truth.TRUE;
       for (Condition each : all.of()) {
-        collect(each, conditions, question, failed);
+        value = value.and(collect(each, wanted, conditions, question, failed));
       }
     } else if (condition instanceof Condition.Some some) {
+      value = Truth.FALSE;
       for (Condition each : some.of()) {
-        collect(each, conditions, question, failed);
+        value = value.or(collect(each, wanted, conditions, question, failed));
       }
     } else if (condition instanceof Condition.Not not) {
-      collectTrue(not.of(), conditions.turned(), question, failed);
-    } else if (!isAboutNobody(condition)) {
-      failed.add(failed(condition, question, true));
-    }
-  }
-
-  /** The tests that make a true condition true. */
-  private void collectTrue(
-      Condition condition, Conditions conditions, Question question, Set<Failed> failed) {
-    if (conditions.value(condition) != Truth.TRUE) {
-      return;
-    }
-    if (condition instanceof Condition.All all) {
-      for (Condition each : all.of()) {
-        collectTrue(each, conditions, question, failed);
+      value = collect(not.of(), wanted.not(), conditions.turned(), question, failed).not();
+    } else {
+      value = conditions.test(condition);
+      if (value == wanted && !isAboutNobody(condition)) {
+        failed.add(failed(condition, question, wanted == Truth.FALSE));
       }
-    } else if (condition instanceof Condition.Some some) {
-      for (Condition each : some.of()) {
-        collectTrue(each, conditions, question, failed);
-      }
-    } else if (condition instanceof Condition.Not not) {
-      collect(not.of(), conditions.turned(), question, failed);
-    } else if (!isAboutNobody(condition)) {
-      failed.add(failed(condition, question, false));
     }
+    if (value != wanted) {
+      failed.subList(before, failed.size()).clear();
+    }
+    return value;
   }
 
   /**

@@ -122,7 +122,7 @@ sealed interface Residual {
     public Truth value(Case each) {
       // It asks for nothing by which categories differ.
       Question question = each.question(Vocabulary.OTHER_NUMBER).knowing(known);
-      return new Conditions(question, near).value(condition);
+      return new Conditions(question, near).test(condition);
     }
 
     @Override

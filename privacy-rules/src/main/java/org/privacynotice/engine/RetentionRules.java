@@ -283,7 +283,12 @@ final class RetentionRules {
     Span end = end(governing.period(), governing, question);
     Truth suspended = Truth.FALSE;
     for (String fact : suspending) {
-      suspended = suspended.or(Conditions.holds(fact, question));
+      Optional<FactValue> value = question.value(fact);
+      suspended =
+          suspended.or(
+              value.isPresent()
+                  ? Conditions.holds(value.get(), question.at(), question.rulebook())
+                  : Truth.UNKNOWN);
     }
     return switch (suspended) {
       case TRUE -> Span.NEVER;

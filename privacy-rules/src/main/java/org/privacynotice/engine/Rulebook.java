@@ -374,16 +374,20 @@ final class Rulebook {
   FactTerms terms(String fact) {
     FactTerms known = factTerms.get(fact);
     if (known == null) {
-      boolean declared = hasFact(fact);
-      known =
-          new FactTerms(
-              declared ? factNumber(fact) : NO_FACT,
-              Optional.ofNullable(declared ? standing.get(fact) : null),
-              Optional.ofNullable(presumed.get(fact)),
-              Optional.ofNullable(presumable.get(fact)));
+      known = termsOf(fact);
       factTerms.put(fact, known);
     }
     return known;
+  }
+
+  private FactTerms termsOf(String fact) {
+    boolean declared = hasFact(fact);
+    return new FactTerms(
+        declared ? factNumber(fact) : NO_FACT,
+        WellKnown.DECLARABLE.contains(fact),
+        Optional.ofNullable(declared ? standing.get(fact) : null),
+        Optional.ofNullable(presumed.get(fact)),
+        Optional.ofNullable(presumable.get(fact)));
   }
 
   /** Whether a permission asks for the day, so that a refusal may name the one asked. */

@@ -20,6 +20,7 @@ final class Standing {
   private final ImmutableList<Truth> values;
   private final Ground ground;
   private final Optional<ClauseFault> fault;
+  private final long stated;
   private @Nullable ImmutableSet<String> leanedOn; // the same, whoever works it out first
   private Ways.@Nullable Found ways; // likewise
   private @Nullable ImmutableList<Set<String>> open; // likewise
@@ -31,16 +32,19 @@ final class Standing {
    * @param values what each of the rules says
    * @param ground what they come to
    * @param fault the first that could not be evaluated
+   * @param stated a bit for each fact stated beside the lawful basis
    */
   Standing(
       ImmutableList<Placed> parts,
       ImmutableList<Truth> values,
       Ground ground,
-      Optional<ClauseFault> fault) {
+      Optional<ClauseFault> fault,
+      long stated) {
     this.parts = parts;
     this.values = values;
     this.ground = ground;
     this.fault = fault;
+    this.stated = stated;
   }
 
   ImmutableList<Truth> values() {
@@ -112,7 +116,7 @@ final class Standing {
     }
     List<Presumptions.Weighed> weighed = new ArrayList<>();
     for (Placed part : parts) {
-      if (isWeighed(part.permits(), value(part), mayPermit)) {
+      if (isWeighed(part.permits(), value(part), mayPermit) && part.mayLean(each, stated)) {
         weighed.add(
             new Presumptions.Weighed(
                 part.presumed(each.regime().rulebook()),

@@ -53,12 +53,13 @@ final class Locality {
 
   /** What is left of a test; all of it where another locality is to answer it. */
   Residual left(Residual.Local test) {
-    if (anyCategory != null && !test.isOfCategory()) {
-      return anyCategory.left(test);
-    }
     if (test.isOfBasis() != ofBasis) {
       return test;
     }
+    return anyCategory == null || test.isOfCategory() ? answered(test) : anyCategory.answered(test);
+  }
+
+  private Residual answered(Residual.Local test) {
     Residual left = known.get(test);
     if (left == null) {
       Question question = Objects.requireNonNull(silent.get(test.known()));

@@ -118,24 +118,28 @@ final class Question {
    */
   Optional<FactValue> value(String fact) {
     FactTerms terms = rulebook().terms(fact);
-    Optional<FactValue> declared =
-        terms.declarable() ? rulebook().declared(this, fact) : Optional.empty();
-    Optional<FactValue> said = stated(fact, terms, declared);
-    if (said.isPresent()) {
-      return said;
-    }
-    boolean unsaid =
-        knowledge == Knowledge.STATED
-            || withheld.contains(fact)
-            || (terms.declarable() && rulebook().isDeclaredBelow(action, fact));
-    return declared.isPresent() || unsaid ? declared : terms.presumed(knowledge);
+    Optional<FactValue> said = said(fact, terms);
+    return said.isEmpty() && isPresumable(fact, terms) ? terms.presumed(knowledge) : said;
   }
 
   /** Whether nothing but a presumption says what the fact is. */
   boolean isPresumed(String fact) {
-    return rulebook().presumed().contains(fact)
-        && value(fact).isPresent()
-        && without(Set.of(fact)).value(fact).isEmpty();
+    FactTerms terms = rulebook().terms(fact);
+    return terms.presumed().isPresent() && said(fact, terms).isEmpty() && isPresumable(fact, terms);
+  }
+
+  /** Whether a presumption counts where nothing else says what the fact is. */
+  private boolean isPresumable(String fact, FactTerms terms) {
+    boolean declaredBelow = terms.declarable() && rulebook().isDeclaredBelow(action, fact);
+    return knowledge != Knowledge.STATED && !withheld.contains(fact) && !declaredBelow;
+  }
+
+  /** What it is without any presumption. */
+  private Optional<FactValue> said(String fact, FactTerms terms) {
+    Optional<FactValue> declared =
+        terms.declarable() ? rulebook().declared(this, fact) : Optional.empty();
+    Optional<FactValue> stated = stated(fact, terms, declared);
+    return stated.isPresent() ? stated : declared;
   }
 
   private Optional<FactValue> stated(String fact, FactTerms terms, Optional<FactValue> declared) {

@@ -466,13 +466,9 @@ final class Rulebook {
    * presumed of the class.
    */
   boolean isDeclaredBelow(DataAction action, String fact) {
-    return switch (fact) {
-      case WellKnown.PLACE ->
-          action.party().isPresent() && placedBelow.contains(action.party().get());
-      case WellKnown.ROLE ->
-          action.party().isPresent() && inRoleBelow.contains(action.party().get());
-      default -> false;
-    };
+    boolean ofParty = fact.equals(WellKnown.PLACE) || fact.equals(WellKnown.ROLE);
+    Set<String> classes = fact.equals(WellKnown.PLACE) ? placedBelow : inRoleBelow;
+    return ofParty && action.party().isPresent() && classes.contains(action.party().get());
   }
 
   /** The classes of recipients some member of which declares something. */

@@ -7,7 +7,8 @@ public final class Printable {
 
   /** The text with a question mark for whatever is no plain text. */
   public static String of(String text) {
-    for (char each : text.toCharArray()) { // quicker than to ask the text for each
+    char[] all = text.toCharArray(); // quicker to look through while nothing is compiled
+    for (char each : all) {
       if ((each < ' ' || each > '~') && !isPlain(each)) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> shown.appendCodePoint(isPlain(point) ? point : '?'));

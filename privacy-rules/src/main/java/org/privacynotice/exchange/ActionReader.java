@@ -75,18 +75,19 @@ public final class ActionReader {
    */
   public DataAction read(byte[] utf8, int from, int length) {
     Learnt now = learnt();
-    DataAction usual = now.usual(utf8, from, length);
-    return usual == null ? looked(utf8, from, length, now) : usual;
-  }
-
-  private static DataAction looked(byte[] utf8, int from, int length, Learnt now) {
-    Form form = now.form(utf8, from, length);
-    if (form == null) {
-      return read(text(utf8, from, length), now.vocabulary());
-    }
-    DataAction known = now.recalled(form);
+    DataAction known = now.usual(utf8, from, length);
     if (known != null) {
       return known;
+    }
+    Form form = now.form(utf8, from, length);
+    known = form == null ? null : now.recalled(form);
+    return known == null ? anew(form, utf8, from, length, now) : known;
+  }
+
+  private static DataAction anew(
+      @Nullable Form form, byte[] utf8, int from, int length, Learnt now) {
+    if (form == null) {
+      return read(text(utf8, from, length), now.vocabulary());
     }
     DataAction action = action(LINE.keys(utf8, from, length), now.vocabulary());
     now.learn(form, action);

@@ -36,14 +36,18 @@ public final class Remembered<T> {
    */
   public T text(Object key, Supplier<T> worked) {
     T known = texts.get(key);
-    if (known == null) {
-      known = worked.get();
-      if (kept.addAndGet(length.applyAsInt(known)) > most) {
-        texts.clear();
-        kept.set(0);
-      }
-      texts.put(key, known);
+    if (known != null) {
+      return known;
     }
-    return known;
+    if (kept.get() > most) {
+      texts.clear();
+      kept.set(0);
+    }
+    return texts.computeIfAbsent(key, absent -> counted(worked.get()));
+  }
+
+  private T counted(T text) {
+    kept.addAndGet(length.applyAsInt(text));
+    return text;
   }
 }

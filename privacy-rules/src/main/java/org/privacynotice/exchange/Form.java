@@ -20,10 +20,12 @@ final class Form {
   /** Nor are lines with more of what differs. */
   private static final int MOST_TEXTS = 8;
 
+  private static final int[] NO_KEYS = {};
+
   private final Blanks blanks;
   private final byte[] line;
   private final int[] ends; // of the frame's first piece, the first text, the second piece, ...
-  private final int[] keys; // of the texts, by their places among the blanks
+  private final int[] keys; // of the texts, by their places among the blanks; a guess has none
   private final int count; // of the texts
   private final int from; // where the first piece begins
   private final int hash;
@@ -90,8 +92,8 @@ final class Form {
 
   /**
    * The form that a line has if it is cut where another is, at a text near its beginning and one
-   * near its end; null where that cannot be. What lies between is not looked at: it is what it
-   * seems only if a form of {@link #of} is equal to it.
+   * near its end; null where that cannot be. What lies between is not looked at, nor the keys: it
+   * is what it seems only if a form of {@link #of} is equal to it.
    */
   static @Nullable Form guessed(byte[] line, int from, int length, Form other) {
     int end = from + length;
@@ -112,7 +114,7 @@ final class Form {
       return null;
     }
     int[] ends = {first, firstEnd, lastBegin, last, end};
-    return new Form(other.blanks, line, from, ends, other.keys, other.count);
+    return new Form(other.blanks, line, from, ends, NO_KEYS, other.count);
   }
 
   /** Where the quotation marks are that end a string; negative if it is not such a line. */
@@ -174,12 +176,13 @@ final class Form {
    * The action on this line; null when one of its texts cannot be what it stands for.
    *
    * @param other one on a line with the same frame
+   * @param equal the form of that line, which knows the keys
    */
-  @Nullable DataAction like(DataAction other) {
+  @Nullable DataAction like(DataAction other, Form equal) {
     DataAction.Builder<?, ?> like = other.again();
     try {
       for (int place = 0; place < count; place++) {
-        put(keys[place], place, like);
+        put(equal.keys[place], place, like);
       }
       return like.build();
     } catch (DateTimeException | IllegalArgumentException wrong) {
@@ -201,7 +204,7 @@ final class Form {
    * {@link #like} puts it: behind such a key something else may stand.
    */
   boolean isWholeOf(DataAction action) {
-    DataAction made = like(action.gist());
+    DataAction made = like(action.gist(), this);
     return made != null && isSame(made, action);
   }
 

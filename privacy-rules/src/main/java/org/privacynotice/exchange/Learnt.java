@@ -17,8 +17,15 @@ final class Learnt {
 
   private final Vocabulary vocabulary;
   private final Blanks blanks;
-  private final Map<Form, DataAction> actions = new ConcurrentHashMap<>(); // by bare forms
+  private final Map<Form, Line> lines = new ConcurrentHashMap<>(); // by their forms
   private volatile @Nullable Form usual; // as lines were lately
+
+  /**
+   * A line that was learnt.
+   *
+   * @param form a bare one
+   */
+  private record Line(Form form, DataAction action) {}
 
   /** Nothing yet. */
   Learnt(Vocabulary vocabulary) {
@@ -43,8 +50,8 @@ final class Learnt {
   }
 
   private @Nullable DataAction known(Form form) {
-    DataAction like = actions.get(form);
-    return like == null ? null : form.like(like);
+    Line known = lines.get(form);
+    return known == null ? null : form.like(known.action(), known.form());
   }
 
   /** The action on a line of a form, if one like it was learnt; else null. */
@@ -59,10 +66,11 @@ final class Learnt {
   /** Learns the action on a line, if its form is all that tells it from others. */
   void learn(Form form, DataAction action) {
     if (form.isWholeOf(action)) {
-      if (actions.size() >= MOST_KNOWN) {
-        actions.clear();
+      if (lines.size() >= MOST_KNOWN) {
+        lines.clear();
       }
-      actions.put(form.bare(), action.gist().again().build());
+      Form bare = form.bare();
+      lines.put(bare, new Line(bare, action.gist().again().build()));
     }
   }
 }

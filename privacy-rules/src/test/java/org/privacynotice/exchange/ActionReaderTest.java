@@ -461,4 +461,27 @@ class ActionReaderTest {
     byte[] right = line.formatted("é").getBytes(StandardCharsets.UTF_8);
     assertThat(READER.read(right, 0, right.length).ref()).contains("é");
   }
+
+  @Test
+  void read_linesThatAreCutAlikeAtOtherKeys_takesEachTextForWhatItIs() {
+    ActionReader reader = new ActionReader(() -> VOCABULARY);
+    String time = "2026-11-23T10:00:00Z";
+    for (int i = 0; i < 3; i++) { // learnt, recalled, and guessed from the other
+      DataAction first = read(reader, "{\"ref\": \"r\", " + REST + ", \"at\": \"" + time + "\"}");
+      assertThat(first.ref()).contains("r");
+      assertThat(first.at()).contains(Instant.parse(time));
+      DataAction second = read(reader, "{\"at\" : \"" + time + "\", " + REST + ", \"ref\": \"s\"}");
+      assertThat(second.ref()).contains("s");
+      assertThat(second.at()).contains(Instant.parse(time));
+      DataAction third =
+          read(reader, "{\"ref\": \"t\", " + REST + ", \"subject\": \"" + time + "\"}");
+      assertThat(third.subject()).contains(time);
+      assertThat(third.at()).isEmpty();
+    }
+  }
+
+  private static DataAction read(ActionReader reader, String line) {
+    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+    return reader.read(bytes, 0, bytes.length);
+  }
 }

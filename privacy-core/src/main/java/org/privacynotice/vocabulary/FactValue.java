@@ -26,8 +26,8 @@ public sealed interface FactValue {
   FactValue NOT_GIVEN = new NotGiven();
 
   /** Whether it says when something was, so that the time of an action is held against it. */
-  static boolean isTimed(FactValue value) {
-    return value instanceof OccurredAt || value instanceof OccurredOn || value instanceof Judged;
+  default boolean isTimed() {
+    return false;
   }
 
   /**
@@ -67,6 +67,11 @@ public sealed interface FactValue {
     }
 
     @Override
+    public boolean isTimed() {
+      return true;
+    }
+
+    @Override
     public String toString() {
       return "Judged[on " + on + "]";
     }
@@ -95,7 +100,12 @@ public sealed interface FactValue {
    *
    * @param instant when
    */
-  record OccurredAt(Instant instant) implements FactValue {}
+  record OccurredAt(Instant instant) implements FactValue {
+    @Override
+    public boolean isTimed() {
+      return true;
+    }
+  }
 
   /**
    * An event some time on a known day, in the notice's zone. Whether it lies before an instant of
@@ -103,7 +113,12 @@ public sealed interface FactValue {
    *
    * @param day when
    */
-  record OccurredOn(LocalDate day) implements FactValue {}
+  record OccurredOn(LocalDate day) implements FactValue {
+    @Override
+    public boolean isTimed() {
+      return true;
+    }
+  }
 
   /** An event that has not happened. */
   record NotHappened() implements FactValue {}

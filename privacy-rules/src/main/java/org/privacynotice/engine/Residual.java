@@ -426,7 +426,7 @@ sealed interface Residual {
       return rulebook.local(new Local(test, near, known, stated, values));
     }
     Optional<FactValue> silent = rulebook.unstated(fact, known);
-    if (silent.isPresent() && FactValue.isTimed(silent.get())) {
+    if (silent.isPresent() && silent.get().isTimed()) {
       return new Worked(test, near, known);
     }
     Truth value = silent.isPresent() ? outcome(values, silent.get()) : Truth.UNKNOWN;

@@ -138,7 +138,7 @@ final class Rulebook {
     ImmutableList.Builder<Rule> ofActions = ImmutableList.builder();
     ImmutableList.Builder<Rule> ofRequests = ImmutableList.builder();
     for (Rule rule : rules(law)) {
-      for (Condition test : Condition.tests(rule.clause().condition())) {
+      for (Condition test : rule.clause().tests()) {
         if (test instanceof Condition.ForPurpose purpose && !purposePlaces.containsKey(purpose)) {
           purposePlaces.put(purpose, purposes.place(purpose.purposes()));
         } else if (test instanceof Condition.WithParty with && !partyPlaces.containsKey(with)) {
@@ -170,7 +170,7 @@ final class Rulebook {
   private static List<FactValue> timed(Collection<FactValue> values) {
     List<FactValue> timed = new ArrayList<>();
     for (FactValue value : values) {
-      if (FactValue.isTimed(value)) {
+      if (value.isTimed()) {
         timed.add(value);
       }
     }

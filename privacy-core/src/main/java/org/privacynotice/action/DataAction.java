@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -109,10 +108,13 @@ public abstract sealed class DataAction permits Collect, Use, Share, Retain, Era
   public final ImmutableSortedSet<String> categories() {
     ImmutableSortedSet<String> known = categories;
     if (known == null) {
-      known =
-          categoryNumbers.numbers().stream()
-              .mapToObj(number -> vocabulary.id(Vocabulary.Kind.CATEGORY, number))
-              .collect(ImmutableSortedSet.toImmutableSortedSet(Comparator.naturalOrder()));
+      ImmutableSortedSet.Builder<String> ids = ImmutableSortedSet.naturalOrder();
+      BitSet numbers = categoryNumbers.numbers();
+      for (int number = numbers.nextSetBit(0); number >= 0; ) {
+        ids.add(vocabulary.id(Vocabulary.Kind.CATEGORY, number));
+        number = numbers.nextSetBit(number + 1);
+      }
+      known = ids.build();
       categories = known;
     }
     return known;

@@ -17,6 +17,8 @@ public enum Ground {
   /** A clause could not be evaluated. */
   FAULT;
 
+  private final String id = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
   /**
    * The verdict "P and not F": what is permitted by some clause and forbidden by none. This is the
    * whole combination rule; there is no other.
@@ -49,7 +51,7 @@ public enum Ground {
 
   /** The word in JSON: {@code not-covered}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return id;
   }
 
   /** The more final of two. */

@@ -2,6 +2,7 @@ package org.privacynotice.decision;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.notice.Clause;
 
 /**
@@ -19,5 +20,20 @@ public record Nearest(Clause clause, ImmutableList<Failed> failed) {
    * @param asked what the action said
    * @param allows what the clause would have allowed
    */
-  public record Failed(String test, String asked, ImmutableSortedSet<String> allows) {}
+  public record Failed(String test, String asked, ImmutableSortedSet<String> allows) {
+
+    // Written out, as those of conditions: the machine would take long to make them.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Failed failed
+          && failed.test.equals(test)
+          && failed.asked.equals(asked)
+          && failed.allows.equals(allows);
+    }
+
+    @Override
+    public int hashCode() {
+      return (test.hashCode() * 31 + asked.hashCode()) * 31 + allows.size();
+    }
+  }
 }

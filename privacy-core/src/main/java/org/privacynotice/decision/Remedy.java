@@ -1,10 +1,14 @@
 package org.privacynotice.decision;
 
-import com.google.common.collect.ComparisonChain;
+import com.google.common.collect.Comparators;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.common.collect.Ordering;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.vocabulary.FactValue;
 
 /**
@@ -30,6 +34,9 @@ public record Remedy(
   /** The most remedies that a decision gives. */
   public static final int MOST_REMEDIES = 8;
 
+  private static final Comparator<Iterable<String>> BY_WORDS =
+      Comparators.lexicographical(Comparator.<String>naturalOrder());
+
   /** How many changes it makes. */
   public int size() {
     return record.size() + leaveOut.size() + (recipient.isPresent() ? 1 : 0);
@@ -38,18 +45,37 @@ public record Remedy(
   /** Fewest changes first, then by what they are: facts, categories, recipient. */
   @Override
   public int compareTo(Remedy other) {
-    return ComparisonChain.start()
-        .compare(size(), other.size())
-        .compare(words(), other.words(), Ordering.<String>natural().lexicographical())
-        .result();
+    int bySize = Integer.compare(size(), other.size());
+    return bySize == 0 ? BY_WORDS.compare(words(), other.words()) : bySize;
   }
 
-  private Iterable<String> words() {
-    ImmutableSortedSet.Builder<String> words = ImmutableSortedSet.naturalOrder();
-    record.forEach((fact, value) -> words.add("1 " + fact + "=" + word(value)));
-    leaveOut.forEach(category -> words.add("2 " + category));
-    recipient.ifPresent(id -> words.add("3 " + id));
-    return words.build();
+  private List<String> words() {
+    List<String> words = new ArrayList<>(size());
+    for (Map.Entry<String, FactValue> fact : record.entrySet()) {
+      words.add("1 " + fact.getKey() + "=" + word(fact.getValue()));
+    }
+    for (String category : leaveOut) {
+      words.add("2 " + category);
+    }
+    if (recipient.isPresent()) {
+      words.add("3 " + recipient.get());
+    }
+    words.sort(Comparator.naturalOrder());
+    return words;
+  }
+
+  // Written out, as those of conditions: the machine would take long to make them.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Remedy remedy
+        && remedy.record.equals(record)
+        && remedy.leaveOut.equals(leaveOut)
+        && remedy.recipient.equals(recipient);
+  }
+
+  @Override
+  public int hashCode() {
+    return (record.hashCode() * 31 + leaveOut.hashCode()) * 31 + recipient.hashCode();
   }
 
   /** The value as a word: {@code true}, {@code false}, or a named value's id. */

@@ -15,6 +15,7 @@ public enum Activity {
   /** Destroy data. */
   ERASE("erasing");
 
+  private final String id = name().toLowerCase(Locale.ROOT);
   private final String gerund;
 
   Activity(String gerund) {
@@ -23,7 +24,7 @@ public enum Activity {
 
   /** The word in files and JSON: {@code collect}. */
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   /** The word in a sentence: "collecting". */

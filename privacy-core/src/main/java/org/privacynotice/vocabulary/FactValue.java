@@ -37,7 +37,8 @@ public sealed interface FactValue {
    */
   record YesNo(boolean yes) implements FactValue {
 
-    // Written out, as for Named: the machine would take long to make them for the first action.
+    // Written out, as for all of these: the machine would take long to make them for the first
+    // action.
     @Override
     public boolean equals(Object other) {
       return other instanceof YesNo answer && answer.yes == yes;
@@ -72,6 +73,19 @@ public sealed interface FactValue {
     }
 
     @Override
+    public boolean equals(Object other) {
+      return other instanceof Judged judged
+          && judged.by.equals(by)
+          && judged.on.equals(on)
+          && judged.in.equals(in);
+    }
+
+    @Override
+    public int hashCode() {
+      return (by.hashCode() * 31 + on.hashCode()) * 31 + in.hashCode();
+    }
+
+    @Override
     public String toString() {
       return "Judged[on " + on + "]";
     }
@@ -101,9 +115,20 @@ public sealed interface FactValue {
    * @param instant when
    */
   record OccurredAt(Instant instant) implements FactValue {
+
     @Override
     public boolean isTimed() {
       return true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OccurredAt event && event.instant.equals(instant);
+    }
+
+    @Override
+    public int hashCode() {
+      return instant.hashCode();
     }
   }
 
@@ -114,14 +139,36 @@ public sealed interface FactValue {
    * @param day when
    */
   record OccurredOn(LocalDate day) implements FactValue {
+
     @Override
     public boolean isTimed() {
       return true;
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof OccurredOn event && event.day.equals(day);
+    }
+
+    @Override
+    public int hashCode() {
+      return day.hashCode();
+    }
   }
 
   /** An event that has not happened. */
-  record NotHappened() implements FactValue {}
+  record NotHappened() implements FactValue {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof NotHappened;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
 
   /**
    * A reference that is given.
@@ -152,11 +199,32 @@ public sealed interface FactValue {
     }
 
     @Override
+    public boolean equals(Object other) {
+      return other instanceof Given given && given.reference.equals(reference);
+    }
+
+    @Override
+    public int hashCode() {
+      return reference.hashCode();
+    }
+
+    @Override
     public String toString() {
       return "Given[...]";
     }
   }
 
   /** A reference that is not given. */
-  record NotGiven() implements FactValue {}
+  record NotGiven() implements FactValue {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof NotGiven;
+    }
+
+    @Override
+    public int hashCode() {
+      return 2;
+    }
+  }
 }

@@ -21,9 +21,6 @@ final class Lines {
 
   private static final int MANY = 256;
 
-  /** What stands for bytes that are no character; it is a character too. */
-  private static final char REPLACED = '\uFFFD';
-
   private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
 
   private final InputStream in;
@@ -127,10 +124,15 @@ final class Lines {
 
     /** What it says; empty when it is too long or not UTF-8. */
     Optional<String> text() {
-      String text = tooLong ? "" : new String(bytes, from, length, StandardCharsets.UTF_8);
-      return tooLong || (text.indexOf(REPLACED) >= 0 && !isUtf8())
-          ? Optional.empty()
-          : Optional.of(text);
+      if (tooLong) {
+        return Optional.empty();
+      }
+      try {
+        ByteBuffer utf8 = ByteBuffer.wrap(bytes, from, length);
+        return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
+      } catch (CharacterCodingException malformed) {
+        return Optional.empty();
+      }
     }
 
     /** Why it says nothing. */
@@ -138,15 +140,6 @@ final class Lines {
       return tooLong
           ? "the line is longer than " + MOST_BYTES / 1024 / 1024 + " MiB"
           : "the line is not UTF-8";
-    }
-
-    private boolean isUtf8() {
-      try {
-        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, length));
-        return true;
-      } catch (CharacterCodingException malformed) {
-        return false;
-      }
     }
 
     /** Some editors begin a file with a byte order mark. */

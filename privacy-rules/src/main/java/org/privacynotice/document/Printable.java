@@ -7,8 +7,9 @@ public final class Printable {
 
   /** The text with a question mark for whatever is no plain text. */
   public static String of(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!isPlain(text.charAt(i))) {
+    char[] all = text.toCharArray(); // quicker to look through while nothing is compiled
+    for (char each : all) {
+      if ((each < ' ' || each > '~') && !isPlain(each)) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> shown.appendCodePoint(isPlain(point) ? point : '?'));
         return shown.toString();

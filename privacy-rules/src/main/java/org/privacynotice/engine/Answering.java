@@ -171,7 +171,9 @@ final class Answering {
     OpenFacts open = new OpenFacts();
     for (RequestVerdict verdict : verdicts) {
       if (verdict.answer() == Answer.UNDETERMINED) {
-        verdict.unknown().forEach(rule -> open.add(rule, verdict.question()));
+        verdict
+            .unknown()
+            .forEach(rule -> open.add(rule.open(verdict.question()), verdict.question()));
       }
     }
     return open.missing(fact -> rulebook.fact(fact).ask());
@@ -196,7 +198,9 @@ final class Answering {
     for (Rule rule : rules) {
       weighed.add(
           new Presumptions.Weighed(
-              all, withheld -> Verdict.value(rule, question.without(withheld))));
+              all,
+              Verdict.value(rule, question),
+              withheld -> Verdict.value(rule, question.without(withheld))));
     }
     return Presumptions.leanedOn(weighed, all);
   }

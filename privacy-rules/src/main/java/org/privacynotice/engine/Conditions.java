@@ -73,7 +73,8 @@ final class Conditions {
     return test(condition);
   }
 
-  private Truth test(Condition condition) {
+  /** The value of a condition that holds no other. */
+  Truth test(Condition condition) {
     Rulebook rulebook = question.rulebook();
     if (condition instanceof Condition.Holds holds) {
       Optional<FactValue> value = question.value(holds.fact());

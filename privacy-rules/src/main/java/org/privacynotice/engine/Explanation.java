@@ -1,9 +1,5 @@
 package org.privacynotice.engine;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-import static com.google.common.collect.ImmutableSortedSet.toImmutableSortedSet;
-
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
@@ -11,16 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Duty;
 import org.privacynotice.decision.Ground;
@@ -36,8 +29,9 @@ import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
 
 /**
- * Why it was decided so, worked out from the same action and rules when it is read, each part once.
- * The same for all decisions of which the same was asked, whatever their reference and subject.
+ * Why it was decided so, worked out from the same action and rules when it is read, each part once;
+ * threads that read one for the first time at the same time each work out the same. The same for
+ * all decisions of which the same was asked, whatever their reference and subject.
  */
 final class Explanation {
 
@@ -45,18 +39,21 @@ final class Explanation {
   private final DataAction action;
   private final Instant at;
   private final Ground ground;
-  private final Supplier<ImmutableList<Verdict>> verdicts = once(this::find);
-  private final Supplier<ImmutableSortedMap<String, Ground>> categories = once(this::grounds);
-  private final Supplier<ImmutableList<Clause>> determining = once(this::findDetermining);
-  private final Supplier<ImmutableList<Clause>> clauses = once(this::byId);
-  private final Supplier<ImmutableList<Nearest>> nearest = once(this::findNearest);
-  private final Supplier<ImmutableList<Missing>> missing = once(this::findMissing);
-  private final Supplier<ImmutableList<Fact>> presumed = once(this::leanedOn);
-  private final Supplier<ImmutableList<Duty>> duties = once(this::findDuties);
-  private final Supplier<Remedies.Found> remedies = once(this::findRemedies);
-  private final Supplier<Optional<LocalDate>> until = once(this::lastDay);
-  private final Supplier<ImmutableList<Citation>> enactments = once(this::findEnactments);
-  private final Supplier<String> why = once(() -> Printable.of(sentence()));
+  private @Nullable ImmutableList<Verdict> verdicts;
+  private @Nullable ImmutableSortedMap<String, Ground> categories;
+  private @Nullable ImmutableList<Clause> determining;
+  private @Nullable ImmutableList<Clause> clauses;
+  private @Nullable ImmutableList<Nearest> nearest;
+  private @Nullable ImmutableList<Missing> missing;
+  private @Nullable ImmutableList<Fact> presumed;
+  private @Nullable ImmutableList<Duty> duties;
+  private Remedies.@Nullable Found remedies;
+
+  @SuppressWarnings("NullableOptional") // null as long as it is not worked out
+  private @Nullable Optional<LocalDate> until;
+
+  private @Nullable ImmutableList<Citation> enactments;
+  private @Nullable String why;
 
   Explanation(Regime regime, DataAction action, Instant at, Ground ground) {
     this.regime = regime;
@@ -65,21 +62,8 @@ final class Explanation {
     this.ground = ground;
   }
 
-  private static <T> Supplier<T> once(Supplier<T> part) {
-    return Suppliers.memoize(part::get);
-  }
-
   private Rulebook rulebook() {
     return regime.rulebook();
-  }
-
-  private Question question(int index) {
-    return Question.of(regime, action, index, at);
-  }
-
-  /** The questions about its categories. */
-  private Stream<Question> questions() {
-    return IntStream.range(0, action.categories().size()).mapToObj(this::question);
   }
 
   private boolean permitted() {
@@ -90,78 +74,147 @@ final class Explanation {
     return ground == Ground.FAULT;
   }
 
-  private ImmutableList<Verdict> find() {
-    ImmutableList<Rule> rules = regime.deciding(action);
-    return questions().map(question -> regime.verdict(rules, question)).collect(toImmutableList());
+  /** The verdicts on its categories. */
+  private ImmutableList<Verdict> verdicts() {
+    ImmutableList<Verdict> known = verdicts;
+    if (known == null) {
+      known = findVerdicts();
+      verdicts = known;
+    }
+    return known;
   }
 
-  /** The verdicts on its categories; of a decision at fault there are none. */
-  private Stream<Verdict> each() {
-    return isFault() ? Stream.empty() : verdicts.get().stream();
+  private ImmutableList<Verdict> findVerdicts() {
+    ImmutableList<Rule> rules = regime.deciding(action);
+    ImmutableList.Builder<Verdict> verdicts = ImmutableList.builder();
+    for (int i = 0; i < action.categories().size(); i++) {
+      verdicts.add(regime.verdict(rules, Question.of(regime, action, i, at)));
+    }
+    return verdicts.build();
+  }
+
+  /** The questions about its categories. */
+  private List<Question> questions() {
+    List<Question> questions = new ArrayList<>();
+    for (Verdict verdict : verdicts()) {
+      questions.add(verdict.question());
+    }
+    return questions;
+  }
+
+  /** The verdicts that count; of a decision at fault there are none. */
+  private List<Verdict> each() {
+    return isFault() ? ImmutableList.of() : verdicts();
+  }
+
+  /** Those that have the decision's ground. */
+  private List<Verdict> onGround() {
+    List<Verdict> onGround = new ArrayList<>();
+    for (Verdict verdict : each()) {
+      if (verdict.ground() == ground) {
+        onGround.add(verdict);
+      }
+    }
+    return onGround;
   }
 
   ImmutableSortedMap<String, Ground> categories() {
-    return categories.get();
+    ImmutableSortedMap<String, Ground> known = categories;
+    if (known == null) {
+      known = grounds();
+      categories = known;
+    }
+    return known;
   }
 
   private ImmutableSortedMap<String, Ground> grounds() {
     ImmutableSortedMap.Builder<String, Ground> grounds = ImmutableSortedMap.naturalOrder();
-    for (Verdict verdict : verdicts.get()) {
+    for (Verdict verdict : verdicts()) {
       grounds.put(verdict.question().category(), isFault() ? Ground.FAULT : verdict.ground());
     }
     return grounds.build();
   }
 
   ImmutableSortedSet<String> permittedCategories() {
-    return categories().entrySet().stream()
-        .filter(each -> each.getValue() == Ground.PERMITTED)
-        .map(Map.Entry::getKey)
-        .collect(toImmutableSortedSet(Comparator.naturalOrder()));
+    return on(Ground.PERMITTED);
   }
 
-  private Stream<Verdict> onGround() {
-    return each().filter(verdict -> verdict.ground() == ground);
+  private ImmutableSortedSet<String> on(Ground wanted) {
+    ImmutableSortedSet.Builder<String> those = ImmutableSortedSet.naturalOrder();
+    for (Map.Entry<String, Ground> each : categories().entrySet()) {
+      if (each.getValue() == wanted) {
+        those.add(each.getKey());
+      }
+    }
+    return those.build();
   }
 
-  private Set<String> deciding() {
-    Set<String> categories = new TreeSet<>();
-    onGround().forEach(verdict -> categories.add(verdict.question().category()));
-    return categories;
+  /** The categories that have the decision's ground. */
+  private ImmutableSortedSet<String> deciding() {
+    return on(ground);
   }
 
   /** The determining clauses in the documents' order: the notice's come first. */
+  private ImmutableList<Clause> determining() {
+    ImmutableList<Clause> known = determining;
+    if (known == null) {
+      known = findDetermining();
+      determining = known;
+    }
+    return known;
+  }
+
   private ImmutableList<Clause> findDetermining() {
     if (isFault()) {
       return ImmutableList.of(fault().clause());
     }
-    return onGround()
-        .flatMap(verdict -> verdict.determining().stream())
-        .distinct()
-        .map(Rule::clause)
-        .collect(toImmutableList());
+    Set<Rule> rules = new LinkedHashSet<>();
+    for (Verdict verdict : onGround()) {
+      rules.addAll(verdict.determining());
+    }
+    ImmutableList.Builder<Clause> clauses = ImmutableList.builder();
+    for (Rule rule : rules) {
+      clauses.add(rule.clause());
+    }
+    return clauses.build();
   }
 
   ImmutableList<Clause> clauses() {
-    return clauses.get();
-  }
-
-  private ImmutableList<Clause> byId() {
-    return ImmutableList.sortedCopyOf(Comparator.comparing(Clause::id), determining.get());
+    ImmutableList<Clause> known = clauses;
+    if (known == null) {
+      known = ImmutableList.sortedCopyOf(Comparator.comparing(Clause::id), determining());
+      clauses = known;
+    }
+    return known;
   }
 
   ImmutableList<Nearest> nearest() {
-    return nearest.get();
+    ImmutableList<Nearest> known = nearest;
+    if (known == null) {
+      known = findNearest();
+      nearest = known;
+    }
+    return known;
   }
 
   private ImmutableList<Nearest> findNearest() {
     if (ground != Ground.NOT_COVERED) {
       return ImmutableList.of();
     }
-    return new Nearness(onGround().map(Verdict::question).toList()).nearest();
+    List<Question> questions = new ArrayList<>();
+    for (Verdict verdict : onGround()) {
+      questions.add(verdict.question());
+    }
+    return new Nearness(questions).nearest();
   }
 
   ImmutableList<Missing> missing() {
-    return missing.get();
+    ImmutableList<Missing> known = missing;
+    if (known == null) {
+      known = findMissing();
+      missing = known;
+    }
+    return known;
   }
 
   private ImmutableList<Missing> findMissing() {
@@ -169,27 +222,37 @@ final class Explanation {
       return ImmutableList.of();
     }
     OpenFacts open = new OpenFacts();
-    onGround()
-        .forEach(verdict -> verdict.unknown().forEach(rule -> open.add(rule, verdict.question())));
+    for (Verdict verdict : onGround()) {
+      for (Set<String> facts : verdict.open()) {
+        open.add(facts, verdict.question());
+      }
+    }
     return open.missing(this::ask);
   }
 
   /** The open questions, those that bar the way on their own first. */
   private Set<String> asks() {
     Set<Set<String>> open = new LinkedHashSet<>();
-    onGround()
-        .forEach(
-            verdict -> verdict.unknown().forEach(rule -> open.add(rule.open(verdict.question()))));
+    for (Verdict verdict : onGround()) {
+      open.addAll(verdict.open());
+    }
+    List<Set<String>> fewestFirst = new ArrayList<>(open);
+    fewestFirst.sort(Comparator.comparingInt(Set::size));
     Set<String> asks = new LinkedHashSet<>();
-    open.stream()
-        .sorted(Comparator.comparingInt(Set::size))
-        .forEach(facts -> facts.forEach(fact -> asks.add(ask(fact))));
+    for (Set<String> facts : fewestFirst) {
+      for (String fact : facts) {
+        asks.add(ask(fact));
+      }
+    }
     return asks;
   }
 
   private String ask(String fact) {
     Fact known = rulebook().fact(fact);
-    boolean given = questions().anyMatch(question -> question.value(fact).isPresent());
+    boolean given = false;
+    for (Verdict verdict : verdicts()) {
+      given |= verdict.question().value(fact).isPresent();
+    }
     if (given && known.type() == FactType.EVENT) {
       return known.ask() + " The day alone does not tell; give the time.";
     }
@@ -199,24 +262,40 @@ final class Explanation {
   }
 
   ImmutableList<Fact> presumed() {
-    return presumed.get();
+    ImmutableList<Fact> known = presumed;
+    if (known == null) {
+      known = leanedOn();
+      presumed = known;
+    }
+    return known;
   }
 
   private ImmutableList<Fact> leanedOn() {
-    Set<String> leanedOn = new TreeSet<>();
-    each().forEach(verdict -> leanedOn.addAll(verdict.leanedOn()));
-    return leanedOn.stream().map(rulebook()::fact).collect(toImmutableList());
+    Set<String> leanedOn = new HashSet<>();
+    for (Verdict verdict : each()) {
+      leanedOn.addAll(verdict.leanedOn());
+    }
+    ImmutableList.Builder<Fact> presumed = ImmutableList.builder();
+    for (String fact : ImmutableList.sortedCopyOf(leanedOn)) {
+      presumed.add(rulebook().fact(fact));
+    }
+    return presumed.build();
   }
 
   ImmutableList<Duty> duties() {
-    return duties.get();
+    ImmutableList<Duty> known = duties;
+    if (known == null) {
+      known = findDuties();
+      duties = known;
+    }
+    return known;
   }
 
   private ImmutableList<Duty> findDuties() {
     if (isFault()) {
       return ImmutableList.of();
     }
-    List<Question> questions = questions().toList();
+    List<Question> questions = Likeness.unlike(questions());
     List<Duty> duties = new ArrayList<>();
     for (Rule rule : regime.rules(Effect.REQUIRES, action)) {
       if (permitted() || rule.clause().owed()) {
@@ -234,7 +313,9 @@ final class Explanation {
       Truth value = valueOrUnknown(rule, question);
       greatest = greatest.or(value);
       if (value == Truth.UNKNOWN) {
-        rule.open(question).forEach(fact -> open.add(ask(fact)));
+        for (String fact : rule.open(question)) {
+          open.add(ask(fact));
+        }
       }
     }
     if (greatest == Truth.FALSE) {
@@ -257,7 +338,12 @@ final class Explanation {
   }
 
   Remedies.Found remedies() {
-    return remedies.get();
+    Remedies.Found known = remedies;
+    if (known == null) {
+      known = findRemedies();
+      remedies = known;
+    }
+    return known;
   }
 
   private Remedies.Found findRemedies() {
@@ -268,11 +354,21 @@ final class Explanation {
 
   /** The verdict on the first category that is refused. */
   private Verdict refused() {
-    return each().filter(verdict -> verdict.ground() != Ground.PERMITTED).findFirst().orElseThrow();
+    for (Verdict verdict : each()) {
+      if (verdict.ground() != Ground.PERMITTED) {
+        return verdict;
+      }
+    }
+    throw new IllegalStateException("a refusal refuses a category");
   }
 
   Optional<LocalDate> until() {
-    return until.get();
+    Optional<LocalDate> known = until;
+    if (known == null) {
+      known = lastDay();
+      until = known;
+    }
+    return known;
   }
 
   private Optional<LocalDate> lastDay() {
@@ -281,7 +377,10 @@ final class Explanation {
     if (!kept || toldElsewhere || isFault() || regime.version().isNone()) {
       return Optional.empty();
     }
-    Set<Optional<LocalDate>> days = questions().map(this::lastDay).collect(Collectors.toSet());
+    Set<Optional<LocalDate>> days = new HashSet<>();
+    for (Question question : Likeness.unlike(questions())) {
+      days.add(lastDay(question));
+    }
     return days.size() == 1 ? days.iterator().next() : Optional.empty();
   }
 
@@ -298,22 +397,33 @@ final class Explanation {
   }
 
   ImmutableList<Citation> enactments() {
-    return enactments.get();
+    ImmutableList<Citation> known = enactments;
+    if (known == null) {
+      known = findEnactments();
+      enactments = known;
+    }
+    return known;
   }
 
   private ImmutableList<Citation> findEnactments() {
-    return each()
-        .flatMap(verdict -> rulebook().enactments(verdict.question()).stream())
-        .distinct()
-        .collect(toImmutableList());
+    Set<Citation> enactments = new LinkedHashSet<>();
+    for (Verdict verdict : each()) {
+      enactments.addAll(rulebook().enactments(verdict.question()));
+    }
+    return ImmutableList.copyOf(enactments);
   }
 
   String why() {
-    return why.get();
+    String known = why;
+    if (known == null) {
+      known = Printable.of(sentence());
+      why = known;
+    }
+    return known;
   }
 
   private String sentence() {
-    Wording wording = wording();
+    Wording wording = new Wording(rulebook());
     if (isFault()) {
       return wording.fault(action, fault().clause(), fault().kind());
     }
@@ -322,27 +432,32 @@ final class Explanation {
     }
     String rest = wording.rest(permittedCategories());
     return switch (ground) {
-      case PERMITTED -> wording.permitted(action, determining.get());
+      case PERMITTED -> wording.permitted(action, determining());
       case UNDETERMINED -> wording.undetermined(action, deciding(), asks(), rest);
       case NOT_COVERED -> wording.notCovered(action, deciding(), nearest(), rest);
-      case FORBIDDEN -> wording.forbidden(action, deciding(), determining.get(), rest);
-      case CONFLICT -> {
-        List<Clause> bars =
-            determining.get().stream().filter(clause -> clause.effect() == Effect.FORBIDS).toList();
-        yield wording.conflict(action, deciding(), bars, rest);
-      }
+      case FORBIDDEN -> wording.forbidden(action, deciding(), determining(), rest);
+      case CONFLICT -> wording.conflict(action, deciding(), bars(), rest);
       case FAULT -> throw new IllegalStateException("a fault names its clause");
     };
   }
 
-  private ClauseFault fault() {
-    return verdicts.get().stream()
-        .flatMap(verdict -> verdict.fault().stream())
-        .findFirst()
-        .orElseThrow();
+  /** Those of the determining clauses that forbid. */
+  private List<Clause> bars() {
+    List<Clause> bars = new ArrayList<>();
+    for (Clause clause : determining()) {
+      if (clause.effect() == Effect.FORBIDS) {
+        bars.add(clause);
+      }
+    }
+    return bars;
   }
 
-  private Wording wording() {
-    return new Wording(rulebook());
+  private ClauseFault fault() {
+    for (Verdict verdict : verdicts()) {
+      if (verdict.fault().isPresent()) {
+        return verdict.fault().get();
+      }
+    }
+    throw new IllegalStateException("a fault is some clause's");
   }
 }

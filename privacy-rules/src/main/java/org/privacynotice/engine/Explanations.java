@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
@@ -30,14 +31,48 @@ final class Explanations {
       CategorySet categories,
       int purpose,
       int party,
-      StatedFacts facts) {}
+      StatedFacts facts) {
+
+    // Written out, as those of conditions: the machine would take long to make them.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked asked
+          && asked.regime == regime
+          && asked.activity == activity
+          && asked.purpose == purpose
+          && asked.party == party
+          && asked.categories.equals(categories)
+          && asked.facts.equals(facts);
+    }
+
+    @Override
+    public int hashCode() {
+      int place = (activity.hashCode() * 31 + purpose) * 31 + party;
+      return (place * 31 + categories.hashCode()) * 31 + facts.hashCode();
+    }
+  }
 
   /**
    * All of a question on which the standing of a cell's rules hangs.
    *
    * @param categories the number of those that no rule tells apart
    */
-  private record Stated(Footing footing, StatedFacts facts, int categories) {}
+  private record Stated(Footing footing, StatedFacts facts, int categories) {
+
+    // Written out, as those of what is asked.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Stated stated
+          && stated.footing == footing
+          && stated.categories == categories
+          && stated.facts.equals(facts);
+    }
+
+    @Override
+    public int hashCode() {
+      return (footing.hashCode() * 31 + facts.hashCode()) * 31 + categories;
+    }
+  }
 
   /**
    * The same for actions with the same explanation; empty where its time may tell them apart, or a

@@ -198,6 +198,6 @@ final class Footing {
     }
     long bit = 1L << number;
     Ground ground = sums(bit, number / Long.SIZE, each, stated).mostFinal(bit);
-    return new Standing(speaking.build(), ImmutableList.copyOf(values), ground, fault);
+    return new Standing(speaking.build(), ImmutableList.copyOf(values), ground, fault, stated);
   }
 }

@@ -1,12 +1,16 @@
 package org.privacynotice.engine;
 
+import com.google.common.collect.ImmutableList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.privacynotice.action.StatedFacts;
 import org.privacynotice.vocabulary.Vocabulary;
 
 /** Which categories nothing in a version of the notice tells apart. */
@@ -42,6 +46,23 @@ final class Likeness {
       apart.add(rule.shape().categories().ifInferred());
     }
     return new Likeness(apart, rulebook.vocabulary().size(Vocabulary.Kind.CATEGORY));
+  }
+
+  /**
+   * Of questions about one action to which no rule says anything else, one; those with times are
+   * not compared.
+   */
+  static List<Question> unlike(List<Question> questions) {
+    if (questions.size() == 1) {
+      return questions;
+    }
+    Map<Object, Question> unlike = new LinkedHashMap<>();
+    for (Question each : questions) {
+      int categories = each.rulebook().likeness().of(each.categoryNumber());
+      StatedFacts facts = each.asCase().facts();
+      unlike.putIfAbsent(facts.isTimed() ? each : List.of(categories, facts), each);
+    }
+    return ImmutableList.copyOf(unlike.values());
   }
 
   /** The number of a category's group. */

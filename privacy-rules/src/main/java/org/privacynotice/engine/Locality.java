@@ -16,7 +16,7 @@ final class Locality {
   private final Map<Knowledge, Question> silent = new HashMap<>();
   private final boolean ofBasis;
   private final @Nullable Locality anyCategory;
-  private final IdentityHashMap<Residual.Local, Truth> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Residual.Local, Residual> known = new IdentityHashMap<>();
 
   private Locality(Question silent, boolean ofBasis, @Nullable Locality anyCategory) {
     for (Knowledge each : Knowledge.values()) {
@@ -51,21 +51,22 @@ final class Locality {
     return Objects.requireNonNull(silent.get(Knowledge.FULL)).isPresumed(fact);
   }
 
-  /** What a test says where nothing is stated; null where another locality is to answer it. */
-  @Nullable Truth value(Residual.Local test) {
-    if (anyCategory != null && !test.isOfCategory()) {
-      return anyCategory.value(test);
-    }
+  /** What is left of a test; all of it where another locality is to answer it. */
+  Residual left(Residual.Local test) {
     if (test.isOfBasis() != ofBasis) {
-      return null;
+      return test;
     }
-    Truth value = known.get(test);
-    if (value == null) {
-      value =
-          new Conditions(Objects.requireNonNull(silent.get(test.known())), test.near())
-              .value(test.condition());
-      known.put(test, value);
+    return anyCategory == null || test.isOfCategory() ? answered(test) : anyCategory.answered(test);
+  }
+
+  private Residual answered(Residual.Local test) {
+    Residual left = known.get(test);
+    if (left == null) {
+      Question question = Objects.requireNonNull(silent.get(test.known()));
+      Truth value = new Conditions(question, test.near()).test(test.condition());
+      left = test.answered(value, this);
+      known.put(test, left);
     }
-    return value;
+    return left;
   }
 }

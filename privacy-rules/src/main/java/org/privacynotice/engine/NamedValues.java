@@ -1,9 +1,8 @@
 package org.privacynotice.engine;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,17 +22,34 @@ final class NamedValues {
    * retention entries tell apart too, are each a sort of their own.
    */
   static ImmutableList<ImmutableList<String>> sorts(Fact fact, List<Rule> rules) {
-    if (fact.id().equals(WellKnown.BASIS) || fact.id().equals(Document.RECORD)) {
-      return fact.values().stream().map(ImmutableList::of).collect(toImmutableList());
-    }
+    boolean apart = fact.id().equals(WellKnown.BASIS) || fact.id().equals(Document.RECORD);
     Set<Set<String>> tests = new LinkedHashSet<>();
-    rules.forEach(rule -> collect(rule.clause().condition(), fact.id(), tests));
-    Map<List<Boolean>, List<String>> sorts = new LinkedHashMap<>();
-    for (String value : fact.values()) {
-      List<Boolean> passed = tests.stream().map(test -> test.contains(value)).toList();
-      sorts.computeIfAbsent(passed, key -> new ArrayList<>()).add(value);
+    for (Rule rule : rules) {
+      collect(rule.clause().condition(), fact.id(), tests);
     }
-    return sorts.values().stream().map(ImmutableList::copyOf).collect(toImmutableList());
+    Map<Object, List<String>> sorts = new LinkedHashMap<>();
+    for (String value : fact.values()) {
+      Object told = apart ? value : passed(value, tests);
+      List<String> sort = sorts.getOrDefault(told, new ArrayList<>());
+      sort.add(value);
+      sorts.put(told, sort);
+    }
+    ImmutableList.Builder<ImmutableList<String>> inOrder = ImmutableList.builder();
+    for (List<String> sort : sorts.values()) {
+      inOrder.add(ImmutableList.copyOf(sort));
+    }
+    return inOrder.build();
+  }
+
+  /** The tests that a value passes. */
+  private static Set<Set<String>> passed(String value, Set<Set<String>> tests) {
+    Set<Set<String>> passed = new HashSet<>();
+    for (Set<String> test : tests) {
+      if (test.contains(value)) {
+        passed.add(test);
+      }
+    }
+    return passed;
   }
 
   /** The values that a condition tests the named fact for; none where it does not ask for it. */
@@ -46,12 +62,10 @@ final class NamedValues {
   }
 
   private static void collect(Condition condition, String fact, Set<Set<String>> tests) {
-    Condition.tests(condition)
-        .forEach(
-            test -> {
-              if (test instanceof Condition.OneOf oneOf && oneOf.fact().equals(fact)) {
-                tests.add(oneOf.values());
-              }
-            });
+    for (Condition test : Condition.tests(condition)) {
+      if (test instanceof Condition.OneOf oneOf && oneOf.fact().equals(fact)) {
+        tests.add(oneOf.values());
+      }
+    }
   }
 }

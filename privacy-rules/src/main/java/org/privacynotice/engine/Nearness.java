@@ -1,19 +1,16 @@
 package org.privacynotice.engine;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
+import com.google.common.collect.ComparisonChain;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.privacynotice.action.DataAction;
-import org.privacynotice.action.StatedFacts;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Nearest.Failed;
 import org.privacynotice.decision.Remedy;
@@ -25,6 +22,8 @@ import org.privacynotice.notice.RetentionEntry;
 import org.privacynotice.notice.Scope;
 import org.privacynotice.notice.Selection;
 import org.privacynotice.vocabulary.Activity;
+import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.LawfulBasis;
 import org.privacynotice.vocabulary.Processor;
 
 /**
@@ -41,12 +40,18 @@ final class Nearness {
    *
    * @param failed the tests that failed, for each category
    * @param tests how many different ones, for however many categories
+   * @param sameActivity whether it is about what is asked to be done
    */
-  private record Near(Rule rule, ImmutableList<Failed> failed, int tests) {
-    static Near of(Rule rule, ImmutableList<Failed> failed) {
-      Set<String> tests = new HashSet<>();
-      failed.forEach(each -> tests.add(each.test()));
-      return new Near(rule, failed, tests.size());
+  private record Near(Rule rule, ImmutableList<Failed> failed, int tests, boolean sameActivity)
+      implements Comparable<Near> {
+
+    @Override
+    public int compareTo(Near other) {
+      return ComparisonChain.start()
+          .compare(tests, other.tests)
+          .compareTrueFirst(sameActivity, other.sameActivity)
+          .compare(rule.clause().id(), other.rule.clause().id())
+          .result();
     }
   }
 
@@ -62,20 +67,9 @@ final class Nearness {
    */
   Nearness(List<Question> questions) {
     this.questions = questions;
-    this.unlike = unlike(questions);
+    this.unlike = Likeness.unlike(questions);
     this.any = questions.get(0);
     this.action = any.action();
-  }
-
-  /** Of questions to which conditions say the same, one; those with times are not compared. */
-  private static List<Question> unlike(List<Question> questions) {
-    Map<Object, Question> unlike = new LinkedHashMap<>();
-    for (Question each : questions) {
-      int categories = each.rulebook().likeness().of(each.categoryNumber());
-      StatedFacts facts = each.asCase().facts();
-      unlike.putIfAbsent(facts.isTimed() ? each : List.of(categories, facts), each);
-    }
-    return ImmutableList.copyOf(unlike.values());
   }
 
   /**
@@ -83,38 +77,45 @@ final class Nearness {
    * those for the same activity, then by id.
    */
   ImmutableList<Nearest> nearest() {
-    return any.regime().near(action).stream()
-        .flatMap(rule -> near(rule).stream())
-        .sorted(
-            Comparator.comparingInt(Near::tests)
-                .thenComparing(near -> !near.rule().reachesActivity(action.activity()))
-                .thenComparing(near -> near.rule().clause().id()))
-        .limit(MOST)
-        .map(near -> new Nearest(near.rule().clause(), near.failed()))
-        .collect(toImmutableList());
+    List<Near> near = new ArrayList<>();
+    for (Rule rule : any.regime().near(action)) {
+      try {
+        addTo(near, rule, failed(rule));
+      } catch (RuntimeException broken) {
+        // A clause that cannot be evaluated is near to nothing; where it matters, the decision is a
+        // fault already.
+      }
+    }
+    Collections.sort(near);
+    ImmutableList.Builder<Nearest> nearest = ImmutableList.builder();
+    for (Near each : near.subList(0, Math.min(MOST, near.size()))) {
+      nearest.add(new Nearest(each.rule().clause(), each.failed()));
+    }
+    return nearest.build();
   }
 
-  private Optional<Near> near(Rule rule) {
-    try {
-      ImmutableList<Failed> failed = failed(rule);
-      return failed.isEmpty() ? Optional.empty() : Optional.of(Near.of(rule, failed));
-    } catch (RuntimeException broken) {
-      // A clause that cannot be evaluated is near to nothing; where it matters, the decision is a
-      // fault already.
-      return Optional.empty();
+  private void addTo(List<Near> near, Rule rule, Set<Failed> failed) {
+    Set<String> tests = new HashSet<>();
+    for (Failed each : failed) {
+      tests.add(each.test());
+    }
+    if (!failed.isEmpty()) {
+      boolean sameActivity = rule.reachesActivity(action.activity());
+      near.add(new Near(rule, ImmutableList.copyOf(failed), tests.size(), sameActivity));
     }
   }
 
-  private ImmutableList<Failed> failed(Rule rule) {
+  /** The tests that fail, each once. */
+  private Set<Failed> failed(Rule rule) {
     List<Failed> failed = new ArrayList<>();
     Clause clause = rule.clause();
     Scope scope = clause.scope();
     if (!rule.reachesActivity(action.activity())) {
-      failed.add(
-          new Failed(
-              "activity",
-              action.activity().id(),
-              sorted(scope.activities().stream().map(Activity::id).toList())));
+      ImmutableSortedSet.Builder<String> allowed = ImmutableSortedSet.naturalOrder();
+      for (Activity each : scope.activities()) {
+        allowed.add(each.id());
+      }
+      failed.add(new Failed("activity", action.activity().id(), allowed.build()));
     }
     for (Question question : questions) {
       if (!rule.reachesCategory(question.categoryNumber())) {
@@ -124,26 +125,27 @@ final class Nearness {
     if (!rule.reachesPurpose(action.purposeNumber())) {
       failed.add(new Failed("purpose", action.purpose(), allowed(scope.purposes())));
     }
-    action
-        .party()
-        .filter(party -> !rule.reachesParty(action.partyNumber()))
-        .ifPresent(party -> failed.add(new Failed(partyWord(), party, allowed(scope.parties()))));
+    if (action.party().isPresent() && !rule.reachesParty(action.partyNumber())) {
+      failed.add(new Failed(partyWord(), action.party().get(), allowed(scope.parties())));
+    }
     if (any.rulebook().coversBasis(any) == Truth.FALSE) {
-      String asked = any.value(WellKnown.BASIS).map(Remedy::word).orElse("");
-      failed.add(
-          new Failed(
-              WellKnown.BASIS,
-              asked,
-              sorted(
-                  any.rulebook().purpose(action.purpose()).bases().stream()
-                      .map(basis -> basis.id())
-                      .toList())));
+      ImmutableSortedSet.Builder<String> allowed = ImmutableSortedSet.naturalOrder();
+      for (LawfulBasis each : any.rulebook().purpose(action.purpose()).bases()) {
+        allowed.add(each.id());
+      }
+      failed.add(new Failed(WellKnown.BASIS, word(any, WellKnown.BASIS, ""), allowed.build()));
     }
     for (Question question : unlike) {
       Conditions conditions = Conditions.of(clause, question);
-      collect(clause.condition(), conditions, question, failed);
+      collect(clause.condition(), Truth.FALSE, conditions, question, failed);
     }
-    return failed.stream().distinct().collect(toImmutableList());
+    return new LinkedHashSet<>(failed);
+  }
+
+  /** What a fact is, in a word. */
+  private static String word(Question question, String fact, String unknown) {
+    Optional<FactValue> value = question.value(fact);
+    return value.isPresent() ? Remedy.word(value.get()) : unknown;
   }
 
   private String partyWord() {
@@ -154,42 +156,41 @@ final class Nearness {
     return selection.any() ? ImmutableSortedSet.of("any") : selection.ids();
   }
 
-  private static ImmutableSortedSet<String> sorted(List<String> words) {
-    return ImmutableSortedSet.copyOf(words);
-  }
-
-  /** The tests that make a false condition false. */
-  private void collect(
-      Condition condition, Conditions conditions, Question question, List<Failed> failed) {
-    if (conditions.value(condition) != Truth.FALSE) {
-      return;
-    }
+  /**
+   * The value of a condition.
+   *
+   * @param wanted the value to which the tests are added that make the condition have it
+   */
+  private Truth collect(
+      Condition condition,
+      Truth wanted,
+      Conditions conditions,
+      Question question,
+      List<Failed> failed) {
+    int before = failed.size();
+    Truth value;
     if (condition instanceof Condition.All all) {
-      all.of().forEach(each -> collect(each, conditions, question, failed));
+      value = Truth.TRUE;
+      for (Condition each : all.of()) {
+        value = value.and(collect(each, wanted, conditions, question, failed));
+      }
     } else if (condition instanceof Condition.Some some) {
-      some.of().forEach(each -> collect(each, conditions, question, failed));
+      value = Truth.FALSE;
+      for (Condition each : some.of()) {
+        value = value.or(collect(each, wanted, conditions, question, failed));
+      }
     } else if (condition instanceof Condition.Not not) {
-      collectTrue(not.of(), conditions.turned(), question, failed);
-    } else if (!isAboutNobody(condition)) {
-      failed.add(failed(condition, question, true));
+      value = collect(not.of(), wanted.not(), conditions.turned(), question, failed).not();
+    } else {
+      value = conditions.test(condition);
+      if (value == wanted && !isAboutNobody(condition)) {
+        failed.add(failed(condition, question, wanted == Truth.FALSE));
+      }
     }
-  }
-
-  /** The tests that make a true condition true. */
-  private void collectTrue(
-      Condition condition, Conditions conditions, Question question, List<Failed> failed) {
-    if (conditions.value(condition) != Truth.TRUE) {
-      return;
+    if (value != wanted) {
+      failed.subList(before, failed.size()).clear();
     }
-    if (condition instanceof Condition.All all) {
-      all.of().forEach(each -> collectTrue(each, conditions, question, failed));
-    } else if (condition instanceof Condition.Some some) {
-      some.of().forEach(each -> collectTrue(each, conditions, question, failed));
-    } else if (condition instanceof Condition.Not not) {
-      collect(not.of(), conditions.turned(), question, failed);
-    } else if (!isAboutNobody(condition)) {
-      failed.add(failed(condition, question, false));
-    }
+    return value;
   }
 
   /**
@@ -208,7 +209,7 @@ final class Nearness {
           holds.fact(), String.valueOf(!wanted), ImmutableSortedSet.of(String.valueOf(wanted)));
     }
     if (test instanceof Condition.OneOf oneOf) {
-      String asked = question.value(oneOf.fact()).map(Remedy::word).orElse("");
+      String asked = word(question, oneOf.fact(), "");
       return new Failed(oneOf.fact(), asked, wanted(oneOf.values(), wanted));
     }
     if (test instanceof Condition.ForPurpose purpose) {
@@ -233,7 +234,7 @@ final class Nearness {
               .entry(governs.entry())
               .map(RetentionEntry::records)
               .orElse(ImmutableSortedSet.of());
-      String asked = question.value(Document.RECORD).map(Remedy::word).orElse("none");
+      String asked = word(question, Document.RECORD, "none");
       return records.isEmpty()
           ? new Failed(
               "retention-entry", "another", wanted(ImmutableSortedSet.of(governs.entry()), wanted))
@@ -260,8 +261,13 @@ final class Nearness {
 
   private static ImmutableSortedSet<String> wanted(
       ImmutableSortedSet<String> values, boolean wanted) {
-    return wanted
-        ? values
-        : ImmutableSortedSet.copyOf(values.stream().map(value -> "not " + value).toList());
+    if (wanted) {
+      return values;
+    }
+    ImmutableSortedSet.Builder<String> others = ImmutableSortedSet.naturalOrder();
+    for (String value : values) {
+      others.add("not " + value);
+    }
+    return others.build();
   }
 }

@@ -1,10 +1,11 @@
 package org.privacynotice.engine;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.TreeMultimap;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.privacynotice.decision.Missing;
 
@@ -13,9 +14,11 @@ final class OpenFacts {
 
   private final TreeMultimap<String, String> categories = TreeMultimap.create();
 
-  /** Adds those that would settle a rule. */
-  void add(Rule rule, Question question) {
-    rule.open(question).forEach(fact -> categories.put(fact, question.category()));
+  /** Adds those that are open to a question. */
+  void add(Set<String> facts, Question question) {
+    for (String fact : facts) {
+      categories.put(fact, question.category());
+    }
   }
 
   /**
@@ -24,13 +27,11 @@ final class OpenFacts {
    * @param ask the question that a fact answers
    */
   ImmutableList<Missing> missing(UnaryOperator<String> ask) {
-    return categories.asMap().entrySet().stream()
-        .map(
-            open ->
-                new Missing(
-                    open.getKey(),
-                    ImmutableSortedSet.copyOf(open.getValue()),
-                    ask.apply(open.getKey())))
-        .collect(toImmutableList());
+    ImmutableList.Builder<Missing> missing = ImmutableList.builder();
+    for (Map.Entry<String, Collection<String>> open : categories.asMap().entrySet()) {
+      String fact = open.getKey();
+      missing.add(new Missing(fact, ImmutableSortedSet.copyOf(open.getValue()), ask.apply(fact)));
+    }
+    return missing.build();
   }
 }

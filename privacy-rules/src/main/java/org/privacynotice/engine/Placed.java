@@ -26,6 +26,7 @@ final class Placed {
   private final @Nullable Truth rests;
   private final long reads;
   private @Nullable ImmutableSet<String> presumed; // the same, whoever works it out first
+  private @Nullable Boolean leansInSilence; // likewise
   private @Nullable Silence silence; // the last one, whoever worked it out
 
   /**
@@ -106,7 +107,8 @@ final class Placed {
   Placed relying(Truth covered, Locality basis, Case silentCase) {
     try {
       boolean asked = permits() && !isBasisPresumed(silentCase); // else no basis is wanting
-      Residual left = relying(asked ? covered : Truth.TRUE, residual.in(basis));
+      Residual here = rests == null ? residual.in(basis) : residual;
+      Residual left = relying(asked ? covered : Truth.TRUE, here);
       return Residual.isSame(left, residual) ? this : new Placed(place, part, left, silentCase);
     } catch (RuntimeException | StackOverflowError unworkable) {
       return whole(place, part, silentCase);
@@ -153,6 +155,24 @@ final class Placed {
   /** Its value for a case. */
   Truth value(Case each) {
     return residual.value(each);
+  }
+
+  /**
+   * Whether its value may hang on a presumption. Where a case states nothing for which it asks, it
+   * does for all such cases or for none.
+   *
+   * @param stated a bit for each fact that the case states
+   */
+  boolean mayLean(Case each, long stated) {
+    if (rests == null || (reads & stated) != 0) {
+      return true;
+    }
+    Boolean known = leansInSilence;
+    if (known == null) {
+      known = value(each.without(each.regime().rulebook().presumed())) != rests;
+      leansInSilence = known;
+    }
+    return known;
   }
 
   /** The facts on whose presumptions its value may hang. */

@@ -18,17 +18,15 @@ final class Presumptions {
    * What was weighed for an answer: a rule, or a part of one.
    *
    * @param presumed the facts on whose presumptions its value may hang; more may be named
-   * @param value its value without some presumptions
+   * @param value its value by all presumptions
+   * @param without its value without some
    */
-  record Weighed(Set<String> presumed, Function<Set<String>, Truth> value) {}
-
-  /** What leans on a presumption, and the value that it has by all of them. */
-  private record Leaning(Weighed on, Truth value) {
+  record Weighed(Set<String> presumed, Truth value, Function<Set<String>, Truth> without) {
 
     /** What cannot be evaluated without a presumption leans on it. */
-    boolean isSameWithout(Set<String> presumptions) {
+    private boolean isSameWithout(Set<String> presumptions) {
       try {
-        return on.value().apply(presumptions) == value;
+        return without.apply(presumptions) == value;
       } catch (RuntimeException | StackOverflowError broken) {
         return false;
       }
@@ -42,19 +40,16 @@ final class Presumptions {
    * @param all the facts that have a presumption
    */
   static ImmutableSet<String> leanedOn(List<Weighed> weighed, Set<String> all) {
-    List<Leaning> leaning = new ArrayList<>(); // on one or more of several
+    List<Weighed> leaning = new ArrayList<>(); // on one or more of several
     Set<String> needed = new HashSet<>();
     Set<String> leanedOn = new TreeSet<>();
     for (Weighed each : weighed) {
-      if (!each.presumed().isEmpty()) {
-        Leaning with = new Leaning(each, each.value().apply(Set.of()));
-        if (!with.isSameWithout(all)) {
-          if (each.presumed().size() == 1) {
-            needed.addAll(each.presumed());
-          } else {
-            leanedOn.addAll(each.presumed());
-            leaning.add(with);
-          }
+      if (!each.presumed().isEmpty() && !each.isSameWithout(all)) {
+        if (each.presumed().size() == 1) {
+          needed.addAll(each.presumed());
+        } else {
+          leanedOn.addAll(each.presumed());
+          leaning.add(each);
         }
       }
     }
@@ -76,10 +71,10 @@ final class Presumptions {
   }
 
   private static boolean isSameWithout(
-      String presumption, List<Leaning> leaning, Set<String> withheld) {
+      String presumption, List<Weighed> leaning, Set<String> withheld) {
     Set<String> without = Set.copyOf(withheld);
-    for (Leaning each : leaning) {
-      if (each.on().presumed().contains(presumption) && !each.isSameWithout(without)) {
+    for (Weighed each : leaning) {
+      if (each.presumed().contains(presumption) && !each.isSameWithout(without)) {
         return false;
       }
     }

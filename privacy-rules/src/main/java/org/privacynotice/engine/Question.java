@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.StatedFacts;
 import org.privacynotice.vocabulary.FactValue;
@@ -25,8 +23,6 @@ final class Question {
   private final Instant at;
   private final Knowledge knowledge;
   private final Set<String> withheld;
-  private final @Nullable Question whole; // the same with all presumptions
-  private final Map<String, Optional<FactValue>> values = new ConcurrentHashMap<>();
 
   private Question(
       Regime regime,
@@ -35,8 +31,7 @@ final class Question {
       StatedFacts stated,
       Instant at,
       Knowledge knowledge,
-      Set<String> withheld,
-      @Nullable Question whole) {
+      Set<String> withheld) {
     this.regime = regime;
     this.action = action;
     this.category = category;
@@ -44,7 +39,6 @@ final class Question {
     this.at = at;
     this.knowledge = knowledge;
     this.withheld = withheld;
-    this.whole = whole;
   }
 
   /**
@@ -58,7 +52,7 @@ final class Question {
    */
   static Question of(
       Regime regime, DataAction action, int category, StatedFacts stated, Instant at) {
-    return new Question(regime, action, category, stated, at, Knowledge.FULL, Set.of(), null);
+    return new Question(regime, action, category, stated, at, Knowledge.FULL, Set.of());
   }
 
   /** The question about the category at a place in the action's. */
@@ -69,20 +63,19 @@ final class Question {
 
   /** This question with some of what is known. */
   Question knowing(Knowledge part) {
-    return new Question(regime, action, category, stated, at, part, withheld, null);
+    return new Question(regime, action, category, stated, at, part, withheld);
   }
 
   /** This question without some presumptions, to see what leans on them. */
   Question without(Set<String> presumptions) {
-    Question all = whole == null ? this : whole;
-    return new Question(regime, action, category, stated, at, knowledge, presumptions, all);
+    return new Question(regime, action, category, stated, at, knowledge, presumptions);
   }
 
   /** This question with more facts stated for it. */
   Question with(Map<String, FactValue> more) {
     DataAction other = action.withFacts(more);
     return new Question(
-        regime, other, category, other.statedFor(category()), at, knowledge, withheld, null);
+        regime, other, category, other.statedFor(category()), at, knowledge, withheld);
   }
 
   /** All that it brings to the rules, but for the category. */
@@ -124,39 +117,33 @@ final class Question {
    * else presumed.
    */
   Optional<FactValue> value(String fact) {
-    Optional<FactValue> known = values.get(fact);
-    if (known == null) {
-      known = whole == null || withheld.contains(fact) ? lookedUp(fact) : whole.value(fact);
-      values.put(fact, known);
-    }
-    return known;
+    FactTerms terms = rulebook().terms(fact);
+    Optional<FactValue> said = said(fact, terms);
+    return said.isEmpty() && isPresumable(fact, terms) ? terms.presumed(knowledge) : said;
   }
 
   /** Whether nothing but a presumption says what the fact is. */
   boolean isPresumed(String fact) {
-    return rulebook().presumed().contains(fact)
-        && value(fact).isPresent()
-        && without(Set.of(fact)).value(fact).isEmpty();
+    FactTerms terms = rulebook().terms(fact);
+    return terms.presumed().isPresent() && said(fact, terms).isEmpty() && isPresumable(fact, terms);
   }
 
-  private Optional<FactValue> lookedUp(String fact) {
-    Optional<FactValue> declared = rulebook().declared(this, fact);
-    Optional<FactValue> said = stated(fact, declared);
-    if (said.isPresent()) {
-      return said;
-    }
-    boolean unsaid =
-        knowledge == Knowledge.STATED
-            || withheld.contains(fact)
-            || rulebook().isDeclaredBelow(action, fact);
-    return declared.isPresent() || unsaid ? declared : rulebook().presumed(fact, knowledge);
+  /** Whether a presumption counts where nothing else says what the fact is. */
+  private boolean isPresumable(String fact, FactTerms terms) {
+    boolean declaredBelow = terms.declarable() && rulebook().isDeclaredBelow(action, fact);
+    return knowledge != Knowledge.STATED && !withheld.contains(fact) && !declaredBelow;
   }
 
-  private Optional<FactValue> stated(String fact, Optional<FactValue> declared) {
-    if (!rulebook().hasFact(fact)) {
-      return Optional.empty();
-    }
-    Optional<FactValue> said = stated.get(rulebook().factNumber(fact));
+  /** What it is without any presumption. */
+  private Optional<FactValue> said(String fact, FactTerms terms) {
+    Optional<FactValue> declared =
+        terms.declarable() ? rulebook().declared(this, fact) : Optional.empty();
+    Optional<FactValue> stated = stated(fact, terms, declared);
+    return stated.isPresent() ? stated : declared;
+  }
+
+  private Optional<FactValue> stated(String fact, FactTerms terms, Optional<FactValue> declared) {
+    Optional<FactValue> said = stated.get(terms.number());
     if (knowledge == Knowledge.SILENT) {
       // A basis that the purpose declares is the notice's claim, whoever repeats it.
       boolean repeated = fact.equals(WellKnown.BASIS) && declared.isEmpty();
@@ -166,6 +153,6 @@ final class Question {
           ? said
           : Optional.empty();
     }
-    return said.isPresent() || knowledge == Knowledge.STATED ? said : rulebook().standing(fact);
+    return said.isPresent() || knowledge == Knowledge.STATED ? said : terms.standing();
   }
 }

@@ -1,8 +1,9 @@
 package org.privacynotice.engine;
 
-import static com.google.common.collect.ImmutableList.toImmutableList;
-
+import com.google.common.collect.HashMultiset;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
+import com.google.common.collect.Multiset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.privacynotice.action.CategoryFacts;
 import org.privacynotice.action.CategorySet;
 import org.privacynotice.action.DataAction;
@@ -98,8 +98,8 @@ final class Regime {
   }
 
   /** All rules in force about what is done, those about few parties after the others. */
-  private Stream<Rule> all() {
-    return Stream.concat(general.values().stream(), ofFew.values().stream()).flatMap(List::stream);
+  private Iterable<Rule> all() {
+    return Iterables.concat(Iterables.concat(general.values()), Iterables.concat(ofFew.values()));
   }
 
   Version version() {
@@ -151,31 +151,42 @@ final class Regime {
         new LinkedHashSet<>(
             memory.nearPurpose(action.purposeNumber(), () -> permissions(action.purposeNumber())));
     if (action.partyNumber() != DataAction.NOBODY) {
-      Stream.concat(
-              general.values().stream().flatMap(List::stream), ofFew(action.partyNumber()).stream())
-          .filter(rule -> rule.effect() == Effect.PERMITS)
-          .filter(rule -> rule.reachesParty(action.partyNumber()))
-          .forEach(near::add);
+      for (List<Rule> each : general.values()) {
+        addPermissions(each, action.partyNumber(), near);
+      }
+      addPermissions(ofFew(action.partyNumber()), action.partyNumber(), near);
     }
     return near;
   }
 
+  private static void addPermissions(List<Rule> rules, int party, Set<Rule> to) {
+    for (Rule rule : rules) {
+      if (rule.effect() == Effect.PERMITS && rule.reachesParty(party)) {
+        to.add(rule);
+      }
+    }
+  }
+
   private Collection<Rule> permissions(int purpose) {
+    Set<Rule> all = new LinkedHashSet<>();
+    for (Rule rule : all()) {
+      if (rule.effect() == Effect.PERMITS && rule.reachesPurpose(purpose)) {
+        all.add(rule);
+      }
+    }
+    List<Rule> byId = new ArrayList<>(all);
+    byId.sort(Comparator.comparing(rule -> rule.clause().id()));
     List<Rule> permissions = new ArrayList<>();
-    Map<Object, Integer> alike = new HashMap<>();
-    all()
-        .filter(rule -> rule.effect() == Effect.PERMITS && rule.reachesPurpose(purpose))
-        .distinct()
-        .sorted(Comparator.comparing(rule -> rule.clause().id()))
-        .forEach(
-            rule -> {
-              Object same =
-                  rule.isOfFew() ? List.of(rule.shape(), rule.clause().scope().activities()) : rule;
-              // One of them may be the asked party's own.
-              if (alike.merge(same, 1, Integer::sum) <= Nearness.MOST + 1) {
-                permissions.add(rule);
-              }
-            });
+    Multiset<Object> alike = HashMultiset.create();
+    for (Rule rule : byId) {
+      Object same =
+          rule.isOfFew() ? List.of(rule.shape(), rule.clause().scope().activities()) : rule;
+      alike.add(same);
+      // One of them may be the asked party's own.
+      if (alike.count(same) <= Nearness.MOST + 1) {
+        permissions.add(rule);
+      }
+    }
     return permissions;
   }
 
@@ -189,11 +200,16 @@ final class Regime {
 
   private Collection<List<String>> groups(Share action) {
     Set<String> ids = new TreeSet<>();
-    all()
-        .filter(rule -> rule.effect() == Effect.PERMITS && rule.reachesActivity(Activity.SHARE))
-        .filter(rule -> rule.reachesPurpose(action.purposeNumber()))
-        .flatMapToInt(rule -> rule.parties().stream())
-        .forEach(party -> ids.add(rulebook.vocabulary().id(Vocabulary.Kind.RECIPIENT, party)));
+    for (Rule rule : all()) {
+      if (rule.effect() == Effect.PERMITS
+          && rule.reachesActivity(Activity.SHARE)
+          && rule.reachesPurpose(action.purposeNumber())) {
+        for (int i = 0; i < rule.parties().size(); i++) {
+          int party = rule.parties().number(i);
+          ids.add(rulebook.vocabulary().id(Vocabulary.Kind.RECIPIENT, party));
+        }
+      }
+    }
     ids.remove(Vocabulary.LOCAL);
     Map<Object, List<String>> groups = new LinkedHashMap<>();
     for (String id : ids) {
@@ -208,10 +224,13 @@ final class Regime {
 
   /** The rules about one kind of request. */
   ImmutableList<Rule> rules(Effect effect, Right right) {
-    return ofRequests.stream()
-        .filter(rule -> rule.effect() == effect)
-        .filter(rule -> rule.clause().scope().rights().contains(right))
-        .collect(toImmutableList());
+    ImmutableList.Builder<Rule> rules = ImmutableList.builder();
+    for (Rule rule : ofRequests) {
+      if (rule.effect() == effect && rule.clause().scope().rights().contains(right)) {
+        rules.add(rule);
+      }
+    }
+    return rules.build();
   }
 
   /** The most final ground of an action's categories. */

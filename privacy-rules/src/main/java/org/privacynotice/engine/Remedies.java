@@ -3,19 +3,17 @@ package org.privacynotice.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.action.Share;
 import org.privacynotice.decision.Ground;
@@ -71,26 +69,26 @@ final class Remedies {
   Found find(Verdict refused) {
     Set<Remedy> found = new TreeSet<>();
     Set<Remedy> seen = new HashSet<>();
-    List<Set<Remedy>> waiting =
-        Stream.generate(() -> (Set<Remedy>) new LinkedHashSet<Remedy>())
-            .limit(Remedy.MOST_CHANGES + 1)
-            .collect(Collectors.toList());
+    List<List<Remedy>> waiting = new ArrayList<>(); // by size
+    for (int size = 0; size <= Remedy.MOST_CHANGES; size++) {
+      waiting.add(new ArrayList<>());
+    }
     waiting.get(0).add(NO_CHANGE);
-    for (Set<Remedy> ofSize : waiting) {
+    for (List<Remedy> ofSize : waiting) {
       if (found.size() >= Remedy.MOST_REMEDIES) {
         cut |= !ofSize.isEmpty();
         continue;
       }
       List<Remedy> helping = new ArrayList<>();
       for (Remedy changes : ofSize) {
-        if (found.stream().anyMatch(remedy -> holds(changes, remedy))) {
+        if (holdsOne(changes, found)) {
           continue;
         }
         if (tried >= MOST_TRIED) {
           cut = true;
           break;
         }
-        Step step = changes.equals(NO_CHANGE) ? unchanged(refused) : step(changes);
+        Step step = changes.size() == 0 ? unchanged(refused) : step(changes);
         if (step.helps()) {
           helping.add(changes);
           continue;
@@ -103,11 +101,12 @@ final class Remedies {
           }
         }
       }
-      helping.forEach(changes -> found.addAll(alike(changes)));
+      for (Remedy changes : helping) {
+        found.addAll(alike(changes));
+      }
     }
     cut |= found.size() > Remedy.MOST_REMEDIES;
-    return new Found(
-        found.stream().limit(Remedy.MOST_REMEDIES).collect(ImmutableList.toImmutableList()), cut);
+    return new Found(ImmutableList.copyOf(Iterables.limit(found, Remedy.MOST_REMEDIES)), cut);
   }
 
   /**
@@ -150,6 +149,14 @@ final class Remedies {
     return verdict;
   }
 
+  private static boolean holdsOne(Remedy changes, Set<Remedy> parts) {
+    boolean any = false;
+    for (Remedy part : parts) {
+      any |= holds(changes, part);
+    }
+    return any;
+  }
+
   private static boolean holds(Remedy changes, Remedy part) {
     return changes.record().entrySet().containsAll(part.record().entrySet())
         && changes.leaveOut().containsAll(part.leaveOut())
@@ -173,7 +180,7 @@ final class Remedies {
     }
     Remedy changes = step.changes();
     Verdict blocking = step.blocking().orElseThrow();
-    if (changes.equals(NO_CHANGE)) {
+    if (changes.size() == 0) {
       // Of a set that changes the recipient, that change may as well be tried first.
       for (List<String> alike : others) {
         further.add(new Remedy(changes.record(), changes.leaveOut(), Optional.of(alike.get(0))));
@@ -219,47 +226,57 @@ final class Remedies {
       }
       records = longer;
     }
-    List<Optional<String>> recipients = alike(found.recipient());
-    return records.stream()
-        .flatMap(
-            record ->
-                recipients.stream()
-                    .map(
-                        recipient ->
-                            new Remedy(
-                                ImmutableSortedMap.copyOf(record), found.leaveOut(), recipient)))
-        .toList();
+    List<Remedy> alike = new ArrayList<>();
+    for (Map<String, FactValue> record : records) {
+      for (Optional<String> recipient : alike(found.recipient())) {
+        alike.add(new Remedy(ImmutableSortedMap.copyOf(record), found.leaveOut(), recipient));
+      }
+    }
+    return alike;
   }
 
   private List<Optional<String>> alike(Optional<String> recipient) {
-    return recipient.isEmpty()
-        ? List.of(recipient)
-        : others.stream()
-            .filter(alike -> alike.contains(recipient.get()))
-            .flatMap(List::stream)
-            .map(Optional::of)
-            .toList();
+    if (recipient.isEmpty()) {
+      return List.of(recipient);
+    }
+    List<Optional<String>> recipients = new ArrayList<>();
+    for (List<String> alike : others) {
+      if (alike.contains(recipient.get())) {
+        for (String each : alike) {
+          recipients.add(Optional.of(each));
+        }
+      }
+    }
+    return recipients;
   }
 
   private List<FactValue> alike(String fact, FactValue value) {
     if (!(value instanceof FactValue.Named named)) {
       return List.of(value);
     }
-    return rulebook.sorts(rulebook.fact(fact)).stream()
-        .filter(sort -> sort.contains(named.value()))
-        .flatMap(List::stream)
-        .limit(Remedy.MOST_REMEDIES + 1)
-        .<FactValue>map(FactValue.Named::new)
-        .toList();
+    List<FactValue> values = new ArrayList<>();
+    for (List<String> sort : rulebook.sorts(rulebook.fact(fact))) {
+      if (sort.contains(named.value())) {
+        for (String each : Iterables.limit(sort, Remedy.MOST_REMEDIES + 1)) {
+          values.add(new FactValue.Named(each));
+        }
+      }
+    }
+    return values;
   }
 
   /** Who else there is for the same purpose; those together that no rule tells apart. */
   private List<List<String>> otherRecipients() {
-    return action instanceof Share share
-        ? regime.recipients(share).stream()
-            .map(alike -> alike.stream().filter(id -> !id.equals(share.recipient())).toList())
-            .filter(alike -> !alike.isEmpty())
-            .toList()
-        : List.of();
+    List<List<String>> others = new ArrayList<>();
+    if (action instanceof Share share) {
+      for (List<String> alike : regime.recipients(share)) {
+        List<String> left = new ArrayList<>(alike);
+        left.remove(share.recipient());
+        if (!left.isEmpty()) {
+          others.add(left);
+        }
+      }
+    }
+    return others;
   }
 }

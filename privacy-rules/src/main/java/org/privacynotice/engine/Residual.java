@@ -122,7 +122,7 @@ sealed interface Residual {
     public Truth value(Case each) {
       // It asks for nothing by which categories differ.
       Question question = each.question(Vocabulary.OTHER_NUMBER).knowing(known);
-      return new Conditions(question, near).value(condition);
+      return new Conditions(question, near).test(condition);
     }
 
     @Override
@@ -193,10 +193,15 @@ sealed interface Residual {
 
     @Override
     public Residual in(Locality cell) {
-      Truth value = cell.value(this);
-      if (value == null) {
-        return this;
-      }
+      return cell.left(this);
+    }
+
+    /**
+     * What is left of it.
+     *
+     * @param value what it says where nothing is stated
+     */
+    Residual answered(Truth value, Locality cell) {
       String fact = fact();
       if (fact == null || stated.isEmpty()) {
         return new Known(value);

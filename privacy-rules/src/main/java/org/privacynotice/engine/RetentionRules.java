@@ -4,7 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Document;
 import org.privacynotice.notice.RetentionEntry;
@@ -39,19 +41,45 @@ final class RetentionRules {
   private record Governing(Optional<Entry> notice, Optional<Entry> schedule) {
 
     boolean is(String clause) {
-      return Stream.of(notice, schedule)
-          .flatMap(Optional::stream)
-          .anyMatch(entry -> entry.clause().equals(clause));
+      return (notice.isPresent() && notice.get().clause().equals(clause))
+          || (schedule.isPresent() && schedule.get().clause().equals(clause));
     }
 
     RetentionPeriod period() {
-      RetentionPeriod bySchedule = new RetentionPeriod.BySchedule();
-      return notice.map(entry -> entry.entry().until()).orElse(bySchedule);
+      return notice.isPresent() ? notice.get().entry().until() : new RetentionPeriod.BySchedule();
+    }
+  }
+
+  /**
+   * An entry that could govern; those that come closest first.
+   *
+   * @param byRecord whether it is about the kind of record
+   * @param steps from the purpose asked up to one that it is about
+   */
+  private record Match(Entry entry, boolean byRecord, int steps) implements Comparable<Match> {
+    @Override
+    public int compareTo(Match other) {
+      int byKind = Boolean.compare(other.byRecord, byRecord);
+      return byKind == 0 ? Integer.compare(steps, other.steps) : byKind;
     }
   }
 
   /** All on which it hangs what could govern; without a record any kind of it could be meant. */
-  private record Asked(String purpose, Optional<FactValue> record) {}
+  private record Asked(String purpose, Optional<FactValue> record) {
+
+    // Written out, as those of conditions: the machine would take long to make them.
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked asked
+          && asked.purpose.equals(purpose)
+          && asked.record.equals(record);
+    }
+
+    @Override
+    public int hashCode() {
+      return purpose.hashCode() * 31 + record.hashCode();
+    }
+  }
 
   private final ImmutableList<Entry> notice;
   private final ImmutableList<Entry> schedule;
@@ -102,22 +130,31 @@ final class RetentionRules {
   }
 
   Truth governs(String clause, Question question) {
-    return agreed(candidates(question).stream().map(governing -> Truth.of(governing.is(clause))));
+    Set<Truth> values = new HashSet<>();
+    for (Governing each : candidates(question)) {
+      values.add(Truth.of(each.is(clause)));
+    }
+    return agreed(values);
   }
 
   Truth isOver(Question question) {
-    return agreed(
-        candidates(question).stream().map(each -> end(each, question).isOverOn(question.day())));
+    Set<Truth> values = new HashSet<>();
+    for (Governing each : candidates(question)) {
+      values.add(end(each, question).isOverOn(question.day()));
+    }
+    return agreed(values);
   }
 
-  private static Truth agreed(Stream<Truth> values) {
-    return values.reduce((one, two) -> one == two ? one : Truth.UNKNOWN).orElse(Truth.UNKNOWN);
+  private static Truth agreed(Set<Truth> values) {
+    return values.size() == 1 ? values.iterator().next() : Truth.UNKNOWN;
   }
 
   /** The last day, when all that could govern agree on it. */
   Optional<LocalDate> until(Question question) {
     Set<Span> ends = new LinkedHashSet<>();
-    candidates(question).forEach(each -> ends.add(end(each, question)));
+    for (Governing each : candidates(question)) {
+      ends.add(end(each, question));
+    }
     return ends.size() == 1 ? ends.iterator().next().lastDay() : Optional.empty();
   }
 
@@ -132,7 +169,11 @@ final class RetentionRules {
       Span end = end(each, question);
       if (end.isOverOn(question.day()) == Truth.UNKNOWN) {
         openIn(each.period(), each, question, open);
-        suspending.stream().filter(fact -> question.value(fact).isEmpty()).forEach(open::add);
+        for (String fact : suspending) {
+          if (question.value(fact).isEmpty()) {
+            open.add(fact);
+          }
+        }
       }
     }
     return open;
@@ -149,9 +190,9 @@ final class RetentionRules {
     } else if (period instanceof RetentionPeriod.Plus plus) {
       openIn(plus.from(), governing, question, open);
     } else if (period instanceof RetentionPeriod.Earliest earliest) {
-      earliest.of().forEach(each -> openIn(each, governing, question, open));
+      openInEach(earliest.of(), governing, question, open);
     } else if (period instanceof RetentionPeriod.Latest latest) {
-      latest.of().forEach(each -> openIn(each, governing, question, open));
+      openInEach(latest.of(), governing, question, open);
     } else if (period instanceof RetentionPeriod.BySchedule) {
       Optional<RetentionPeriod> scheduled = scheduled(governing);
       if (scheduled.isPresent()) {
@@ -159,6 +200,13 @@ final class RetentionRules {
       } else {
         open.add(WellKnown.RETENTION_SCHEDULE);
       }
+    }
+  }
+
+  private void openInEach(
+      List<RetentionPeriod> periods, Governing governing, Question question, Set<String> open) {
+    for (RetentionPeriod each : periods) {
+      openIn(each, governing, question, open);
     }
   }
 
@@ -176,66 +224,71 @@ final class RetentionRules {
 
   private ImmutableSet<Governing> candidates(Asked asked, Tree purposes) {
     ImmutableSet.Builder<Governing> candidates = ImmutableSet.builder();
-    if (asked.record().isEmpty()) {
-      kinds.forEach(
-          kind -> candidates.add(governing(Optional.of(kind), asked.purpose(), purposes)));
+    if (asked.record().isPresent()) {
+      String kind = ((FactValue.Named) asked.record().get()).value();
+      return candidates.add(governing(Optional.of(kind), asked.purpose(), purposes)).build();
     }
-    Optional<String> kind = asked.record().map(value -> ((FactValue.Named) value).value());
-    return candidates.add(governing(kind, asked.purpose(), purposes)).build();
+    for (String kind : kinds) {
+      candidates.add(governing(Optional.of(kind), asked.purpose(), purposes));
+    }
+    return candidates.add(governing(Optional.empty(), asked.purpose(), purposes)).build();
   }
 
   private Governing governing(Optional<String> record, String purpose, Tree purposes) {
     Optional<Entry> noticeEntry = best(notice, record, purpose, purposes);
-    boolean delegated = noticeEntry.map(entry -> isBySchedule(entry.entry().until())).orElse(true);
+    boolean delegated = noticeEntry.isEmpty() || isBySchedule(noticeEntry.get().entry().until());
     return new Governing(
         noticeEntry, delegated ? best(schedule, record, purpose, purposes) : Optional.empty());
   }
 
   static boolean isBySchedule(RetentionPeriod period) {
-    return period instanceof RetentionPeriod.BySchedule
-        || period.parts().stream().anyMatch(RetentionRules::isBySchedule);
+    boolean any = period instanceof RetentionPeriod.BySchedule;
+    for (RetentionPeriod part : period.parts()) {
+      any |= isBySchedule(part);
+    }
+    return any;
   }
 
   private static Optional<Entry> best(
       List<Entry> entries, Optional<String> record, String asked, Tree purposes) {
-    record Match(Entry entry, boolean byRecord, int steps) {}
     List<Match> matches = new ArrayList<>();
     for (Entry each : entries) {
       RetentionEntry entry = each.entry();
       boolean byRecord = !entry.records().isEmpty();
-      if (byRecord && !record.map(entry.records()::contains).orElse(false)) {
+      if (byRecord && (record.isEmpty() || !entry.records().contains(record.get()))) {
         continue;
       }
       if (entry.purposes().isEmpty()) {
         matches.add(new Match(each, byRecord, Integer.MAX_VALUE));
         continue;
       }
-      entry.purposes().stream()
-          .flatMap(purpose -> purposes.stepsUp(asked, purpose).stream())
-          .min(Comparator.naturalOrder())
-          .ifPresent(steps -> matches.add(new Match(each, byRecord, steps)));
+      List<Integer> steps = new ArrayList<>();
+      for (String purpose : entry.purposes()) {
+        purposes.stepsUp(asked, purpose).ifPresent(steps::add);
+      }
+      if (!steps.isEmpty()) {
+        matches.add(new Match(each, byRecord, Collections.min(steps)));
+      }
     }
-    Comparator<Match> order =
-        Comparator.comparing((Match match) -> !match.byRecord()).thenComparingInt(Match::steps);
-    List<Match> sorted = matches.stream().sorted(order).toList();
-    if (sorted.size() > 1 && order.compare(sorted.get(0), sorted.get(1)) == 0) {
+    Collections.sort(matches);
+    if (matches.size() > 1 && matches.get(0).compareTo(matches.get(1)) == 0) {
       throw new IllegalStateException(
           "two retention entries govern the same record: `%s` and `%s`"
-              .formatted(sorted.get(0).entry().clause(), sorted.get(1).entry().clause()));
+              .formatted(matches.get(0).entry().clause(), matches.get(1).entry().clause()));
     }
-    return sorted.stream().findFirst().map(Match::entry);
+    return matches.isEmpty() ? Optional.empty() : Optional.of(matches.get(0).entry());
   }
 
   private Span end(Governing governing, Question question) {
     Span end = end(governing.period(), governing, question);
     Truth suspended = Truth.FALSE;
     for (String fact : suspending) {
+      Optional<FactValue> value = question.value(fact);
       suspended =
           suspended.or(
-              question
-                  .value(fact)
-                  .map(value -> Conditions.holds(value, question.at(), question.rulebook()))
-                  .orElse(Truth.UNKNOWN));
+              value.isPresent()
+                  ? Conditions.holds(value.get(), question.at(), question.rulebook())
+                  : Truth.UNKNOWN);
     }
     return switch (suspended) {
       case TRUE -> Span.NEVER;
@@ -246,7 +299,8 @@ final class RetentionRules {
 
   private Span end(RetentionPeriod period, Governing governing, Question question) {
     if (period instanceof RetentionPeriod.Event event) {
-      return question.value(event.fact()).map(value -> day(value, question)).orElse(Span.UNKNOWN);
+      Optional<FactValue> day = question.value(event.fact());
+      return day.isPresent() ? day(day.get(), question) : Span.UNKNOWN;
     }
     if (period instanceof RetentionPeriod.EndOfYear end) {
       return end(end.of(), governing, question).endOf(end.year());
@@ -263,7 +317,8 @@ final class RetentionRules {
     if (period instanceof RetentionPeriod.Never) {
       return Span.NEVER;
     }
-    return scheduled(governing).map(each -> end(each, governing, question)).orElse(Span.UNKNOWN);
+    Optional<RetentionPeriod> scheduled = scheduled(governing);
+    return scheduled.isPresent() ? end(scheduled.get(), governing, question) : Span.UNKNOWN;
   }
 
   private Span ends(
@@ -276,10 +331,10 @@ final class RetentionRules {
 
   /** The schedule's period, where it has one that does not itself point to the schedule. */
   private static Optional<RetentionPeriod> scheduled(Governing governing) {
-    return governing
-        .schedule()
-        .map(entry -> entry.entry().until())
-        .filter(period -> !isBySchedule(period));
+    return governing.schedule().isEmpty()
+            || isBySchedule(governing.schedule().get().entry().until())
+        ? Optional.empty()
+        : Optional.of(governing.schedule().get().entry().until());
   }
 
   private static Span day(FactValue value, Question question) {

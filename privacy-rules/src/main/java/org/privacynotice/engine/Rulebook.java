@@ -82,6 +82,7 @@ final class Rulebook {
   private final ImmutableList<Rule> requestRules;
   private @Nullable Likeness likeness; // the same, whoever works it out first
   private final Map<String, PurposeTerms> purposeTerms = new ConcurrentHashMap<>();
+  private final Map<String, FactTerms> factTerms = new ConcurrentHashMap<>();
   private final Map<String, ImmutableList<ImmutableList<String>>> sorts = new ConcurrentHashMap<>();
 
   /**
@@ -369,8 +370,24 @@ final class Rulebook {
     return fact == null ? vocabulary.fact(id) : fact;
   }
 
-  Optional<FactValue> standing(String fact) {
-    return Optional.ofNullable(standing.get(fact));
+  /** What this version says of a fact that no case states. */
+  FactTerms terms(String fact) {
+    FactTerms known = factTerms.get(fact);
+    if (known == null) {
+      known = termsOf(fact);
+      factTerms.put(fact, known);
+    }
+    return known;
+  }
+
+  private FactTerms termsOf(String fact) {
+    boolean declared = hasFact(fact);
+    return new FactTerms(
+        declared ? factNumber(fact) : NO_FACT,
+        WellKnown.DECLARABLE.contains(fact),
+        Optional.ofNullable(declared ? standing.get(fact) : null),
+        Optional.ofNullable(presumed.get(fact)),
+        Optional.ofNullable(presumable.get(fact)));
   }
 
   /** Whether a permission asks for the day, so that a refusal may name the one asked. */
@@ -385,9 +402,10 @@ final class Rulebook {
 
   /** What a fact is where no case states it, of those that the notice does not declare. */
   Optional<FactValue> unstated(String fact, Knowledge known) {
-    Optional<FactValue> standing =
-        known == Knowledge.FULL && hasFact(fact) ? standing(fact) : Optional.empty();
-    return standing.isPresent() ? standing : presumed(fact, known);
+    FactTerms terms = terms(fact);
+    return known == Knowledge.FULL && terms.standing().isPresent()
+        ? terms.standing()
+        : terms.presumed(known);
   }
 
   /** The one of equal tests that is asked for all of them. */
@@ -403,12 +421,7 @@ final class Rulebook {
 
   /** Whether nothing but a presumption says what a fact is where no case and no notice does. */
   boolean isPresumed(String fact) {
-    return presumed.containsKey(fact) && standing(fact).isEmpty();
-  }
-
-  /** What is presumed of a fact; what the deployment took back is only where it is forgotten. */
-  Optional<FactValue> presumed(String id, Knowledge knowledge) {
-    return Optional.ofNullable((knowledge == Knowledge.FULL ? presumed : presumable).get(id));
+    return terms(fact).presumed().isPresent() && !standing.containsKey(fact);
   }
 
   /** What the notice itself says a fact is, for what is asked. */
@@ -453,13 +466,9 @@ final class Rulebook {
    * presumed of the class.
    */
   boolean isDeclaredBelow(DataAction action, String fact) {
-    return switch (fact) {
-      case WellKnown.PLACE ->
-          action.party().isPresent() && placedBelow.contains(action.party().get());
-      case WellKnown.ROLE ->
-          action.party().isPresent() && inRoleBelow.contains(action.party().get());
-      default -> false;
-    };
+    boolean ofParty = fact.equals(WellKnown.PLACE) || fact.equals(WellKnown.ROLE);
+    Set<String> classes = fact.equals(WellKnown.PLACE) ? placedBelow : inRoleBelow;
+    return ofParty && action.party().isPresent() && classes.contains(action.party().get());
   }
 
   /** The classes of recipients some member of which declares something. */

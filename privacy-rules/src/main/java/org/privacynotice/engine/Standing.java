@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
@@ -19,8 +20,10 @@ final class Standing {
   private final ImmutableList<Truth> values;
   private final Ground ground;
   private final Optional<ClauseFault> fault;
+  private final long stated;
   private @Nullable ImmutableSet<String> leanedOn; // the same, whoever works it out first
   private Ways.@Nullable Found ways; // likewise
+  private @Nullable ImmutableList<Set<String>> open; // likewise
 
   /**
    * What was worked out.
@@ -29,16 +32,19 @@ final class Standing {
    * @param values what each of the rules says
    * @param ground what they come to
    * @param fault the first that could not be evaluated
+   * @param stated a bit for each fact stated beside the lawful basis
    */
   Standing(
       ImmutableList<Placed> parts,
       ImmutableList<Truth> values,
       Ground ground,
-      Optional<ClauseFault> fault) {
+      Optional<ClauseFault> fault,
+      long stated) {
     this.parts = parts;
     this.values = values;
     this.ground = ground;
     this.fault = fault;
+    this.stated = stated;
   }
 
   ImmutableList<Truth> values() {
@@ -82,6 +88,24 @@ final class Standing {
   }
 
   /**
+   * The facts that would settle each of the rules whose value an answer could settle.
+   *
+   * @param each a verdict that it is the standing of
+   */
+  ImmutableList<Set<String>> open(Verdict each) {
+    ImmutableList<Set<String>> known = open;
+    if (known == null) {
+      ImmutableList.Builder<Set<String>> found = ImmutableList.builder();
+      for (Rule rule : each.unknown()) {
+        found.add(rule.open(each.question()));
+      }
+      known = found.build();
+      open = known;
+    }
+    return known;
+  }
+
+  /**
    * The parts on which a presumption could have told: those that determined, those that could have
    * forbidden, and, where nothing permits, those that could have.
    */
@@ -92,10 +116,11 @@ final class Standing {
     }
     List<Presumptions.Weighed> weighed = new ArrayList<>();
     for (Placed part : parts) {
-      if (isWeighed(part.permits(), value(part), mayPermit)) {
+      if (isWeighed(part.permits(), value(part), mayPermit) && part.mayLean(each, stated)) {
         weighed.add(
             new Presumptions.Weighed(
                 part.presumed(each.regime().rulebook()),
+                value(part),
                 withheld -> part.value(each.without(withheld))));
       }
     }

@@ -3,7 +3,7 @@ package org.privacynotice.engine;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Truth;
 import org.privacynotice.notice.Effect;
@@ -44,15 +44,22 @@ record Verdict(Question question, ImmutableList<Rule> rules, Standing standing) 
     return standing.ways(this);
   }
 
+  /** The facts that would settle each of the rules whose value an answer could settle. */
+  ImmutableList<Set<String>> open() {
+    return standing.open(this);
+  }
+
   /** The rules that determined the ground, as {@code Decision.clauses} defines them. */
   ImmutableList<Rule> determining() {
     return switch (ground()) {
-      case PERMITTED -> permitting(value -> value == Truth.TRUE);
-      case UNDETERMINED -> both(unknownForbidding(), permitting(value -> value == Truth.UNKNOWN));
+      case PERMITTED -> those(Effect.PERMITS, Truth.TRUE, Truth.TRUE);
+      case UNDETERMINED -> both(unknownForbidding(), unknownPermitting());
       case NOT_COVERED, FAULT -> ImmutableList.of();
-      case FORBIDDEN -> forbidding(value -> value == Truth.TRUE);
+      case FORBIDDEN -> those(Effect.FORBIDS, Truth.TRUE, Truth.TRUE);
       case CONFLICT ->
-          both(forbidding(value -> value == Truth.TRUE), permitting(value -> value != Truth.FALSE));
+          both(
+              those(Effect.FORBIDS, Truth.TRUE, Truth.TRUE),
+              those(Effect.PERMITS, Truth.UNKNOWN, Truth.TRUE));
     };
   }
 
@@ -61,29 +68,31 @@ record Verdict(Question question, ImmutableList<Rule> rules, Standing standing) 
    * is true.
    */
   ImmutableList<Rule> unknown() {
-    return permitting(value -> value == Truth.TRUE).isEmpty()
-        ? both(unknownForbidding(), permitting(value -> value == Truth.UNKNOWN))
+    return those(Effect.PERMITS, Truth.TRUE, Truth.TRUE).isEmpty()
+        ? both(unknownForbidding(), unknownPermitting())
         : unknownForbidding();
   }
 
   ImmutableList<Rule> unknownForbidding() {
-    return forbidding(value -> value == Truth.UNKNOWN);
+    return those(Effect.FORBIDS, Truth.UNKNOWN, Truth.UNKNOWN);
   }
 
-  private ImmutableList<Rule> permitting(Predicate<Truth> wanted) {
-    return those(Effect.PERMITS, wanted);
+  private ImmutableList<Rule> unknownPermitting() {
+    return those(Effect.PERMITS, Truth.UNKNOWN, Truth.UNKNOWN);
   }
 
-  private ImmutableList<Rule> forbidding(Predicate<Truth> wanted) {
-    return those(Effect.FORBIDS, wanted);
-  }
-
-  private ImmutableList<Rule> those(Effect effect, Predicate<Truth> wanted) {
+  /** The rules of an effect with a value that is neither less than one nor greater than another. */
+  private ImmutableList<Rule> those(Effect effect, Truth least, Truth greatest) {
     ImmutableList.Builder<Rule> those = ImmutableList.builder();
-    for (int place = 0; place < rules.size(); place++) {
-      if (rules.get(place).effect() == effect && wanted.test(standing.values().get(place))) {
-        those.add(rules.get(place));
+    int place = 0;
+    for (Truth value : standing.values()) {
+      if (value.or(least) == value && value.and(greatest) == value) {
+        Rule rule = rules.get(place);
+        if (rule.effect() == effect) {
+          those.add(rule);
+        }
       }
+      place++;
     }
     return those.build();
   }

@@ -1,7 +1,6 @@
 package org.privacynotice.engine;
 
 import com.google.common.collect.ImmutableList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.privacynotice.notice.Effect;
 import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactType;
 import org.privacynotice.vocabulary.FactValue;
+import org.privacynotice.vocabulary.LawfulBasis;
 
 /**
  * The ways to settle an unknown rule by recording facts: so that a permitting one is true, or a
@@ -69,10 +69,15 @@ final class Ways {
 
   /** The ways of the clause that has the fewest; whatever helps must settle each of them. */
   private static Found fewest(List<Rule> forbidding, Question question) {
-    return forbidding.stream()
-        .flatMap(rule -> settling(rule, question, QUICKLY).stream())
-        .min(Comparator.comparingInt(found -> found.ways().size()))
-        .orElseGet(() -> settling(forbidding.get(0), question));
+    Found fewest = null;
+    for (Rule rule : forbidding) {
+      Optional<Found> found = settling(rule, question, QUICKLY);
+      if (found.isPresent()
+          && (fewest == null || found.get().ways().size() < fewest.ways().size())) {
+        fewest = found.get();
+      }
+    }
+    return fewest == null ? settling(forbidding.get(0), question) : fewest;
   }
 
   /** The ways to settle a rule; none where no recording does. */
@@ -116,10 +121,9 @@ final class Ways {
       return condition;
     }
     Set<Map<String, FactValue>> basis = new LinkedHashSet<>();
-    rulebook
-        .purpose(question.action().purpose())
-        .bases()
-        .forEach(each -> basis.addAll(recorded(WellKnown.BASIS, new FactValue.Named(each.id()))));
+    for (LawfulBasis each : rulebook.purpose(question.action().purpose()).bases()) {
+      basis.addAll(recorded(WellKnown.BASIS, new FactValue.Named(each.id())));
+    }
     return both(condition, basis);
   }
 
@@ -183,7 +187,9 @@ final class Ways {
   private Set<Map<String, FactValue>> any(
       List<Condition> of, boolean wanted, Conditions conditions) {
     Set<Map<String, FactValue>> ways = new LinkedHashSet<>();
-    of.forEach(each -> ways.addAll(ways(each, wanted, conditions)));
+    for (Condition each : of) {
+      ways.addAll(ways(each, wanted, conditions));
+    }
     return ways;
   }
 

@@ -1,7 +1,7 @@
 package org.privacynotice.engine;
 
 import com.google.common.base.Joiner;
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.privacynotice.action.DataAction;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.DocumentRef;
@@ -54,25 +53,18 @@ final class Wording {
 
   /** "sharing name and home address with SIDEM for parking permits". */
   String doing(DataAction action, Collection<String> categories) {
-    String what = action.activity().gerund() + " " + and(named(categories));
-    String who =
-        action
-            .party()
-            .map(
-                party ->
-                    action.activity() == Activity.SHARE
-                        ? " with " + party(party)
-                        : ", held by " + party(party) + ",")
-            .orElse("");
+    String what = action.activity().gerund() + " " + categories(categories);
+    String who = action.activity() == Activity.SHARE ? " with " + recipient(action) : held(action);
     return what + who + " for " + purpose(action.purpose());
   }
 
   /** "name and home address, held by the council itself, for parking permits". */
   String what(DataAction action, Collection<String> categories) {
-    return and(named(categories))
-        + action.party().map(party -> ", held by " + party(party) + ",").orElse("")
-        + " for "
-        + purpose(action.purpose());
+    return categories(categories) + held(action) + " for " + purpose(action.purpose());
+  }
+
+  private String held(DataAction action) {
+    return action.party().isPresent() ? ", held by " + party(action.party().get()) + "," : "";
   }
 
   /** "name and home address". */
@@ -84,6 +76,10 @@ final class Wording {
     return id.equals(Vocabulary.OTHER)
         ? "somebody whom the notice does not name"
         : rulebook.partyLabel(id);
+  }
+
+  private String recipient(DataAction action) {
+    return party(action.party().orElseThrow());
   }
 
   private String purpose(String id) {
@@ -99,18 +95,25 @@ final class Wording {
   }
 
   private List<String> named(Collection<String> categories) {
-    return categories.stream().map(this::category).toList();
+    List<String> named = new ArrayList<>(categories.size());
+    for (String id : categories) {
+      named.add(category(id));
+    }
+    return named;
   }
 
   String permitted(DataAction action, List<Clause> clauses) {
-    return "Permitted: %s, under %s."
-        .formatted(doing(action, action.categories()), reason(clauses));
+    return "Permitted: " + doing(action, action.categories()) + ", under " + reason(clauses) + ".";
   }
 
   String forbidden(
       DataAction action, Collection<String> categories, List<Clause> clauses, String rest) {
-    return "Refused: %s is forbidden by %s%s."
-        .formatted(doing(action, categories), reason(clauses), rest);
+    return "Refused: "
+        + doing(action, categories)
+        + " is forbidden by "
+        + reason(clauses)
+        + rest
+        + ".";
   }
 
   String conflict(
@@ -121,38 +124,38 @@ final class Wording {
 
   String undetermined(
       DataAction action, Collection<String> categories, Collection<String> questions, String rest) {
-    return "Refused for now: whether %s is permitted hangs on %s%s."
-        .formatted(doing(action, categories), questions(questions), rest);
+    return "Refused for now: whether "
+        + doing(action, categories)
+        + " is permitted hangs on "
+        + questions(questions)
+        + rest
+        + ".";
   }
 
   /** "a question not yet answered: “Is it needed?”". */
   static String questions(Collection<String> questions) {
-    List<String> asks = questions.stream().map(ask -> "“" + ask + "”").toList();
-    List<String> shown =
-        new ArrayList<>(asks.subList(0, Math.min(asks.size(), QUESTIONS_IN_A_SENTENCE)));
-    if (asks.size() > shown.size()) {
-      shown.add((asks.size() - shown.size()) + " more");
+    List<String> shown = new ArrayList<>();
+    for (String ask : Iterables.limit(questions, QUESTIONS_IN_A_SENTENCE)) {
+      shown.add("“" + ask + "”");
     }
-    return (asks.size() == 1 ? "a question" : "questions") + " not yet answered: " + and(shown);
+    if (questions.size() > shown.size()) {
+      shown.add((questions.size() - shown.size()) + " more");
+    }
+    String which = questions.size() == 1 ? "a question" : "questions";
+    return which + " not yet answered: " + and(shown);
   }
 
   String notCovered(
       DataAction action, Collection<String> categories, List<Nearest> nearest, String rest) {
-    String near =
-        rulebook
-            .purpose(action.purpose())
-            .toldBy()
-            .map(
-                notice ->
-                    "; ask the notice `"
-                        + notice
-                        + "`, which tells of "
-                        + purpose(action.purpose()))
-            .orElseGet(
-                () ->
-                    nearest.isEmpty() ? "" : "; the nearest clause is " + nearest(nearest.get(0)));
-    return "Refused: nothing in the notice covers %s%s%s."
-        .formatted(doing(action, categories), near, rest);
+    String near = "";
+    Optional<String> toldBy = rulebook.purpose(action.purpose()).toldBy();
+    if (toldBy.isPresent()) {
+      String purpose = purpose(action.purpose());
+      near = "; ask the notice `" + toldBy.get() + "`, which tells of " + purpose;
+    } else if (!nearest.isEmpty()) {
+      near = "; the nearest clause is " + nearest(nearest.get(0));
+    }
+    return "Refused: nothing in the notice covers " + doing(action, categories) + near + rest + ".";
   }
 
   String notInForce(DataAction action, Timeline timeline, LocalDate day) {
@@ -182,7 +185,7 @@ final class Wording {
 
   /** What else could be done, to end a refusal of only some categories. */
   String rest(Collection<String> permitted) {
-    return permitted.isEmpty() ? "" : "; " + and(named(permitted)) + " alone would be permitted";
+    return permitted.isEmpty() ? "" : "; " + categories(permitted) + " alone would be permitted";
   }
 
   /** What the first clause says, and where it and the others are written. */
@@ -202,35 +205,41 @@ final class Wording {
     for (Clause clause : clauses) {
       for (Citation source : clause.sources()) {
         if (source instanceof Citation.Heading heading) {
-          Set<Integer> items = places.computeIfAbsent(heading.heading(), absent -> new TreeSet<>());
+          Set<Integer> items = places.getOrDefault(heading.heading(), new TreeSet<>());
           if (heading.item() > 0) {
             items.add(heading.item());
           }
+          places.put(heading.heading(), items);
         } else {
           places.putIfAbsent(source.text(), Set.of());
         }
       }
     }
     List<String> texts = new ArrayList<>();
-    places.forEach(
-        (place, items) -> texts.add((place + " " + Joiner.on(", ").join(items)).strip()));
+    for (Map.Entry<String, Set<Integer>> place : places.entrySet()) {
+      texts.add((place.getKey() + " " + Joiner.on(", ").join(place.getValue())).strip());
+    }
     return texts;
   }
 
   private String nearest(Nearest nearest) {
     Map<String, Nearest.Failed> tests = new LinkedHashMap<>();
-    nearest.failed().forEach(failed -> tests.putIfAbsent(failed.test(), failed));
-    return "`"
-        + nearest.clause().id()
-        + "`, which is "
-        + and(tests.values().stream().map(this::failed).toList());
+    for (Nearest.Failed failed : nearest.failed()) {
+      tests.putIfAbsent(failed.test(), failed);
+    }
+    List<String> words = new ArrayList<>();
+    for (Nearest.Failed failed : tests.values()) {
+      words.add(failed(failed));
+    }
+    return "`" + nearest.clause().id() + "`, which is " + and(words);
   }
 
   private String failed(Nearest.Failed failed) {
-    String allowed =
-        failed.allows().stream()
-            .map(id -> label(failed.test(), id))
-            .collect(Collectors.joining(" or "));
+    List<String> labels = new ArrayList<>();
+    for (String id : failed.allows()) {
+      labels.add(label(failed.test(), id));
+    }
+    String allowed = String.join(" or ", labels);
     String asked = label(failed.test(), failed.asked());
     return switch (failed.test()) {
       case "activity" -> "for " + allowed + " data";
@@ -245,7 +254,7 @@ final class Wording {
           failed.allows().contains("over")
               ? "for data whose retention period is over"
               : "for data whose retention period is not over";
-      default -> "for `%s: %s`, not `%s`".formatted(failed.test(), allowed, asked);
+      default -> "for `" + failed.test() + ": " + allowed + "`, not `" + asked + "`";
     };
   }
 
@@ -372,10 +381,10 @@ final class Wording {
 
   /** "a", "a and b", "a, b and c". */
   static String and(List<String> words) {
-    ImmutableList<String> all = ImmutableList.copyOf(words);
-    if (all.size() < 2) {
-      return String.join("", all);
+    if (words.size() < 2) {
+      return String.join("", words);
     }
-    return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
+    int last = words.size() - 1;
+    return String.join(", ", words.subList(0, last)) + " and " + words.get(last);
   }
 }

@@ -15,9 +15,10 @@
  * first reached, and forgets them when there are too many.
  *
  * <p>What is compiled: a {@code Rulebook} turns the clauses of one version into {@code Rule}s, with
- * every name a number, and has in {@code PurposeTerms} what the notice says of a purpose; {@code
- * Conditions} evaluates a rule's condition for a {@code Question}, which knows what each fact is;
- * {@code RetentionRules} says which retention entry governs.
+ * every name a number, and has in {@code PurposeTerms} what the notice says of a purpose, in {@code
+ * FactTerms} what is known of a fact that no case states; {@code Conditions} evaluates a rule's
+ * condition for a {@code Question}, which knows what each fact is; {@code RetentionRules} says
+ * which retention entry governs.
  *
  * <p>How it is explained: an {@code Explanation} puts the same rules to the action again when
  * somebody asks. A {@code Standing} is what they come to, the same for all that state the same of
@@ -25,9 +26,10 @@
  * {@code Nearness} the permissions that come nearest, {@code Presumptions} what was leaned on,
  * {@code Remedies} and {@code Ways} what would help, {@code Wording} puts it into sentences.
  *
- * <p>What runs before the first decision goes by plain loops: a new virtual machine takes longer to
- * link a lambda or a stream, or to make what tells records apart, than to run it. Explanations, and
- * whatever else runs later, need not care.
+ * <p>What decides and explains goes by plain loops: a new virtual machine takes longer to link a
+ * lambda or a stream, or to make what tells records apart, than to run it, and a command that
+ * answers some thousand lines is over before it would pay. What is asked for more seldom, as
+ * reviews and requests of people, need not care.
  */
 @NullMarked
 package org.privacynotice.engine;

@@ -1,6 +1,8 @@
 package org.privacynotice.exchange;
 
+import static org.privacynotice.exchange.LineWriter.citations;
 import static org.privacynotice.exchange.LineWriter.clauses;
+import static org.privacynotice.exchange.LineWriter.day;
 import static org.privacynotice.exchange.LineWriter.documents;
 import static org.privacynotice.exchange.LineWriter.missing;
 import static org.privacynotice.exchange.LineWriter.presumed;
@@ -19,7 +21,6 @@ import org.privacynotice.decision.Duty;
 import org.privacynotice.decision.Ground;
 import org.privacynotice.decision.Nearest;
 import org.privacynotice.decision.Remedy;
-import org.privacynotice.vocabulary.Citation;
 import org.privacynotice.vocabulary.FactValue;
 
 /** Writes a decision as one line of JSON: ASCII, keys in a fixed order, sets in one order. */
@@ -102,9 +103,9 @@ public final class DecisionWriter {
       remedies(decision, json);
     }
     json.writeStringField("why", decision.why());
-    text("until", decision.until().map(Object::toString), json);
+    day("until", decision.until(), json);
     json.writeStringField("controller", decision.controller());
-    texts("enactments", decision.enactments().stream().map(Citation::text).toList(), json);
+    citations("enactments", decision.enactments(), json);
     documents(decision.notice(), decision.law(), decision.deployment(), json);
   }
 

@@ -7,9 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.privacynotice.decision.DocumentRef;
 import org.privacynotice.decision.Missing;
 import org.privacynotice.notice.Clause;
@@ -66,6 +68,10 @@ final class LineWriter {
     json.writeStringField(key, text.orElse(null));
   }
 
+  static void day(String key, Optional<LocalDate> day, JsonGenerator json) throws IOException {
+    json.writeStringField(key, day.isPresent() ? day.get().toString() : null);
+  }
+
   static void texts(String key, Collection<String> texts, JsonGenerator json) throws IOException {
     json.writeArrayFieldStart(key);
     for (String text : texts) {
@@ -75,7 +81,16 @@ final class LineWriter {
   }
 
   static void sources(List<Citation> sources, JsonGenerator json) throws IOException {
-    texts("sources", sources.stream().map(Citation::text).toList(), json);
+    citations("sources", sources, json);
+  }
+
+  static void citations(String key, List<Citation> citations, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(key);
+    for (Citation citation : citations) {
+      json.writeString(citation.text());
+    }
+    json.writeEndArray();
   }
 
   static void clauses(Collection<Clause> clauses, JsonGenerator json) throws IOException {
@@ -103,23 +118,27 @@ final class LineWriter {
   }
 
   static void presumed(Collection<Fact> presumed, JsonGenerator json) throws IOException {
-    texts("presumed", presumed.stream().map(Fact::id).toList(), json);
+    json.writeArrayFieldStart("presumed");
+    for (Fact fact : presumed) {
+      json.writeString(fact.id());
+    }
+    json.writeEndArray();
   }
 
   static void documents(
       DocumentRef notice, DocumentRef law, Optional<DocumentRef> deployment, JsonGenerator json)
       throws IOException {
-    document("notice", Optional.of(notice), json);
-    document("law", Optional.of(law), json);
-    document("deployment", deployment, json);
+    document("notice", notice, json);
+    document("law", law, json);
+    document("deployment", deployment.orElse(null), json);
   }
 
-  private static void document(String key, Optional<DocumentRef> document, JsonGenerator json)
+  private static void document(String key, @Nullable DocumentRef document, JsonGenerator json)
       throws IOException {
     json.writeObjectFieldStart(key);
-    text("id", document.map(DocumentRef::id), json);
-    text("version", document.flatMap(DocumentRef::version).map(Object::toString), json);
-    text("digest", document.flatMap(DocumentRef::digest), json);
+    json.writeStringField("id", document == null ? null : document.id());
+    day("version", document == null ? Optional.empty() : document.version(), json);
+    text("digest", document == null ? Optional.empty() : document.digest(), json);
     json.writeEndObject();
   }
 }

@@ -1,6 +1,7 @@
 package org.privacynotice.exchange;
 
 import static org.privacynotice.exchange.LineWriter.clauses;
+import static org.privacynotice.exchange.LineWriter.day;
 import static org.privacynotice.exchange.LineWriter.documents;
 import static org.privacynotice.exchange.LineWriter.missing;
 import static org.privacynotice.exchange.LineWriter.presumed;
@@ -9,7 +10,6 @@ import static org.privacynotice.exchange.LineWriter.text;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -64,11 +64,6 @@ public final class TermsWriter {
     json.writeStringField("controller", terms.controller());
     documents(terms.notice(), terms.law(), terms.deployment(), json);
     json.writeStringField("at", terms.at().toString());
-  }
-
-  private static void day(String key, Optional<LocalDate> day, JsonGenerator json)
-      throws IOException {
-    text(key, day.map(Object::toString), json);
   }
 
   private static void term(String key, Optional<Term> term, JsonGenerator json) throws IOException {

@@ -57,7 +57,7 @@ public final class StatedFacts {
     int hashed = 1;
     for (int i = 0; i < values.length; i++) {
       FactValue gist = gist(values[i]);
-      anyTimed |= gist.isTimed();
+      anyTimed |= FactValue.isTimed(gist);
       hashed = (hashed * 31 + numbers[i]) * 31 + gist.hashCode();
     }
     this.timed = anyTimed;
@@ -207,7 +207,7 @@ public final class StatedFacts {
     if (value instanceof FactValue.Judged) {
       return Gist.JUDGED;
     }
-    return value.isTimed() ? Gist.HAPPENED : value;
+    return FactValue.isTimed(value) ? Gist.HAPPENED : value;
   }
 
   /** Whether nothing of a value is left out. */

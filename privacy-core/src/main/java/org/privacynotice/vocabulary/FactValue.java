@@ -26,8 +26,15 @@ public sealed interface FactValue {
   FactValue NOT_GIVEN = new NotGiven();
 
   /** Whether it says when something was, so that the time of an action is held against it. */
-  default boolean isTimed() {
-    return false;
+  static boolean isTimed(FactValue value) {
+    // By what is not, as most is that anybody states: a new machine then loads none of the others.
+    boolean untimed =
+        value instanceof YesNo
+            || value instanceof Named
+            || value instanceof NotHappened
+            || value instanceof NotGiven
+            || value instanceof Given;
+    return !untimed;
   }
 
   /**
@@ -65,11 +72,6 @@ public sealed interface FactValue {
       Preconditions.checkArgument(
           Given.isReference(by) && Given.isReference(in),
           "who judged and where it is written are letters, digits and ./:_-, at most 64 characters");
-    }
-
-    @Override
-    public boolean isTimed() {
-      return true;
     }
 
     @Override
@@ -117,11 +119,6 @@ public sealed interface FactValue {
   record OccurredAt(Instant instant) implements FactValue {
 
     @Override
-    public boolean isTimed() {
-      return true;
-    }
-
-    @Override
     public boolean equals(Object other) {
       return other instanceof OccurredAt event && event.instant.equals(instant);
     }
@@ -139,11 +136,6 @@ public sealed interface FactValue {
    * @param day when
    */
   record OccurredOn(LocalDate day) implements FactValue {
-
-    @Override
-    public boolean isTimed() {
-      return true;
-    }
 
     @Override
     public boolean equals(Object other) {

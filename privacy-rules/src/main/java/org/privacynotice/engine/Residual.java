@@ -432,7 +432,7 @@ sealed interface Residual {
       return rulebook.local(new Local(test, near, known, stated, values));
     }
     Optional<FactValue> silent = terms.unstated(known);
-    if (silent.isPresent() && silent.get().isTimed()) {
+    if (silent.isPresent() && FactValue.isTimed(silent.get())) {
       return new Worked(test, near, known);
     }
     Truth value = silent.isPresent() ? outcome(values, silent.get()) : Truth.UNKNOWN;

@@ -171,7 +171,7 @@ final class Rulebook {
   private static List<FactValue> timed(Collection<FactValue> values) {
     List<FactValue> timed = new ArrayList<>();
     for (FactValue value : values) {
-      if (value.isTimed()) {
+      if (FactValue.isTimed(value)) {
         timed.add(value);
       }
     }

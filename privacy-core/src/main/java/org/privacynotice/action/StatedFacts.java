@@ -24,19 +24,23 @@ public final class StatedFacts {
 
   private static final AtomicInteger SHARED = new AtomicInteger();
 
-  // Which reference is given makes no difference to an answer; of when something was or who judged
-  // it, the engine keeps what an action's time makes of it.
-  private static final FactValue GIVEN = new FactValue.Given("given");
-  private static final FactValue HAPPENED = new FactValue.OccurredAt(Instant.EPOCH);
-  private static final FactValue JUDGED =
-      new FactValue.Judged("judge", LocalDate.EPOCH, "judgement");
-
   private final int[] numbers; // ascending
   private final FactValue[] values;
   private final boolean timed;
   private final StatedFacts gist; // this itself, if nothing is left out
   private final int hash;
   private volatile Step[] steps = {}; // never changed, but replaced
+
+  /**
+   * What is kept of values in the gist. Which reference is given makes no difference to an answer;
+   * of when something was or who judged it, the engine keeps what an action's time makes of it.
+   */
+  private static final class Gist {
+    private static final FactValue GIVEN = new FactValue.Given("given");
+    private static final FactValue HAPPENED = new FactValue.OccurredAt(Instant.EPOCH);
+    private static final FactValue JUDGED =
+        new FactValue.Judged("judge", LocalDate.EPOCH, "judgement");
+  }
 
   /** A fact added, and the statement that this leads to. */
   private record Step(int number, FactValue value, StatedFacts to) {}
@@ -194,13 +198,16 @@ public final class StatedFacts {
   }
 
   private static FactValue gist(FactValue value) {
+    if (value instanceof FactValue.Named || value instanceof FactValue.YesNo) { // as most are
+      return value;
+    }
     if (value instanceof FactValue.Given) {
-      return GIVEN;
+      return Gist.GIVEN;
     }
     if (value instanceof FactValue.Judged) {
-      return JUDGED;
+      return Gist.JUDGED;
     }
-    return FactValue.isTimed(value) ? HAPPENED : value;
+    return FactValue.isTimed(value) ? Gist.HAPPENED : value;
   }
 
   /** Whether nothing of a value is left out. */

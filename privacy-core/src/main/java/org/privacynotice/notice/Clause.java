@@ -60,6 +60,12 @@ public abstract class Clause implements Identified {
     return Condition.ALWAYS;
   }
 
+  /** The tests of its condition, without what combines them. */
+  @Value.Lazy
+  public ImmutableList<Condition> tests() {
+    return ImmutableList.copyOf(Condition.tests(condition()));
+  }
+
   /** Where it is written, at least one place. */
   public abstract ImmutableList<Citation> sources();
 

@@ -148,13 +148,13 @@ public abstract class Fact implements Identified {
         switch (type()) {
           case YES_NO -> value instanceof FactValue.YesNo;
           case ATTESTED -> value instanceof FactValue.YesNo || value instanceof FactValue.Given;
-          case JUDGEMENT -> value instanceof FactValue.Judged || isAnswer(value, false);
+          case JUDGEMENT -> isAnswer(value, false) || value instanceof FactValue.Judged;
           case NAMED -> false;
           case EVENT ->
-              value instanceof FactValue.OccurredAt
-                  || value instanceof FactValue.OccurredOn
-                  || value instanceof FactValue.NotHappened;
-          case REFERENCE -> value instanceof FactValue.Given || value instanceof FactValue.NotGiven;
+              value instanceof FactValue.NotHappened
+                  || value instanceof FactValue.OccurredAt
+                  || value instanceof FactValue.OccurredOn;
+          case REFERENCE -> value instanceof FactValue.NotGiven || value instanceof FactValue.Given;
         };
     return fits ? value : refuse();
   }

@@ -27,7 +27,14 @@ public sealed interface FactValue {
 
   /** Whether it says when something was, so that the time of an action is held against it. */
   static boolean isTimed(FactValue value) {
-    return value instanceof OccurredAt || value instanceof OccurredOn || value instanceof Judged;
+    // By what is not, as most is that anybody states: a new machine then loads none of the others.
+    boolean untimed =
+        value instanceof YesNo
+            || value instanceof Named
+            || value instanceof NotHappened
+            || value instanceof NotGiven
+            || value instanceof Given;
+    return !untimed;
   }
 
   /**

@@ -20,6 +20,21 @@ record FactTerms(
     Optional<FactValue> presumed,
     Optional<FactValue> presumable) {
 
+  /** Whether any version declares it. */
+  boolean isDeclared() {
+    return number >= 0;
+  }
+
+  /** What it is where no case states it, of those that the notice does not declare. */
+  Optional<FactValue> unstated(Knowledge knowledge) {
+    return knowledge == Knowledge.FULL && standing.isPresent() ? standing : presumed(knowledge);
+  }
+
+  /** Whether nothing but a presumption says what it is where no case and no notice does. */
+  boolean isPresumed() {
+    return presumed.isPresent() && standing.isEmpty();
+  }
+
   /** What is presumed of it by those who know so much. */
   Optional<FactValue> presumed(Knowledge knowledge) {
     return knowledge == Knowledge.FULL ? presumed : presumable;

@@ -32,7 +32,7 @@ final class References {
     References references = new References(vocabulary, document);
     for (Clause clause : document.clauses()) {
       references.scope(clause.scope());
-      for (Condition test : Condition.tests(clause.condition())) {
+      for (Condition test : clause.tests()) {
         references.test(test);
       }
     }

@@ -424,18 +424,19 @@ sealed interface Residual {
       Truth near,
       Knowledge known,
       Rulebook rulebook) {
+    FactTerms terms = rulebook.terms(fact);
     boolean statable =
-        known == Knowledge.FULL && rulebook.hasFact(fact) && !fact.equals(WellKnown.BASIS);
-    OptionalInt stated = statable ? OptionalInt.of(rulebook.factNumber(fact)) : OptionalInt.empty();
-    if (WellKnown.DECLARABLE.contains(fact)) {
+        known == Knowledge.FULL && terms.isDeclared() && !fact.equals(WellKnown.BASIS);
+    OptionalInt stated = statable ? OptionalInt.of(terms.number()) : OptionalInt.empty();
+    if (terms.declarable()) {
       return rulebook.local(new Local(test, near, known, stated, values));
     }
-    Optional<FactValue> silent = rulebook.unstated(fact, known);
+    Optional<FactValue> silent = terms.unstated(known);
     if (silent.isPresent() && FactValue.isTimed(silent.get())) {
       return new Worked(test, near, known);
     }
     Truth value = silent.isPresent() ? outcome(values, silent.get()) : Truth.UNKNOWN;
-    String presumed = rulebook.isPresumed(fact) ? fact : null;
+    String presumed = terms.isPresumed() ? fact : null;
     return statable ? new Asked(stated.getAsInt(), values, value, presumed) : new Known(value);
   }
 

@@ -139,7 +139,7 @@ final class Rulebook {
     ImmutableList.Builder<Rule> ofActions = ImmutableList.builder();
     ImmutableList.Builder<Rule> ofRequests = ImmutableList.builder();
     for (Rule rule : rules(law)) {
-      for (Condition test : Condition.tests(rule.clause().condition())) {
+      for (Condition test : rule.clause().tests()) {
         if (test instanceof Condition.ForPurpose purpose && !purposePlaces.containsKey(purpose)) {
           purposePlaces.put(purpose, purposes.place(purpose.purposes()));
         } else if (test instanceof Condition.WithParty with && !partyPlaces.containsKey(with)) {
@@ -400,14 +400,6 @@ final class Rulebook {
     return timedStanding;
   }
 
-  /** What a fact is where no case states it, of those that the notice does not declare. */
-  Optional<FactValue> unstated(String fact, Knowledge known) {
-    FactTerms terms = terms(fact);
-    return known == Knowledge.FULL && terms.standing().isPresent()
-        ? terms.standing()
-        : terms.presumed(known);
-  }
-
   /** The one of equal tests that is asked for all of them. */
   Residual.Local local(Residual.Local test) {
     Residual.Local known = locals.putIfAbsent(test, test);
@@ -421,7 +413,7 @@ final class Rulebook {
 
   /** Whether nothing but a presumption says what a fact is where no case and no notice does. */
   boolean isPresumed(String fact) {
-    return terms(fact).presumed().isPresent() && !standing.containsKey(fact);
+    return terms(fact).isPresumed();
   }
 
   /** What the notice itself says a fact is, for what is asked. */

@@ -38,7 +38,7 @@ final class Turns {
     ranges.add(document.inForce());
     for (Clause clause : document.clauses()) {
       ranges.add(clause.inForce());
-      for (Condition test : Condition.tests(clause.condition())) {
+      for (Condition test : clause.tests()) {
         if (test instanceof Condition.Since since) {
           ranges.add(InForce.from(since.day()));
         }

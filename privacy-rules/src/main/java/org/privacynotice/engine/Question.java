@@ -130,8 +130,8 @@ final class Question {
 
   /** Whether a presumption counts where nothing else says what the fact is. */
   private boolean isPresumable(String fact, FactTerms terms) {
-    boolean declaredBelow = terms.declarable() && rulebook().isDeclaredBelow(action, fact);
-    return knowledge != Knowledge.STATED && !withheld.contains(fact) && !declaredBelow;
+    boolean mayBeDeclared = terms.declarable() && rulebook().mayDeclare(this, fact);
+    return knowledge != Knowledge.STATED && !withheld.contains(fact) && !mayBeDeclared;
   }
 
   /** What it is without any presumption. */

@@ -454,10 +454,18 @@ final class Rulebook {
   }
 
   /**
-   * Whether some member of the class of recipients asked declares the fact: then nothing is
-   * presumed of the class.
+   * Whether the notice may still say what a fact is: it does of some member of the class of
+   * recipients asked, or for some lawful basis while none is known. Then nothing is presumed.
    */
-  boolean isDeclaredBelow(DataAction action, String fact) {
+  boolean mayDeclare(Question question, String fact) {
+    return fact.equals(WellKnown.ENACTMENT)
+        ? !purpose(question.action().purpose()).enactments().isEmpty()
+            && question.value(WellKnown.BASIS).isEmpty()
+        : isDeclaredBelow(question.action(), fact);
+  }
+
+  /** Whether some member of the class of recipients asked declares the fact. */
+  private boolean isDeclaredBelow(DataAction action, String fact) {
     boolean ofParty = fact.equals(WellKnown.PLACE) || fact.equals(WellKnown.ROLE);
     Set<String> classes = fact.equals(WellKnown.PLACE) ? placedBelow : inRoleBelow;
     return ofParty && action.party().isPresent() && classes.contains(action.party().get());

@@ -8,14 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.privacynotice.action.DataAction;
+import org.privacynotice.action.Use;
 import org.privacynotice.decision.Decision;
 import org.privacynotice.decision.Ground;
+import org.privacynotice.decision.Missing;
 import org.privacynotice.document.Bundled;
 import org.privacynotice.document.CanonicalWriter;
 import org.privacynotice.document.DocumentReader;
 import org.privacynotice.log.DecisionLog;
 import org.privacynotice.notice.Clause;
 import org.privacynotice.notice.Law;
+import org.privacynotice.notice.Notice;
+import org.privacynotice.vocabulary.Fact;
 import org.privacynotice.vocabulary.FactValue;
 import org.privacynotice.vocabulary.LawfulBasis;
 
@@ -39,6 +43,29 @@ class LawAsDataTest {
       """
       facts:
         minister-agrees: {type: yes-no, ask: Has the minister agreed?}
+      """;
+
+  private static final String WELFARE_CHECKS =
+      """
+      notice: welfare-checks
+      title: Checks on residents
+      version: 2026-01-01
+      controller: {name: Example Borough Council, kind: public-authority}
+      categories:
+        name: {label: name}
+      purposes:
+        welfare-check:
+          label: checking on residents
+          bases: [public-task, contract]
+          enactments:
+            public-task: [{law: Civil Contingencies Act 2004, at: s.2}]
+      uses:
+        check:
+          categories: [name]
+          for: [welfare-check]
+          if: required-by-law
+          gloss: Names are used for the checks that the law requires.
+          sources: [{heading: What we use and why, item: 1}]
       """;
 
   private static final Law CHANGED =
@@ -112,6 +139,44 @@ class LawAsDataTest {
     for (FactValue held : List.of(FactValue.YES, new FactValue.Given("order/7"))) {
       assertThat(engine.decide(ended.withFacts(Map.of("legal-hold", held))).permitted()).isTrue();
     }
+  }
+
+  /** Else the basis, told later, would turn a final refusal into permission. */
+  @Test
+  void presumedLackOfAnEnactment_whereTheBasisWouldName_isNotPresumedUntilTheBasisIsKnown() {
+    String presuming =
+        CanonicalWriter.write(Bundled.law())
+            .replaceFirst(
+                "(required-by-law:\\s+type: reference)",
+                "$1\n    presumed: {value: false, because: Few things are required.}");
+    Law law =
+        DocumentReader.law("presuming.yaml", presuming.getBytes(StandardCharsets.UTF_8)).orThrow();
+    Notice notice =
+        DocumentReader.notice("checks.yaml", WELFARE_CHECKS.getBytes(StandardCharsets.UTF_8), law)
+            .orThrow();
+    PrivacyEngine engine =
+        PrivacyEngine.builder().notice(notice).law(law).log(DecisionLog.none()).build();
+    Use asked =
+        engine
+            .use("name")
+            .purpose("welfare-check")
+            .at(Instant.parse("2026-11-23T10:00:00Z"))
+            .build();
+
+    Decision open = engine.decide(asked);
+
+    assertThat(open.ground()).isEqualTo(Ground.UNDETERMINED);
+    assertThat(open.missing()).extracting(Missing::fact).contains("basis");
+    assertThat(open.presumed()).extracting(Fact::id).doesNotContain("required-by-law");
+    assertThat(engine.decide(with(asked, LawfulBasis.PUBLIC_TASK)).ground())
+        .isEqualTo(Ground.PERMITTED);
+    Decision refused = engine.decide(with(asked, LawfulBasis.CONTRACT));
+    assertThat(refused.permitted()).isFalse();
+    assertThat(refused.presumed()).extracting(Fact::id).contains("required-by-law");
+  }
+
+  private static DataAction with(DataAction asked, LawfulBasis basis) {
+    return asked.withFacts(Map.of("basis", new FactValue.Named(basis.id())));
   }
 
   @Test

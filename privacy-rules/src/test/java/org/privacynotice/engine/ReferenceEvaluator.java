@@ -288,6 +288,16 @@ final class ReferenceEvaluator {
                         || (fact.equals("role") && each.role().isPresent()));
   }
 
+  /** Which enactments there are for a purpose that names some cannot be said without a basis. */
+  private boolean hangsOnBasis(Asked asked) {
+    return fact("basis", asked).isEmpty()
+        && upwards(asked.action().purpose())
+            .filter(each -> !each.bases().isEmpty())
+            .findFirst()
+            .map(each -> !each.enactments().isEmpty())
+            .orElse(false);
+  }
+
   private Stream<DataCategory> categoryUpwards(String category) {
     return categories.getOrDefault(category, List.of()).stream();
   }
@@ -411,7 +421,8 @@ final class ReferenceEvaluator {
         Optional.ofNullable(facts.get(id))
             .flatMap(Fact::presumed)
             .map(Fact.Presumption::value)
-            .filter(value -> !withdrawn && !isDeclaredBelow(id, action.party()));
+            .filter(value -> !withdrawn && !isDeclaredBelow(id, action.party()))
+            .filter(value -> !id.equals("required-by-law") || !hangsOnBasis(asked));
     return Stream.of(stated, standing, byNotice, presumed).flatMap(Optional::stream).findFirst();
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -37,11 +38,31 @@ final class EachLine {
     }
   }
 
-  /** Answers, of which a part can be printed without a copy. */
+  /** Answers, of which a part can be printed without a copy. For one thread at a time. */
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized") // to lock takes as long as to copy
   private static final class Answers extends ByteArrayOutputStream {
 
     Answers(int room) {
       super(room);
+    }
+
+    @Override
+    public void write(int each) {
+      makeRoom(1);
+      buf[count++] = (byte) each;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      makeRoom(length);
+      System.arraycopy(bytes, from, buf, count, length);
+      count += length;
+    }
+
+    private void makeRoom(int more) {
+      if (more > buf.length - count) {
+        buf = Arrays.copyOf(buf, Math.max(2 * buf.length, count + more));
+      }
     }
 
     void writeTo(OutputStream out, int from, int to) throws IOException {

@@ -22,7 +22,7 @@ public final class DecisionLines {
     Optional<Object> key = decision.answerKey();
     byte[] answer =
         key.isPresent()
-            ? answers.text(key.get(), () -> DecisionWriter.answer(decision))
+            ? answers.text(key.get(), decision, DecisionWriter::answer)
             : DecisionWriter.answer(decision);
     DecisionWriter.write(decision, answer, to);
   }

@@ -30,7 +30,7 @@ public final class DecisionWriter {
 
   private static final String TIME = ",\"at\":\"";
   private static final byte[] BEFORE_REFERENCE = ascii("{\"ref\":");
-  private static final byte[] BEFORE_TIME = ascii(TIME);
+  private static final byte[] NULL = ascii("null");
   private static final byte[] END = ascii("\"}");
 
   /** The decision, without a line end. */
@@ -48,10 +48,12 @@ public final class DecisionWriter {
   static void write(Decision decision, byte[] answer, ByteArrayOutputStream to) {
     to.writeBytes(BEFORE_REFERENCE);
     Optional<String> reference = decision.action().ref();
-    to.writeBytes(ascii(reference.isPresent() ? LineWriter.string(reference.get()) : "null"));
-    to.write(',');
+    if (reference.isPresent()) {
+      LineWriter.string(reference.get(), to);
+    } else {
+      to.writeBytes(NULL);
+    }
     to.writeBytes(answer);
-    to.writeBytes(BEFORE_TIME);
     to.writeBytes(Instants.ascii(decision.at()));
     to.writeBytes(END);
   }
@@ -62,7 +64,7 @@ public final class DecisionWriter {
 
   /** All that stands between the caller's reference and the time. */
   static byte[] answer(Decision decision) {
-    return ascii(members(json -> answer(decision, true, json)));
+    return ascii("," + members(json -> answer(decision, true, json)) + TIME);
   }
 
   /**

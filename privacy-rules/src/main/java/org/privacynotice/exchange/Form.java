@@ -14,6 +14,9 @@ import org.privacynotice.action.DataAction;
  */
 final class Form {
 
+  /** How many ways there are for a line to end. */
+  static final int ENDS = 4;
+
   /** Longer lines are not what services ask over and over. */
   private static final int MOST_BYTES = 1024;
 
@@ -83,6 +86,16 @@ final class Form {
     }
     ends[2 * count] = end;
     return new Form(blanks, line, from, ends, keys, count);
+  }
+
+  /** How a line ends: with a text, with an object, or otherwise; a number below {@link #ENDS}. */
+  static int end(byte[] line, int from, int length) {
+    return length < 2 ? 0 : line[from + length - 2] & (ENDS - 1);
+  }
+
+  /** How its line ends. */
+  int end() {
+    return end(line, from, ends[2 * count] - from);
   }
 
   /** Whether others can be cut as it is. */

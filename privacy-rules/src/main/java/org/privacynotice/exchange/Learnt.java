@@ -18,7 +18,9 @@ final class Learnt {
   private final Vocabulary vocabulary;
   private final Blanks blanks;
   private final Map<Form, Line> lines = new ConcurrentHashMap<>(); // by their forms
-  private volatile @Nullable Form usual; // as lines were lately
+
+  /** As lines that end so were lately; each thread may see an older one. */
+  private final @Nullable Form[] usual = new Form[Form.ENDS];
 
   /**
    * A line that was learnt.
@@ -44,23 +46,22 @@ final class Learnt {
 
   /** The action on a line that is as lines were lately; null where it has to be looked through. */
   @Nullable DataAction usual(byte[] line, int from, int length) {
-    Form other = usual;
+    Form other = usual[Form.end(line, from, length)];
     Form guess = other == null ? null : Form.guessed(line, from, length, other);
-    return guess == null ? null : known(guess);
-  }
-
-  private @Nullable DataAction known(Form form) {
-    Line known = lines.get(form);
-    return known == null ? null : form.like(known.action(), known.form());
+    Line known = guess == null ? null : lines.get(guess);
+    return known == null ? null : guess.like(known.action(), known.form());
   }
 
   /** The action on a line of a form, if one like it was learnt; else null. */
   @Nullable DataAction recalled(Form form) {
-    DataAction known = known(form);
-    if (known != null && form.isGuessable()) {
-      usual = form.bare();
+    Line known = lines.get(form);
+    if (known == null) {
+      return null;
     }
-    return known;
+    if (known.form().isGuessable()) {
+      usual[form.end()] = known.form();
+    }
+    return form.like(known.action(), known.form());
   }
 
   /** Learns the action on a line, if its form is all that tells it from others. */

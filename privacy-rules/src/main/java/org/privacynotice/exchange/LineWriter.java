@@ -54,6 +54,17 @@ final class LineWriter {
     return object.substring("{\"\":".length(), object.length() - 1);
   }
 
+  /** Adds a text as a JSON string. */
+  static void string(String text, ByteArrayOutputStream to) {
+    if (isPlain(text)) {
+      to.write('"');
+      to.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
+      to.write('"');
+    } else {
+      to.writeBytes(string(text).getBytes(StandardCharsets.ISO_8859_1));
+    }
+  }
+
   private static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -3,7 +3,7 @@ package org.privacynotice.exchange;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -33,8 +33,10 @@ public final class Remembered<T> {
   /**
    * The text of a key. All are forgotten when there is too much; what is asked often is soon there
    * again.
+   *
+   * @param of what it is worked out of if it is not there
    */
-  public T text(Object key, Supplier<T> worked) {
+  public <O> T text(Object key, O of, Function<O, T> worked) {
     T known = texts.get(key);
     if (known != null) {
       return known;
@@ -43,7 +45,7 @@ public final class Remembered<T> {
       texts.clear();
       kept.set(0);
     }
-    return texts.computeIfAbsent(key, absent -> counted(worked.get()));
+    return texts.computeIfAbsent(key, absent -> counted(worked.apply(of)));
   }
 
   private T counted(T text) {

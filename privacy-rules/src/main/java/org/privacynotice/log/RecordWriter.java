@@ -52,11 +52,11 @@ public final class RecordWriter {
       Decision decision, Pseudonyms pseudonyms, Set<String> withheld, StringBuilder to) {
     Optional<Object> key = decision.answerKey();
     if (key.isPresent() && !refers(decision.action())) {
-      to.append(exchanges.text(key.get(), () -> exchange(decision)));
+      to.append(exchanges.text(key.get(), decision, RecordWriter::exchange));
     } else {
       asked(decision.action(), pseudonyms, withheld, to);
       to.append(
-          key.map(same -> answers.text(same, () -> DecisionWriter.recorded(decision)))
+          key.map(same -> answers.text(same, decision, DecisionWriter::recorded))
               .orElseGet(() -> DecisionWriter.recorded(decision)));
     }
     DecisionWriter.time(decision, to);

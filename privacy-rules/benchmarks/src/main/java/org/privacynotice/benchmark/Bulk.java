@@ -11,7 +11,7 @@ import org.privacynotice.benchmark.Program.Outcome;
 /** Many actions from a file of lines, by the interface and by the command line. */
 final class Bulk implements Section {
 
-  private static final int RUNS = 2;
+  private static final int RUNS = 5;
   private static final String COMMAND = ": `privacy decide`, answers written";
 
   @Override
@@ -37,6 +37,8 @@ final class Bulk implements Section {
         text.append(line(lines + ": read, `" + how + "`", program, again, runs));
       }
       text.append(line(lines + COMMAND, command(file), again, runs));
+      Program small = command(file).with("-XX:+UseSerialGC");
+      text.append(line(lines + COMMAND + ", `-XX:+UseSerialGC`", small, again, runs));
       BulkLines.write(file, anew, new Drawn(Listed.ALL, Listed.PURPOSES).all());
       lines = "%,d lines, each drawn anew".formatted(anew);
       text.append(line(lines + COMMAND, command(file), anew, runs));

@@ -63,7 +63,8 @@ final class Timings {
             .measurementIterations(rounds)
             .measurementTime(round)
             .addProfiler(GCProfiler.class)
-            .jvmArgs("-Xms1g", "-Xmx2g")
+            // Else what allocates is first timed with pages of memory that nobody had before.
+            .jvmArgs("-Xms1g", "-Xmx2g", "-XX:+AlwaysPreTouch")
             .shouldFailOnError(true);
     timed.parameters.forEach(options::param);
     RunResult result = new Runner(options.build()).runSingle();

@@ -34,6 +34,7 @@ final class Timings {
 
   private static final String ALLOCATED = "gc.alloc.rate.norm";
 
+  private final String[] flags;
   private final TimeValue warmup;
   private final TimeValue round;
   private final int warmups;
@@ -41,8 +42,14 @@ final class Timings {
   private final ListMultimap<Timed, Double> times = ArrayListMultimap.create();
   private final Map<Timed, Double> bytes = new HashMap<>();
 
-  /** Nothing yet; rounds that count are to take so many milliseconds. */
-  Timings(boolean quick, int millis) {
+  /**
+   * Nothing yet.
+   *
+   * @param millis how long rounds that count are to take
+   * @param flags more flags of the virtual machines
+   */
+  Timings(boolean quick, int millis, String... flags) {
+    this.flags = flags;
     warmups = quick ? 1 : 4;
     rounds = quick ? 2 : 4;
     warmup = TimeValue.milliseconds(quick ? 500 : 1000);
@@ -63,8 +70,8 @@ final class Timings {
             .measurementIterations(rounds)
             .measurementTime(round)
             .addProfiler(GCProfiler.class)
-            // Else what allocates is first timed with pages of memory that nobody had before.
-            .jvmArgs("-Xms1g", "-Xmx2g", "-XX:+AlwaysPreTouch")
+            .jvmArgs("-Xms1g", "-Xmx2g")
+            .jvmArgsAppend(flags)
             .shouldFailOnError(true);
     timed.parameters.forEach(options::param);
     RunResult result = new Runner(options.build()).runSingle();

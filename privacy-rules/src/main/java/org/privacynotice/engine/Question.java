@@ -130,8 +130,9 @@ final class Question {
 
   /** Whether a presumption counts where nothing else says what the fact is. */
   private boolean isPresumable(String fact, FactTerms terms) {
-    boolean mayBeDeclared = terms.declarable() && rulebook().mayDeclare(this, fact);
-    return knowledge != Knowledge.STATED && !withheld.contains(fact) && !mayBeDeclared;
+    return knowledge != Knowledge.STATED
+        && !withheld.contains(fact)
+        && !(terms.declarable() && rulebook().mayDeclare(this, fact));
   }
 
   /** What it is without any presumption. */

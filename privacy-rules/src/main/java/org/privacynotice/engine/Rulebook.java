@@ -459,7 +459,8 @@ final class Rulebook {
    */
   boolean mayDeclare(Question question, String fact) {
     return fact.equals(WellKnown.ENACTMENT)
-        ? !purpose(question.action().purpose()).enactments().isEmpty()
+        ? basisNumber != NO_FACT
+            && !purpose(question.action().purpose()).enactments().isEmpty()
             && question.value(WellKnown.BASIS).isEmpty()
         : isDeclaredBelow(question.action(), fact);
   }

@@ -88,7 +88,7 @@ final class Form {
     return new Form(blanks, line, from, ends, keys, count);
   }
 
-  /** How a line ends: with a text, with an object, or otherwise; a number below {@link #ENDS}. */
+  /** How a line ends, roughly: with a text or otherwise; a number below {@link #ENDS}. */
   static int end(byte[] line, int from, int length) {
     return length < 2 ? 0 : line[from + length - 2] & (ENDS - 1);
   }

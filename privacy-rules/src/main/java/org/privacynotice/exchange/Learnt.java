@@ -48,7 +48,10 @@ final class Learnt {
   @Nullable DataAction usual(byte[] line, int from, int length) {
     Form other = usual[Form.end(line, from, length)];
     Form guess = other == null ? null : Form.guessed(line, from, length, other);
-    Line known = guess == null ? null : lines.get(guess);
+    if (guess == null) {
+      return null;
+    }
+    Line known = lines.get(guess);
     return known == null ? null : guess.like(known.action(), known.form());
   }
 

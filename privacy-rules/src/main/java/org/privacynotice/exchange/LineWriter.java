@@ -47,11 +47,7 @@ final class LineWriter {
 
   /** A text as a JSON string; most need no escape. */
   static String string(String text) {
-    if (isPlain(text)) {
-      return '"' + text + '"';
-    }
-    String object = line(json -> json.writeStringField("", text));
-    return object.substring("{\"\":".length(), object.length() - 1);
+    return isPlain(text) ? '"' + text + '"' : escaped(text);
   }
 
   /** Adds a text as a JSON string. */
@@ -61,8 +57,13 @@ final class LineWriter {
       to.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
       to.write('"');
     } else {
-      to.writeBytes(string(text).getBytes(StandardCharsets.ISO_8859_1));
+      to.writeBytes(escaped(text).getBytes(StandardCharsets.ISO_8859_1));
     }
+  }
+
+  private static String escaped(String text) {
+    String object = line(json -> json.writeStringField("", text));
+    return object.substring("{\"\":".length(), object.length() - 1);
   }
 
   private static boolean isPlain(String text) {

@@ -68,6 +68,17 @@ class LawAsDataTest {
           sources: [{heading: What we use and why, item: 1}]
       """;
 
+  /** A law that presumes that no enactment requires anything. */
+  static final Law PRESUMING =
+      DocumentReader.law(
+              "presuming.yaml",
+              CanonicalWriter.write(Bundled.law())
+                  .replaceFirst(
+                      "(required-by-law:\\s+type: reference)",
+                      "$1\n    presumed: {value: false, because: Few things are required.}")
+                  .getBytes(StandardCharsets.UTF_8))
+          .orThrow();
+
   private static final Law CHANGED =
       DocumentReader.law(
               "changed.yaml",
@@ -144,18 +155,12 @@ class LawAsDataTest {
   /** Else the basis, told later, would turn a final refusal into permission. */
   @Test
   void presumedLackOfAnEnactment_whereTheBasisWouldName_isNotPresumedUntilTheBasisIsKnown() {
-    String presuming =
-        CanonicalWriter.write(Bundled.law())
-            .replaceFirst(
-                "(required-by-law:\\s+type: reference)",
-                "$1\n    presumed: {value: false, because: Few things are required.}");
-    Law law =
-        DocumentReader.law("presuming.yaml", presuming.getBytes(StandardCharsets.UTF_8)).orThrow();
     Notice notice =
-        DocumentReader.notice("checks.yaml", WELFARE_CHECKS.getBytes(StandardCharsets.UTF_8), law)
+        DocumentReader.notice(
+                "checks.yaml", WELFARE_CHECKS.getBytes(StandardCharsets.UTF_8), PRESUMING)
             .orThrow();
     PrivacyEngine engine =
-        PrivacyEngine.builder().notice(notice).law(law).log(DecisionLog.none()).build();
+        PrivacyEngine.builder().notice(notice).law(PRESUMING).log(DecisionLog.none()).build();
     Use asked =
         engine
             .use("name")
